@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct CoopetitionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "coopetition")
+}

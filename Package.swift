@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of ours is held to.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Numeric targets are optimised in debug builds too: without it their tests
+/// run a hundred times slower.
+let numeric: [SwiftSetting] =
+  house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "Coopetition",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Coopetition", targets: ["Coopetition"]),
+    .library(name: "PublishedGames", targets: ["PublishedGames"]),
+    .library(name: "Equilibria", targets: ["Equilibria"]),
+    .library(name: "Games", targets: ["Games"]),
+    .library(name: "Scalars", targets: ["Scalars"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .executable(name: "coopetition", targets: ["CoopetitionCommand"]),
+  ],
+  dependencies: [
+    .package(
+      url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(
+      url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLAPACKE",
+      pkgConfig: "lapacke",
+      providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    .target(
+      name: "Scalars",
+      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: numeric),
+    .target(
+      name: "LinearAlgebra",
+      dependencies: ["CLAPACKE"],
+      swiftSettings: numeric),
+    .target(
+      name: "Games",
+      dependencies: ["Scalars", "LinearAlgebra"],
+      swiftSettings: numeric),
+    .target(
+      name: "Equilibria",
+      dependencies: [
+        "Games", "LinearAlgebra",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
+      swiftSettings: numeric),
+    .target(
+      name: "PublishedGames",
+      dependencies: ["Equilibria"],
+      swiftSettings: numeric),
+    .target(
+      name: "Coopetition",
+      dependencies: ["Equilibria", "Yams"],
+      swiftSettings: numeric),
+    .executableTarget(
+      name: "CoopetitionCommand",
+      dependencies: [
+        "Coopetition",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Examples/coopetition",
+      swiftSettings: house),
+    .testTarget(
+      name: "ScalarsTests", dependencies: ["Scalars"], swiftSettings: numeric),
+    .testTarget(
+      name: "LinearAlgebraTests",
+      dependencies: ["LinearAlgebra"],
+      swiftSettings: numeric),
+    .testTarget(
+      name: "GamesTests", dependencies: ["Games"], swiftSettings: numeric),
+    .testTarget(
+      name: "EquilibriaTests",
+      dependencies: ["Equilibria"],
+      swiftSettings: numeric),
+    .testTarget(
+      name: "CoopetitionTests",
+      dependencies: ["Coopetition"],
+      swiftSettings: numeric),
+  ]
+)

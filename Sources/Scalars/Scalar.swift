@@ -1,0 +1,57 @@
+@_exported import RealModule
+
+/// A number that a payoff can be written in.
+///
+/// A payoff is one generic function of its scalar. Evaluated over `Double` it
+/// gives values; over ``Jet`` it gives derivatives too; over ``Interval`` it
+/// gives bounds that hold for every real number in a box.
+///
+/// Literals work as they stand; a stored parameter is converted first:
+///
+/// ```swift
+/// func payoff<S: Scalar>(_ x: S, slope: Double) -> S {
+///   S(slope) * x - x * x / 2
+/// }
+/// ```
+///
+/// There are no mixed operators with `Double` on purpose: with them ordinary
+/// formulas stop type-checking in reasonable time.
+///
+/// Scalars are not ordered (an interval may lie on both sides of another), so
+/// kinks are written with ``max(_:_:)`` and ``min(_:_:)``.
+public protocol Scalar:
+  AlgebraicField, ElementaryFunctions, ExpressibleByFloatLiteral, Sendable
+{
+  /// The scalar that stands for exactly the given double.
+  init(_ value: Double)
+
+  /// The larger of two scalars.
+  ///
+  /// Over ``Jet`` the derivative is that of the larger argument, and the mean
+  /// of the two at a tie of two differentiable numbers; over intervals it
+  /// encloses every case.
+  static func max(_ a: Self, _ b: Self) -> Self
+
+  /// The smaller of two scalars; see ``max(_:_:)``.
+  static func min(_ a: Self, _ b: Self) -> Self
+
+  /// `x` raised to a constant real power, `x ≥ 0`.
+  ///
+  /// Unlike `pow(x, S(exponent))` this does not differentiate in the exponent,
+  /// so it is exact at `x = 0` for exponents of at least 1.
+  static func pow(_ x: Self, _ exponent: Double) -> Self
+}
+
+extension Double: Scalar {
+  /// The larger of two doubles; not a number if either is.
+  @inlinable
+  public static func max(_ a: Double, _ b: Double) -> Double {
+    a.isNaN || b.isNaN ? .nan : Swift.max(a, b)
+  }
+
+  /// The smaller of two doubles; not a number if either is.
+  @inlinable
+  public static func min(_ a: Double, _ b: Double) -> Double {
+    a.isNaN || b.isNaN ? .nan : Swift.min(a, b)
+  }
+}
