@@ -28,12 +28,20 @@ public protocol Scalar:
   /// The larger of two scalars.
   ///
   /// Over ``Jet`` the derivative is that of the larger argument, and the mean
-  /// of the two at a tie of two differentiable numbers; over intervals it
-  /// encloses every case.
+  /// of the two at a tie; over intervals it encloses both cases.
   static func max(_ a: Self, _ b: Self) -> Self
 
   /// The smaller of two scalars; see ``max(_:_:)``.
   static func min(_ a: Self, _ b: Self) -> Self
+
+  /// The weight of `a` in the derivative of `max(a, b)`: 1 where `a > b`, 0
+  /// where `a < b`, ½ at a tie; for intervals an enclosure of these.
+  static func share(of a: Self, above b: Self) -> Self
+
+  /// The slope of ``share(of:above:)`` in `a − b`: 0 away from a tie and, by
+  /// convention, at one; unbounded for intervals that overlap, since a step
+  /// lies between them.
+  static func shareSlope(of a: Self, above b: Self) -> Self
 
   /// `x` raised to a constant real power, `x ≥ 0`.
   ///
@@ -54,4 +62,14 @@ extension Double: Scalar {
   public static func min(_ a: Double, _ b: Double) -> Double {
     a.isNaN || b.isNaN ? .nan : Swift.min(a, b)
   }
+
+  /// 1 where `a > b`, 0 where `a < b`, ½ at a tie.
+  @inlinable
+  public static func share(of a: Double, above b: Double) -> Double {
+    a > b ? 1 : a < b ? 0 : 0.5
+  }
+
+  /// 0: away from a tie a step is flat, and at one 0 is the convention.
+  @inlinable
+  public static func shareSlope(of a: Double, above b: Double) -> Double { 0 }
 }
