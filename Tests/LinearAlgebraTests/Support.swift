@@ -1,0 +1,59 @@
+import LinearAlgebra
+
+/// The generator of Steele, Lea and Flood (2014), for seeded tests.
+struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// Numbers between -1 and 1.
+  mutating func vector(_ count: Int) -> [Double] {
+    (0..<count).map { _ in Double.random(in: -1...1, using: &self) }
+  }
+
+  /// A matrix of numbers between -1 and 1.
+  mutating func matrix(_ rows: Int, _ columns: Int) -> Matrix {
+    var result = Matrix(rows: rows, columns: columns)
+    result.elements = vector(rows * columns)
+    return result
+  }
+}
+
+/// The largest difference of two vectors.
+func distance(_ x: [Double], _ y: [Double]) -> Double {
+  precondition(x.count == y.count)
+  return zip(x, y).map { abs($0 - $1) }.max() ?? 0
+}
+
+/// The largest difference of two matrices of one size.
+func distance(_ a: Matrix, _ b: Matrix) -> Double {
+  precondition(a.rows == b.rows && a.columns == b.columns)
+  return distance(a.elements, b.elements)
+}
+
+/// The Hilbert matrix 1 / (i + j + 1), counting from 0.
+func hilbertMatrix(order: Int) -> Matrix {
+  var result = Matrix(rows: order, columns: order)
+  for i in 0..<order {
+    for j in 0..<order { result[i, j] = 1 / Double(i + j + 1) }
+  }
+  return result
+}
+
+/// The second-difference matrix: 2 on the diagonal, -1 beside it.
+func differenceMatrix(order: Int) -> Matrix {
+  var result = Matrix(diagonal: Array(repeating: 2, count: order))
+  for i in 0..<max(0, order - 1) {
+    result[i, i + 1] = -1
+    result[i + 1, i] = -1
+  }
+  return result
+}
