@@ -25,6 +25,28 @@ struct SplitMix64: RandomNumberGenerator {
     result.elements = vector(rows * columns)
     return result
   }
+
+  /// A sparse matrix in which an element is stored with a probability.
+  mutating func sparse(
+    _ rows: Int, _ columns: Int, density: Double = 0.3
+  ) -> SparseMatrix {
+    var matrix = matrix(rows, columns)
+    for k in matrix.elements.indices
+    where Double.random(in: 0..<1, using: &self) >= density {
+      matrix.elements[k] = 0
+    }
+    return SparseMatrix(dense: matrix)
+  }
+
+  /// A block uniform matrix of some groups.
+  mutating func blockUniform(_ order: Int, groups: Int) -> BlockUniformMatrix {
+    BlockUniformMatrix(
+      rowScale: vector(order), block: matrix(groups, groups),
+      columnScale: vector(order),
+      groups: (0..<order).map { _ in
+        UInt8.random(in: 0..<UInt8(groups), using: &self)
+      })
+  }
 }
 
 /// The largest difference of two vectors.
