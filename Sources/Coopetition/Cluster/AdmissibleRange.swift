@@ -1,0 +1,56 @@
+/// The values that a number of a scenario may take; never an infinity and
+/// never a NaN.
+enum AdmissibleRange: Sendable {
+  /// Any finite number.
+  case finite
+  /// 0 or more.
+  case nonNegative
+  /// More than 0.
+  case positive
+  /// 0 to 1, both included.
+  case unit
+
+  /// Whether a value is in the range.
+  func contains(_ value: Double) -> Bool {
+    guard value.isFinite else { return false }
+    switch self {
+    case .finite: return true
+    case .nonNegative: return value >= 0
+    case .positive: return value > 0
+    case .unit: return value >= 0 && value <= 1
+    }
+  }
+
+  /// What is wrong with a value that was written somehow, or nil when it is
+  /// in the range.
+  func problem(with value: Double, written: String? = nil) -> String? {
+    guard !contains(value) else { return nil }
+    let text = written ?? value.shortDescription
+    guard value.isFinite else { return "\(text) is not a finite number" }
+    switch self {
+    case .finite: return nil
+    case .nonNegative: return "\(text) is less than 0"
+    case .positive: return "\(text) is not greater than 0"
+    case .unit: return "\(text) is not in [0, 1]"
+    }
+  }
+
+  /// Throws what is wrong with a value, if anything.
+  func check(
+    _ value: Double, at place: @autoclosure () -> String
+  )
+    throws(ScenarioError)
+  {
+    if let message = problem(with: value) {
+      throw ScenarioError(at: place(), message)
+    }
+  }
+}
+
+extension Double {
+  /// The shortest text that reads back to the same number, without `.0`.
+  var shortDescription: String {
+    let text = description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}

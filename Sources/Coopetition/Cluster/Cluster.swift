@@ -1,0 +1,83 @@
+/// An industrial cluster: firms, what ties them and the rules they live by.
+///
+/// It is the data of the standard sharing game, and nothing else. Build one
+/// in code or read it from a scenario file:
+///
+///     let cluster = try Cluster(
+///       firms: [Firm("Alpha", knowledge: 1.8), Firm("Beta")],
+///       complementarity: .uniform(0.5))
+///
+/// The properties can be changed freely, for sweeps over a parameter; whoever
+/// changes them to values that were not checked calls ``validate()``.
+public struct Cluster: Sendable, Equatable {
+  /// The name (`name`).
+  public var name: String
+  /// The innovation environment θ ≥ 0, hard and soft (`environment`).
+  public var environment: Double
+  /// How inflow becomes innovation (`model`).
+  public var model: InnovationModel
+  /// The extra profit of an open cluster (`premium`).
+  public var premium: Premium
+  /// The firms, one or more (`firms`).
+  public var firms: [Firm]
+  /// The usefulness γ_ij ≥ 0 of j's knowledge to i (`complementarity`).
+  public var complementarity: Links
+  /// How much ρ_ij ≥ 0 of j's gain is i's loss (`rivalry`).
+  public var rivalry: Links
+  /// The right τ_ij of i to use what j discloses (`access`).
+  public var access: Access
+  /// The payments and the price that a planner sets (`policy`).
+  public var policy: Policy
+
+  /// A cluster with the defaults of a scenario file.
+  ///
+  /// Diagonals mean nothing and are dropped.
+  ///
+  /// - Parameters:
+  ///   - name: the name
+  ///   - firms: the firms, one or more, names unique
+  ///   - environment: the innovation environment θ ≥ 0
+  ///   - model: how inflow becomes innovation
+  ///   - premium: the extra profit of an open cluster
+  ///   - complementarity: the usefulness γ_ij of j's knowledge to i
+  ///   - rivalry: how much ρ_ij of j's gain is i's loss
+  ///   - access: the right τ_ij of i to use what j discloses
+  ///   - policy: the payments and the price that a planner sets
+  /// - Throws: the first thing that is wrong, with its place.
+  /// - Complexity: O(firms + links).
+  public init(
+    name: String = "cluster",
+    firms: [Firm],
+    environment: Double = 1,
+    model: InnovationModel = InnovationModel(),
+    premium: Premium = Premium(),
+    complementarity: Links = .uniform(0),
+    rivalry: Links = .uniform(0),
+    access: Access = .full,
+    policy: Policy = Policy()
+  ) throws(ScenarioError) {
+    self.name = name
+    self.firms = firms
+    self.environment = environment
+    self.model = model
+    self.premium = premium
+    self.complementarity = complementarity.withoutDiagonal()
+    self.rivalry = rivalry.withoutDiagonal()
+    self.access = access.withoutDiagonal()
+    self.policy = policy
+    try validate()
+  }
+}
+
+extension Cluster {
+  /// The numbers of a cluster by their scenario keys.
+  static let scalarKeys: [ScalarKey<Cluster>] = [
+    ScalarKey("environment", \.environment, .nonNegative),
+    ScalarKey("model.reciprocity", \.model.reciprocity, .nonNegative),
+    ScalarKey("model.curvature", \.model.curvature, .nonNegative),
+    ScalarKey("model.stealing", \.model.stealing, .nonNegative),
+    ScalarKey("premium.value", \.premium.value, .nonNegative),
+    ScalarKey("premium.curvature", \.premium.curvature, .nonNegative),
+    ScalarKey("policy.price", \.policy.price, .nonNegative),
+  ]
+}

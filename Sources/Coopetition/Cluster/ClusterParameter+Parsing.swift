@@ -1,0 +1,58 @@
+extension ClusterParameter {
+  /// The parameter of a cluster with an address.
+  ///
+  /// A firm is given by its position, counting from 0, or by its name; a text
+  /// that is both means the position.
+  ///
+  /// - Throws: an error that names the address and suggests the nearest one,
+  ///   or says which firm is not there.
+  public init(_ address: String, in cluster: Cluster) throws(ScenarioError) {
+    let path = try Self.normalized(address, in: cluster)
+    var known = Self.shared(of: cluster)
+    if let firm = Self.firm(of: path) { known += Self.ofFirm(firm) }
+    guard let parameter = known.first(where: { $0.path == path }) else {
+      if path == "policy.subsidy" {
+        throw ScenarioError(
+          at: address, "every firm has its own; name one: policy.subsidy[0]")
+      }
+      throw ScenarioError(
+        at: address, NearestKey.message(for: path, among: known.map(\.path)))
+    }
+    self = parameter
+  }
+
+  /// The address with the firm between its brackets given by position.
+  private static func normalized(
+    _ address: String, in cluster: Cluster
+  )
+    throws(ScenarioError) -> String
+  {
+    guard let open = address.firstIndex(of: "["),
+      let close = address.lastIndex(of: "]"), open < close
+    else { return address }
+    let name = String(address[address.index(after: open)..<close])
+    let position =
+      position(name, in: cluster)
+      ?? cluster.firms.firstIndex { $0.name == name }
+    guard let position else {
+      let names = cluster.firms.map(\.name)
+      let nearest = NearestKey.nearest(to: name, among: names)
+      let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+      throw ScenarioError(at: address, "there is no firm \(name)\(hint)")
+    }
+    return "\(address[...open])\(position)\(address[close...])"
+  }
+
+  private static func position(_ text: String, in cluster: Cluster) -> Int? {
+    guard let position = Int(text) else { return nil }
+    return cluster.firms.indices.contains(position) ? position : nil
+  }
+
+  /// The position between the brackets of a normalised address.
+  private static func firm(of path: String) -> Int? {
+    guard let open = path.firstIndex(of: "["),
+      let close = path.lastIndex(of: "]"), open < close
+    else { return nil }
+    return Int(path[path.index(after: open)..<close])
+  }
+}

@@ -1,0 +1,62 @@
+extension ClusterParameter {
+  /// The number at the address; 1 for a factor on links.
+  ///
+  /// - Precondition: the cluster has the firm of the address.
+  public func value(in cluster: Cluster) -> Double {
+    switch target {
+    case .cluster(let key):
+      cluster[keyPath: Cluster.scalarKeys[key].property]
+    case .firm(let firm, let key):
+      cluster.firms[firm][keyPath: Firm.scalarKeys[key].property]
+    case .subsidy:
+      cluster.policy.subsidy.rate(of: 0)
+    case .firmSubsidy(let firm):
+      cluster.policy.subsidy.rate(of: firm)
+    case .linkScale: 1
+    }
+  }
+
+  /// Puts a number at the address.
+  ///
+  /// A factor multiplies the links as they are, so that two factors in turn
+  /// act as their product; a sweep sets each factor in a copy of the cluster
+  /// that it starts from.
+  ///
+  /// - Throws: an error that names the address when the number is out of its
+  ///   range.
+  /// - Precondition: the cluster has the firm of the address.
+  /// - Complexity: O(1); O(firms) for one firm's subsidy, O(links) for a
+  ///   factor.
+  public func set(
+    _ value: Double, in cluster: inout Cluster
+  )
+    throws(ScenarioError)
+  {
+    try range.check(value, at: path)
+    switch target {
+    case .cluster(let key):
+      cluster[keyPath: Cluster.scalarKeys[key].property] = value
+    case .firm(let firm, let key):
+      cluster.firms[firm][keyPath: Firm.scalarKeys[key].property] = value
+    case .subsidy:
+      cluster.policy.subsidy = .uniform(value)
+    case .firmSubsidy(let firm):
+      var rates = cluster.policy.subsidy.rates(count: cluster.firms.count)
+      rates[firm] = value
+      cluster.policy.subsidy = .perFirm(rates)
+    case .linkScale(let family):
+      let links = Cluster.linkFamilies[family].property
+      cluster[keyPath: links] = cluster[keyPath: links].scaled(by: value)
+    }
+  }
+
+  /// The numbers that the address may take.
+  var range: AdmissibleRange {
+    switch target {
+    case .cluster(let key): Cluster.scalarKeys[key].range
+    case .firm(_, let key): Firm.scalarKeys[key].range
+    case .subsidy, .firmSubsidy: .finite
+    case .linkScale: .nonNegative
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// A number of a cluster that has an address, to vary it or to differentiate
+/// with respect to it.
+///
+/// An address is the number's path in a scenario: `environment`,
+/// `model.reciprocity`, `premium.value`, `firms[2].absorption`,
+/// `firms[Beta].cost.linear`, `policy.price`, `policy.subsidy`, or
+/// `policy.subsidy[2]` for one firm's. `complementarity` and `rivalry` stand
+/// for a factor on all links, which is 1 in the cluster at hand.
+public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
+  /// Where a number lives.
+  enum Target: Hashable {
+    /// The number of a key in ``Cluster/scalarKeys``.
+    case cluster(key: Int)
+    /// The number of a key in ``Firm/scalarKeys``.
+    case firm(Int, key: Int)
+    /// The subsidy of every firm.
+    case subsidy
+    /// The subsidy of one firm.
+    case firmSubsidy(Int)
+    /// A factor on all links of a matrix in ``Cluster/linkFamilies``.
+    case linkScale(Int)
+  }
+
+  /// The address, a firm given by its position.
+  public let path: String
+  let target: Target
+
+  init(_ path: String, _ target: Target) {
+    self.path = path
+    self.target = target
+  }
+
+  /// The address.
+  public var description: String { path }
+
+  /// Every parameter of a cluster: those of the cluster, then firm by firm.
+  ///
+  /// - Complexity: O(firms).
+  public static func all(of cluster: Cluster) -> [ClusterParameter] {
+    shared(of: cluster) + cluster.firms.indices.flatMap(ofFirm)
+  }
+
+  /// The parameters that do not belong to one firm.
+  static func shared(of cluster: Cluster) -> [ClusterParameter] {
+    let scalars = Cluster.scalarKeys.enumerated().map {
+      ClusterParameter($1.path, .cluster(key: $0))
+    }
+    let scales = Cluster.linkFamilies.enumerated().map {
+      ClusterParameter($1.path, .linkScale($0))
+    }
+    guard case .uniform = cluster.policy.subsidy else {
+      return scalars + scales
+    }
+    return scalars + [ClusterParameter("policy.subsidy", .subsidy)] + scales
+  }
+
+  /// The parameters of one firm.
+  static func ofFirm(_ firm: Int) -> [ClusterParameter] {
+    let scalars = Firm.scalarKeys.enumerated().map {
+      ClusterParameter("firms[\(firm)].\($1.path)", .firm(firm, key: $0))
+    }
+    let subsidy = "policy.subsidy[\(firm)]"
+    return scalars + [ClusterParameter(subsidy, .firmSubsidy(firm))]
+  }
+}
+
+extension Cluster {
+  /// The matrices of links that a factor can scale.
+  static let linkFamilies:
+    [(path: String, property: any WritableKeyPath<Cluster, Links> & Sendable)] =
+      [
+        ("complementarity", \.complementarity),
+        ("rivalry", \.rivalry),
+      ]
+}

@@ -1,0 +1,26 @@
+/// How inflow becomes innovation and who else gains from it.
+public struct InnovationModel: Sendable, Equatable {
+  /// Joint innovation κ ≥ 0: how much disclosing raises what a firm can do
+  /// with its inflow (`model.reciprocity`).
+  public var reciprocity: Double
+  /// The diminishing returns ε ≥ 0 of innovation: 0 linear, 1 logarithm
+  /// (`model.curvature`).
+  public var curvature: Double
+  /// The weight β ≥ 0 of rivals' gains from third parties
+  /// (`model.stealing`).
+  public var stealing: Double
+
+  /// A model with the defaults of a scenario file.
+  ///
+  /// - Parameters:
+  ///   - reciprocity: joint innovation κ ≥ 0
+  ///   - curvature: the diminishing returns ε ≥ 0 of innovation
+  ///   - stealing: the weight β ≥ 0 of rivals' gains from third parties
+  public init(
+    reciprocity: Double = 1, curvature: Double = 1, stealing: Double = 0
+  ) {
+    self.reciprocity = reciprocity
+    self.curvature = curvature
+    self.stealing = stealing
+  }
+}
