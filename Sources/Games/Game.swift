@@ -1,0 +1,136 @@
+import LinearAlgebra
+@_exported import Scalars
+
+/// Players who each choose a strategy from a box and earn a smooth payoff.
+///
+/// Two members are enough; payoffs are maximised:
+///
+/// ```swift
+/// struct Partners: Game {
+///   let strategies = StrategySpace(players: 2, levels: 0...1)
+///   func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+///     let own = levels[player], other = levels[1 - player]
+///     return 2 * S.log(onePlus: own + other) - own * own / 2
+///   }
+/// }
+/// ```
+///
+/// Every other member follows from `payoff` by automatic differentiation and
+/// interval arithmetic. They are requirements so that a game may state
+/// something faster, and so that the compiler specialises the defaults where
+/// the game is declared: solvers call them through one dynamic call each.
+///
+/// A game may have players who own no variable: their payoffs are then further
+/// objectives, as in a multi-objective problem.
+public protocol Game: Sendable {
+  /// The players, their variables and bounds.
+  var strategies: StrategySpace { get }
+
+  /// The payoff of a player at a profile, in money.
+  ///
+  /// - Parameters:
+  ///   - player: The player, from 0.
+  ///   - levels: One scalar for each variable of ``strategies``.
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S
+
+  /// What an outsider pays per unit of each variable; deducted from welfare.
+  /// Empty if nobody pays anything.
+  var subsidies: [Double] { get }
+
+  /// The payoff of every player.
+  func payoffs(at levels: Profile<Double>) -> [Double]
+
+  /// Writes the pseudo-gradient: `F_v = ∂u_i/∂x_v` for each variable v and its
+  /// owner i.
+  func pseudoGradient(
+    at levels: Profile<Double>, into gradient: inout [Double])
+
+  /// Writes the pseudo-gradient and its Jacobian, element (v, w) being
+  /// `∂F_v/∂x_w`.
+  func pseudoGradient(
+    at levels: Profile<Double>, into gradient: inout [Double],
+    jacobian: inout Matrix)
+
+  /// The gradient of every payoff: element (i, v) is `∂u_i/∂x_v`.
+  func payoffGradients(at levels: Profile<Double>) -> Matrix
+
+  /// Writes the gradient of the weighted sum of payoffs, `Σ_i w_i ∇u_i`.
+  func weightedGradient(
+    _ weights: [Double], at levels: Profile<Double>,
+    into gradient: inout [Double])
+
+  /// Writes the Hessian of the weighted sum of payoffs, `Σ_i w_i ∇²u_i`.
+  func weightedHessian(
+    _ weights: [Double], at levels: Profile<Double>, into hessian: inout Matrix)
+
+  /// Encloses the payoff of a player over a box.
+  func payoffEnclosure(of player: Int, over box: Box) -> Interval
+
+  /// Encloses value, gradient and Hessian of a player's payoff in the player's
+  /// own variables over a box.
+  func ownEnclosure(of player: Int, over box: Box) -> OwnEnclosure
+
+  /// Writes an enclosure of the pseudo-gradient over a box.
+  func pseudoGradientEnclosure(over box: Box, into gradient: inout [Interval])
+
+  /// Writes enclosures of the pseudo-gradient and of its Jacobian over a box;
+  /// element (v, w) of the Jacobian lies at `v * dimension + w`.
+  func pseudoGradientEnclosure(
+    over box: Box, into gradient: inout [Interval],
+    jacobian: inout [Interval])
+
+  /// Writes enclosures of the gradient and Hessian of the weighted sum of
+  /// payoffs over a box and returns one of the sum; element (v, w) of the
+  /// Hessian lies at `v * dimension + w`.
+  func weightedEnclosure(
+    _ weights: [Double], over box: Box, gradient: inout [Interval],
+    hessian: inout [Interval]) -> Interval
+}
+
+extension Game {
+  /// The number of players.
+  @inlinable public var playerCount: Int { strategies.playerCount }
+
+  /// Nobody pays anything.
+  public var subsidies: [Double] { [] }
+
+  /// The pseudo-gradient `F_v = ∂u_i/∂x_v`, one number for each variable.
+  public func pseudoGradient(at levels: Profile<Double>) -> [Double] {
+    var gradient = [Double](repeating: 0, count: strategies.dimension)
+    pseudoGradient(at: levels, into: &gradient)
+    return gradient
+  }
+
+  /// The Jacobian of the pseudo-gradient.
+  public func jacobian(at levels: Profile<Double>) -> Matrix {
+    var gradient = [Double](repeating: 0, count: strategies.dimension)
+    var jacobian = Matrix(rows: gradient.count, columns: gradient.count)
+    pseudoGradient(at: levels, into: &gradient, jacobian: &jacobian)
+    return jacobian
+  }
+
+  /// The sum of all payoffs less what an outsider pays.
+  public func welfare(at levels: Profile<Double>) -> Double {
+    var total = payoffs(at: levels).reduce(0, +)
+    for (subsidy, level) in zip(subsidies, levels) { total -= subsidy * level }
+    return total
+  }
+}
+
+/// Enclosures of a payoff and of its derivatives in the own variables.
+public struct OwnEnclosure: Sendable {
+  /// The payoff.
+  public var value: Interval
+  /// The gradient in the player's own variables.
+  public var gradient: [Interval]
+  /// The Hessian in the own variables, row by row.
+  public var hessian: [Interval]
+
+  /// Enclosures of value, gradient and Hessian.
+  @inlinable
+  public init(value: Interval, gradient: [Interval], hessian: [Interval]) {
+    self.value = value
+    self.gradient = gradient
+    self.hessian = hessian
+  }
+}

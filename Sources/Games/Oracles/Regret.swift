@@ -1,0 +1,55 @@
+import Scalars
+
+extension Game {
+  /// The regret of each player: what the best deviation of its own would gain.
+  ///
+  /// Player i's regret at `x` is `max_y u_i(y, x_−i) − u_i(x)` over *all* of
+  /// its strategies, not over local changes. Each interval is proven to
+  /// contain the exact value.
+  ///
+  /// - Parameters:
+  ///   - levels: A profile.
+  ///   - search: Tolerance and effort of the search for deviations.
+  /// - Precondition: `levels` lies in the strategy space.
+  public func regrets(
+    at levels: Profile<Double>, search: DeviationSearch = DeviationSearch()
+  ) -> [Interval] {
+    precondition(
+      strategies.contains(levels), "the profile lies outside the strategies")
+    return (0..<playerCount).map { regret(of: $0, at: levels, search: search) }
+  }
+
+  /// The regret of a profile: the largest of all players.
+  ///
+  /// The interval is proven to contain the exact value, which is 0 at a Nash
+  /// equilibrium and nowhere else.
+  ///
+  /// - Parameters:
+  ///   - levels: A profile.
+  ///   - search: Tolerance and effort of the search for deviations.
+  /// - Precondition: `levels` lies in the strategy space.
+  public func regret(
+    at levels: Profile<Double>, search: DeviationSearch = DeviationSearch()
+  ) -> Interval {
+    regrets(at: levels, search: search).reduce(.zero) { Interval.max($0, $1) }
+  }
+
+  /// The regret of one player at a profile; see ``regrets(at:search:)``.
+  ///
+  /// - Parameters:
+  ///   - player: The player.
+  ///   - levels: A profile in the strategy space.
+  ///   - search: Tolerance and effort of the search for deviations.
+  func regret(
+    of player: Int, at levels: Profile<Double>, search: DeviationSearch
+  ) -> Interval {
+    let own = strategies.variables(of: player)
+    var box = levels.map { Interval($0) }
+    return search.gain(
+      over: Array(strategies.box[own]), from: Array(levels[own])
+    ) { strategy in
+      box.replaceSubrange(own, with: strategy)
+      return ownEnclosure(of: player, over: box)
+    }
+  }
+}

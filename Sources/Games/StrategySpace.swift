@@ -1,0 +1,117 @@
+import Scalars
+
+/// A point of a strategy space: one number for each variable, in order.
+public typealias Profile<S: Scalar> = [S]
+
+/// A set of profiles: one interval for each variable, in order.
+public typealias Box = [Interval]
+
+/// Who decides what, and within which bounds.
+///
+/// Each player owns a range of the flat vector of variables; the ranges follow
+/// one another. One level a player is the common case:
+///
+/// ```swift
+/// StrategySpace(players: 3, levels: 0...1)
+/// ```
+public struct StrategySpace: Sendable, Equatable {
+  /// The lower bound of each variable, finite.
+  public let lowerBounds: [Double]
+  /// The upper bound of each variable, finite, at least the lower one.
+  public let upperBounds: [Double]
+  /// Where each player's variables start, and the dimension at the end; empty
+  /// when every player owns exactly one variable.
+  let starts: [Int]
+
+  /// Every player decides one level within the same bounds.
+  ///
+  /// - Precondition: the bounds are finite.
+  public init(players: Int, levels: ClosedRange<Double>) {
+    self.init(levels: Array(repeating: levels, count: players))
+  }
+
+  /// Every player decides one level within bounds of its own.
+  ///
+  /// - Precondition: the bounds are finite.
+  public init(levels: [ClosedRange<Double>]) {
+    self.init(
+      lowerBounds: levels.map(\.lowerBound),
+      upperBounds: levels.map(\.upperBound), starts: [])
+  }
+
+  /// Every player decides any number of variables, none included.
+  ///
+  /// - Precondition: the bounds are finite.
+  public init(variables: [[ClosedRange<Double>]]) {
+    let flat = variables.joined()
+    var starts = [0]
+    for owned in variables { starts.append(starts[starts.count - 1] + owned.count) }
+    self.init(
+      lowerBounds: flat.map(\.lowerBound), upperBounds: flat.map(\.upperBound),
+      starts: variables.allSatisfy { $0.count == 1 } ? [] : starts)
+  }
+
+  init(lowerBounds: [Double], upperBounds: [Double], starts: [Int]) {
+    precondition(
+      lowerBounds.allSatisfy(\.isFinite) && upperBounds.allSatisfy(\.isFinite),
+      "the bounds of a strategy space are finite")
+    self.lowerBounds = lowerBounds
+    self.upperBounds = upperBounds
+    self.starts = starts
+  }
+
+  /// The number of variables.
+  public var dimension: Int { lowerBounds.count }
+
+  /// The number of players.
+  public var playerCount: Int {
+    starts.isEmpty ? dimension : starts.count - 1
+  }
+
+  /// The variables that a player owns. O(1).
+  public func variables(of player: Int) -> Range<Int> {
+    starts.isEmpty
+      ? player..<(player + 1) : starts[player]..<starts[player + 1]
+  }
+
+  /// The player that owns a variable. O(log players).
+  public func owner(of variable: Int) -> Int {
+    guard !starts.isEmpty else { return variable }
+    var low = 0
+    var high = playerCount - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle + 1] > variable { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Whether every player owns exactly one variable.
+  public var hasOneVariableEach: Bool { starts.isEmpty }
+
+  /// The interval of each variable.
+  public var box: Box {
+    zip(lowerBounds, upperBounds).map { Interval(lower: $0, upper: $1) }
+  }
+
+  /// The nearest profile within the bounds; not a number goes to the lower
+  /// bound.
+  public func clamped(_ levels: [Double]) -> [Double] {
+    levels.indices.map { clamp(levels[$0], variable: $0) }
+  }
+
+  /// The number nearest to `level` within the bounds of a variable.
+  @inlinable
+  public func clamp(_ level: Double, variable: Int) -> Double {
+    let lower = lowerBounds[variable]
+    return level > lower ? min(level, upperBounds[variable]) : lower
+  }
+
+  /// Whether a profile has the right length and lies within the bounds.
+  public func contains(_ levels: [Double]) -> Bool {
+    levels.count == dimension
+      && levels.indices.allSatisfy {
+        lowerBounds[$0] <= levels[$0] && levels[$0] <= upperBounds[$0]
+      }
+  }
+}
