@@ -11,6 +11,12 @@ extension Jet: Scalar {
   @inlinable
   public init(_ value: Double) { self.init(constant: Base(value)) }
 
+  /// The constant for a number that is known to within a relative error.
+  @inlinable
+  public init(_ value: Double, relativeError: Double) {
+    self.init(constant: Base(value, relativeError: relativeError))
+  }
+
   /// The larger of two jets, with the derivative `(a′ + b′)/2 ± (a′ − b′)/2`.
   ///
   /// The step function comes from ``Scalar/share(of:above:)``: 1 where `a` is

@@ -25,6 +25,12 @@ public protocol Scalar:
   /// The scalar that stands for exactly the given double.
   init(_ value: Double)
 
+  /// The scalar for a number that is known only to within
+  /// `relativeError · |value|`, such as a rounded product of data.
+  ///
+  /// The value itself, except over intervals, which cover the error.
+  init(_ value: Double, relativeError: Double)
+
   /// The larger of two scalars.
   ///
   /// Over ``Jet`` the derivative is that of the larger argument, and the mean
@@ -48,6 +54,12 @@ public protocol Scalar:
   /// Unlike `pow(x, S(exponent))` this does not differentiate in the exponent,
   /// so it is exact at `x = 0` for exponents of at least 1.
   static func pow(_ x: Self, _ exponent: Double) -> Self
+}
+
+extension Scalar {
+  /// The value itself: only intervals cover errors.
+  @inlinable
+  public init(_ value: Double, relativeError: Double) { self.init(value) }
 }
 
 extension Double: Scalar {
