@@ -85,6 +85,20 @@ public protocol Game: Sendable {
   func weightedEnclosure(
     _ weights: [Double], over box: Box, gradient: inout [Interval],
     hessian: inout [Interval]) -> Interval
+
+  /// The regret of each player: what the best deviation of its own would gain.
+  ///
+  /// Player i's regret at `x` is `max_y u_i(y, x_−i) − u_i(x)` over *all* of
+  /// its strategies, not over local changes. Each interval is proven to
+  /// contain the exact value.
+  ///
+  /// - Parameters:
+  ///   - levels: A profile.
+  ///   - search: Tolerance and effort of the search for deviations.
+  /// - Precondition: `levels` lies in the strategy space.
+  func regrets(
+    at levels: Profile<Double>, search: DeviationSearch
+  ) -> [Interval]
 }
 
 extension Game {

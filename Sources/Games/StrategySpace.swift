@@ -94,6 +94,13 @@ public struct StrategySpace: Sendable, Equatable {
     zip(lowerBounds, upperBounds).map { Interval(lower: $0, upper: $1) }
   }
 
+  /// The intervals of a player's variables.
+  public func box(of player: Int) -> Box {
+    variables(of: player).map {
+      Interval(lower: lowerBounds[$0], upper: upperBounds[$0])
+    }
+  }
+
   /// The nearest profile within the bounds; not a number goes to the lower
   /// bound.
   public func clamped(_ levels: [Double]) -> [Double] {
@@ -101,7 +108,6 @@ public struct StrategySpace: Sendable, Equatable {
   }
 
   /// The number nearest to `level` within the bounds of a variable.
-  @inlinable
   public func clamp(_ level: Double, variable: Int) -> Double {
     let lower = lowerBounds[variable]
     return level > lower ? min(level, upperBounds[variable]) : lower

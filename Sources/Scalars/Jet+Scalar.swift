@@ -17,6 +17,16 @@ extension Jet: Scalar {
     self.init(constant: Base(value, relativeError: relativeError))
   }
 
+  /// Removes value from value and slope from slope.
+  @inlinable
+  public func removing(_ term: Jet) -> Jet {
+    var result = Jet(constant: value.removing(term.value))
+    for k in 0..<directions {
+      result.slopes[k] = slopes[k].removing(term.slopes[k])
+    }
+    return result
+  }
+
   /// The larger of two jets, with the derivative `(a′ + b′)/2 ± (a′ − b′)/2`.
   ///
   /// The step function comes from ``Scalar/share(of:above:)``: 1 where `a` is

@@ -31,6 +31,13 @@ public protocol Scalar:
   /// The value itself, except over intervals, which cover the error.
   init(_ value: Double, relativeError: Double)
 
+  /// What is left of a sum when one of its terms is taken away.
+  ///
+  /// For numbers `self − term`. Over intervals subtraction would widen the
+  /// result, since it does not know that the term is part of the sum; this
+  /// takes the term's bounds away from the sum's bounds of the same side.
+  func removing(_ term: Self) -> Self
+
   /// The larger of two scalars.
   ///
   /// Over ``Jet`` the derivative is that of the larger argument, and the mean
@@ -60,6 +67,10 @@ extension Scalar {
   /// The value itself: only intervals cover errors.
   @inlinable
   public init(_ value: Double, relativeError: Double) { self.init(value) }
+
+  /// The difference: only intervals need more care.
+  @inlinable
+  public func removing(_ term: Self) -> Self { self - term }
 }
 
 extension Double: Scalar {

@@ -5,8 +5,7 @@ import Scalars
 /// weighted sum, or one network composed with another.
 ///
 /// The coefficients may be products that were rounded; `relativeError` bounds
-/// by how much, so that enclosures hold for the exact ones. It asks for
-/// coefficients and levels that are not negative.
+/// by how much, so that enclosures hold for the exact ones.
 public struct LinearAggregate: Sendable {
   /// How the value of a player follows from the profile.
   public enum Form: Sendable {
@@ -23,8 +22,12 @@ public struct LinearAggregate: Sendable {
   public let form: Form
   /// A bound on the relative error of each coefficient.
   public let relativeError: Double
-  /// For a composition, what each player itself contributes and is left out.
-  let ownContributions: [Double]
+  /// For a composition, what a unit of each player's own level would add to
+  /// its own value and is left out.
+  @usableFromInline let ownContributions: [Double]
+
+  /// Whether a player's own level enters its own value.
+  @usableFromInline let hasOwnWeights: Bool
 
   /// An aggregate of the given form.
   public init(_ form: Form, relativeError: Double = 0) {
@@ -35,38 +38,33 @@ public struct LinearAggregate: Sendable {
     } else {
       ownContributions = []
     }
+    switch form {
+    case .network(let matrix):
+      hasOwnWeights = (0..<matrix.rows).contains { matrix.element($0, $0) != 0 }
+    case .weightedSum: hasOwnWeights = true
+    case .composition: hasOwnWeights = false
+    }
   }
 
+  /// A bound on the relative error of the own part of a composition: that of
+  /// two coefficients and of sums of fewer than 4,000 terms.
+  @usableFromInline var compositionError: Double { 1e-12 + 4 * relativeError }
+
   /// The weight of a player's own level in its own aggregate.
+  @inlinable
   public func ownWeight(of player: Int) -> Double {
-    switch form {
+    guard hasOwnWeights else { return 0 }
+    return switch form {
     case .network(let matrix): matrix.element(player, player)
     case .weightedSum(let weights): weights[player]
     case .composition: 0
     }
   }
 
-  /// Whether the value is the same for every player.
-  public var isCommon: Bool {
-    if case .weightedSum = form { true } else { false }
-  }
-
-  /// The value of every player at a profile; a single value if it is common.
-  ///
-  /// - Complexity: One pass over the links.
-  public func values(at levels: [Double]) -> [Double] {
-    var result = [Double](repeating: 0, count: isCommon ? 1 : levels.count)
-    switch form {
-    case .network(let matrix): matrix.multiply(levels, into: &result)
-    case .weightedSum(let weights):
-      result[0] = zip(weights, levels).reduce(0) { $0 + $1.0 * $1.1 }
-    case .composition(let outer, let inner):
-      var middle = result
-      inner.multiply(levels, into: &middle)
-      outer.multiply(middle, into: &result)
-      for i in levels.indices { result[i] -= ownContributions[i] * levels[i] }
-    }
-    return result
+  /// Encloses the exact weight of a player's own level in its own aggregate.
+  @inlinable
+  public func ownWeightEnclosure(of player: Int) -> Interval {
+    Interval(ownWeight(of: player), relativeError: relativeError)
   }
 
   /// Adds `Σ_i factors_i a_i(·)` to a gradient: the transposed map.
@@ -88,9 +86,11 @@ public struct LinearAggregate: Sendable {
     for j in sum.indices { gradient[j] += sum[j] }
   }
 
-  /// Calls `body` with each variable and its coefficient in a player's value.
+  /// Calls `body` with each variable and its coefficient in a player's value;
+  /// a variable may come several times.
   ///
   /// - Complexity: O(links of the player), the square of it for a composition.
+  @inlinable
   public func forEachCoefficient(
     of player: Int, _ body: (_ variable: Int, _ coefficient: Double) -> Void
   ) {
@@ -108,11 +108,54 @@ public struct LinearAggregate: Sendable {
   }
 
   /// The value of one player at a profile of any scalars.
+  ///
+  /// - Complexity: That of ``forEachCoefficient(of:_:)``.
+  @inlinable
   public func value<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
     var sum = S.zero
     forEachCoefficient(of: player) { variable, coefficient in
       sum += S(coefficient, relativeError: relativeError) * levels[variable]
     }
     return sum
+  }
+}
+
+extension StructuredMatrix {
+  /// Calls `body` with the column and value of each element of a row that may
+  /// be other than zero.
+  @inlinable
+  func forEachElement(
+    inRow row: Int, _ body: (_ column: Int, _ value: Double) -> Void
+  ) {
+    switch self {
+    case .sparse(let matrix):
+      for k in matrix.rowStarts[row]..<matrix.rowStarts[row + 1] {
+        body(Int(matrix.columnIndices[k]), matrix.values[k])
+      }
+    case .blockUniform(let matrix):
+      for j in 0..<matrix.columns where j != row {
+        body(j, matrix.element(row, j))
+      }
+    }
+  }
+
+  /// The diagonal of `self · other`.
+  ///
+  /// - Complexity: O(links · log degree); O(n + groups²) if both are
+  ///   block-uniform.
+  public func diagonal(ofProductWith other: StructuredMatrix) -> [Double] {
+    if case .blockUniform(let outer) = self,
+      case .blockUniform(let inner) = other
+    {
+      return outer.elementwiseProduct(inner.transposed()).rowSums
+    }
+    if case .sparse = self {
+      return (0..<rows).map { i in
+        var sum = 0.0
+        forEachElement(inRow: i) { j, value in sum += value * other.element(j, i) }
+        return sum
+      }
+    }
+    return other.transposed().diagonal(ofProductWith: transposed())
   }
 }

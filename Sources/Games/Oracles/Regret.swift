@@ -1,18 +1,10 @@
 import Scalars
 
 extension Game {
-  /// The regret of each player: what the best deviation of its own would gain.
-  ///
-  /// Player i's regret at `x` is `max_y u_i(y, x_−i) − u_i(x)` over *all* of
-  /// its strategies, not over local changes. Each interval is proven to
-  /// contain the exact value.
-  ///
-  /// - Parameters:
-  ///   - levels: A profile.
-  ///   - search: Tolerance and effort of the search for deviations.
-  /// - Precondition: `levels` lies in the strategy space.
+  /// Searches each player's strategies in turn.
+  @inlinable
   public func regrets(
-    at levels: Profile<Double>, search: DeviationSearch = DeviationSearch()
+    at levels: Profile<Double>, search: DeviationSearch
   ) -> [Interval] {
     precondition(
       strategies.contains(levels), "the profile lies outside the strategies")
@@ -40,13 +32,14 @@ extension Game {
   ///   - player: The player.
   ///   - levels: A profile in the strategy space.
   ///   - search: Tolerance and effort of the search for deviations.
+  @inlinable
   func regret(
     of player: Int, at levels: Profile<Double>, search: DeviationSearch
   ) -> Interval {
     let own = strategies.variables(of: player)
     var box = levels.map { Interval($0) }
     return search.gain(
-      over: Array(strategies.box[own]), from: Array(levels[own])
+      over: strategies.box(of: player), from: Array(levels[own])
     ) { strategy in
       box.replaceSubrange(own, with: strategy)
       return ownEnclosure(of: player, over: box)

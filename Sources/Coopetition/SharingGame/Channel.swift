@@ -1,0 +1,48 @@
+import Games
+
+/// One named part of what a firm earns, such as innovation or leakage.
+///
+/// A channel keeps what it needs of the cluster and states its payoff and its
+/// marginal payoff as formulas in any scalar. The sum of all channels is the
+/// payoff of the ``SharingGame``; the tests hold every marginal against the
+/// derivative of its payoff.
+public protocol Channel: Sendable {
+  /// The channel's name in results.
+  var name: String { get }
+
+  /// Keeps what the channel needs.
+  init(_ data: SharingData)
+
+  /// What the channel adds to the payoff of a firm, in money.
+  ///
+  /// - Parameters:
+  ///   - firm: The firm, from 0.
+  ///   - own: Its sharing level.
+  ///   - aggregates: What it sees of the others.
+  func payoff<S: Scalar>(
+    of firm: Int, own: S, aggregates: Aggregates<S>
+  ) -> S
+
+  /// The total derivative of ``payoff(of:own:aggregates:)`` in the firm's own
+  /// level: its share of openness counts, inflow does not contain it.
+  ///
+  /// - Parameters:
+  ///   - firm: The firm, from 0.
+  ///   - own: Its sharing level.
+  ///   - aggregates: What it sees of the others.
+  func marginal<S: Scalar>(
+    of firm: Int, own: S, aggregates: Aggregates<S>
+  ) -> S
+}
+
+// What a firm sees of the others, in the order of the game's aggregates.
+extension Aggregates {
+  /// The knowledge `q_i = Σ_j f_ij` that the firm uses of others.
+  var inflow: S { self[0] }
+
+  /// The openness `D = Σ_j K_j s_j / Σ_j K_j` of the cluster, in [0, 1].
+  var openness: S { self[1] }
+
+  /// What the firm's rivals receive from others, `Σ_j ρ_ij (q_j − f_ji)`.
+  var rivalInflow: S { self[2] }
+}

@@ -1,0 +1,72 @@
+import LinearAlgebra
+
+/// A cluster with what its channels have in common: flows and their sums.
+///
+/// The flow coefficient `f_ij = α_i γ_ij τ_ij K_j` is the knowledge that firm
+/// i uses of firm j per unit of j's sharing level.
+public struct SharingData: Sendable {
+  /// The cluster.
+  public let cluster: Cluster
+  /// The flow coefficients, receivers in rows; the diagonal is zero.
+  public let flows: StructuredMatrix
+  /// The rivalry `ρ_ij`; the diagonal is zero.
+  public let rivalry: StructuredMatrix
+  /// Each firm's share of the knowledge of the cluster, `K_i / Σ_j K_j`.
+  public let knowledgeShares: [Double]
+
+  /// A bound on the relative error of a coefficient: a product of up to six
+  /// numbers, or a quotient by a compensated sum.
+  static let relativeError = 8 * Double.ulpOfOne
+
+  /// A bound on the relative error of a sum of coefficients over all firms.
+  var sumError: Double {
+    Double(cluster.firms.count) * Double.ulpOfOne + 2 * Self.relativeError
+  }
+
+  /// Derives the flows of a cluster.
+  ///
+  /// - Complexity: One pass over the links; O(firms) if they are uniform.
+  public init(_ cluster: Cluster) {
+    self.cluster = cluster
+    let firms = cluster.firms
+    let usable = cluster.complementarity.matrix(order: firms.count)
+      .elementwiseProduct(cluster.access.matrix(for: firms))
+    flows = usable.scaledRows(by: firms.map(\.absorptiveCapacity))
+      .scaledColumns(by: firms.map(\.knowledge))
+    rivalry = cluster.rivalry.matrix(order: firms.count)
+    let total = CompensatedSum.sum(firms.lazy.map(\.knowledge))
+    knowledgeShares = firms.map { $0.knowledge / total }
+  }
+}
+
+extension Links {
+  /// The links between `order` firms as a matrix without a diagonal.
+  func matrix(order: Int) -> StructuredMatrix {
+    switch self {
+    case .uniform(let weight):
+      .blockUniform(BlockUniformMatrix(uniform: weight, order: order))
+    case .network(let matrix): .sparse(matrix)
+    }
+  }
+}
+
+extension Access {
+  /// The rights of use between firms as a matrix without a diagonal.
+  func matrix(for firms: [Firm]) -> StructuredMatrix {
+    switch self {
+    case .full: Links.uniform(1).matrix(order: firms.count)
+    case .links(let links): links.matrix(order: firms.count)
+    case .tiers(let access): .blockUniform(access.matrix(for: firms))
+    }
+  }
+}
+
+extension TierAccess {
+  /// The rights between firms, one block for each pair of tiers.
+  fileprivate func matrix(for firms: [Firm]) -> BlockUniformMatrix {
+    let ones = [Double](repeating: 1, count: firms.count)
+    return BlockUniformMatrix(
+      rowScale: ones, block: Matrix(rows: rows), columnScale: ones,
+      groups: firms.map { UInt8(($0.tier ?? .core).index) })
+  }
+}

@@ -1,0 +1,140 @@
+import LinearAlgebra
+import Scalars
+
+/// The aggregates of every player at a profile that changes one level at a
+/// time.
+///
+/// Networks are read row by row when asked for; common sums, the totals of
+/// block-uniform networks and the inner values of compositions are kept.
+/// Creating a state allocates nothing for sparse networks and common sums.
+///
+/// `S` is `Double` for values and ``Interval`` for enclosures.
+public struct AggregateState<S: Scalar>: Sendable {
+  @usableFromInline let aggregates: [LinearAggregate]
+  @usableFromInline let count: Int
+  @usableFromInline var common = Aggregates<S>()
+  @usableFromInline var tables = InlineArray<4, [S]>(repeating: [])
+
+  /// The state at a profile.
+  ///
+  /// - Parameters:
+  ///   - aggregates: The aggregates of the game.
+  ///   - count: How many of them, from the first, are wanted.
+  ///   - levels: The profile.
+  /// - Complexity: O(players), and one pass over the links of a composition.
+  @inlinable
+  public init(
+    _ aggregates: [LinearAggregate], count: Int, at levels: Profile<S>
+  ) {
+    self.aggregates = aggregates
+    self.count = count
+    for k in 0..<count {
+      let aggregate = aggregates[k]
+      switch aggregate.form {
+      case .weightedSum: common[k] = aggregate.value(of: 0, at: levels)
+      case .network(.sparse): break
+      case .network(.blockUniform(let matrix)):
+        tables[k] = matrix.groupTotals(levels, aggregate.relativeError)
+      case .composition(_, let inner):
+        let network = LinearAggregate(
+          .network(inner), relativeError: aggregate.relativeError)
+        let state = AggregateState([network], count: 1, at: levels)
+        tables[k] = levels.indices.map { state.values(of: $0, at: levels)[0] }
+      }
+    }
+  }
+
+  /// The aggregates of one player.
+  ///
+  /// - Parameters:
+  ///   - player: The player.
+  ///   - levels: The profile, as it was at the last ``update(_:from:to:)``.
+  /// - Complexity: O(links of the player).
+  @inlinable
+  public func values(
+    of player: Int, at levels: Profile<S>
+  ) -> Aggregates<S> {
+    var result = common
+    for k in 0..<count {
+      let aggregate = aggregates[k]
+      switch aggregate.form {
+      case .weightedSum: break
+      case .network(.sparse):
+        result[k] = aggregate.value(of: player, at: levels)
+      case .network(.blockUniform(let matrix)):
+        result[k] = matrix.rowValue(
+          player, totals: tables[k], own: levels[player],
+          aggregate.relativeError)
+      case .composition(let outer, _):
+        var sum = S.zero
+        outer.forEachElement(inRow: player) { j, weight in
+          sum += S(weight, relativeError: aggregate.relativeError) * tables[k][j]
+        }
+        // The own part was not added as one term, so over intervals its
+        // rounding is put back: ±ε · part.
+        let own = aggregate.ownContributions[player]
+        let part = S(own) * levels[player]
+        let rounding = S(own, relativeError: aggregate.compositionError)
+        result[k] =
+          sum.removing(part) + (rounding * levels[player]).removing(part)
+      }
+    }
+    return result
+  }
+
+  /// Takes note that a player's level changes.
+  ///
+  /// - Precondition: No composition is among the aggregates that are kept.
+  /// - Complexity: O(aggregates).
+  @inlinable
+  public mutating func update(_ player: Int, from old: S, to new: S) {
+    for k in 0..<count {
+      let aggregate = aggregates[k]
+      switch aggregate.form {
+      case .weightedSum(let weights):
+        let weight = S(weights[player], relativeError: aggregate.relativeError)
+        common[k] = common[k].removing(weight * old) + weight * new
+      case .network(.sparse): break
+      case .network(.blockUniform(let matrix)):
+        let scale = S(
+          matrix.columnScale[player], relativeError: aggregate.relativeError)
+        let group = Int(matrix.groups[player])
+        tables[k][group] =
+          tables[k][group].removing(scale * old) + scale * new
+      case .composition:
+        preconditionFailure("a composition cannot be updated in place")
+      }
+    }
+  }
+}
+
+extension BlockUniformMatrix {
+  /// The sum of `columnScale_j x_j` over each group.
+  @inlinable
+  func groupTotals<S: Scalar>(_ x: [S], _ relativeError: Double) -> [S] {
+    var totals = [S](repeating: .zero, count: groupCount)
+    for j in x.indices {
+      totals[Int(groups[j])] +=
+        S(columnScale[j], relativeError: relativeError) * x[j]
+    }
+    return totals
+  }
+
+  /// Row `row` of the product, from the totals of the groups.
+  @inlinable
+  func rowValue<S: Scalar>(
+    _ row: Int, totals: [S], own: S, _ relativeError: Double
+  ) -> S {
+    let group = Int(groups[row])
+    var sum = S.zero
+    for other in 0..<groupCount {
+      var total = totals[other]
+      if other == group {
+        total = total.removing(
+          S(columnScale[row], relativeError: relativeError) * own)
+      }
+      sum += S(block[group, other], relativeError: relativeError) * total
+    }
+    return S(rowScale[row], relativeError: relativeError) * sum
+  }
+}

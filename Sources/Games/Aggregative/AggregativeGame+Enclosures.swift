@@ -1,0 +1,125 @@
+import LinearAlgebra
+import Scalars
+
+// The same over intervals. Aggregates of a box are exact up to rounding, since
+// they are linear; what is lost is that several aggregates share levels.
+
+extension AggregativeGame {
+  /// Encloses the aggregates of the player, then the payoff.
+  @inlinable
+  public func payoffEnclosure(of player: Int, over box: Box) -> Interval {
+    payoff(of: player, at: box)
+  }
+
+  /// Encloses the expansion of the payoff in the own level.
+  @inlinable
+  public func ownEnclosure(of player: Int, over box: Box) -> OwnEnclosure {
+    var values = Aggregates<Interval>()
+    for (k, aggregate) in aggregates.enumerated() {
+      values[k] = aggregate.value(of: player, at: box)
+    }
+    return ownEnclosure(of: player, own: box[player], aggregates: values)
+  }
+
+  /// Encloses value, slope and curvature of a payoff in the own level.
+  @inlinable
+  public func ownEnclosure(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> OwnEnclosure {
+    let slopes = marginalSlopes(of: player, own: own, aggregates: aggregates)
+    return OwnEnclosure(
+      value: payoff(of: player, own: own, aggregates: aggregates),
+      gradient: [slopes.value], hessian: [ownSlope(of: player, slopes)])
+  }
+
+  /// Encloses every marginal payoff in one pass over the links.
+  @inlinable
+  public func pseudoGradientEnclosure(
+    over box: Box, into gradient: inout [Interval]
+  ) {
+    let state = AggregateState(
+      aggregates, count: marginalAggregateCount, at: box)
+    for i in box.indices {
+      gradient[i] = marginal(
+        of: i, own: box[i], aggregates: state.values(of: i, at: box))
+    }
+  }
+
+  /// Encloses marginal payoffs and their slopes, row by row.
+  @inlinable
+  public func pseudoGradientEnclosure(
+    over box: Box, into gradient: inout [Interval],
+    jacobian: inout [Interval]
+  ) {
+    let count = marginalAggregateCount
+    let n = box.count
+    let state = AggregateState(aggregates, count: count, at: box)
+    for i in 0..<n {
+      let slopes = marginalSlopes(
+        of: i, own: box[i], aggregates: state.values(of: i, at: box))
+      gradient[i] = slopes.value
+      for j in 0..<n { jacobian[i * n + j] = .zero }
+      jacobian[i * n + i] = slopes.own
+      for k in 0..<count {
+        forEachDirection(k + 1, of: i) { j, weight in
+          jacobian[i * n + j] += slopes.aggregates[k] * weight
+        }
+      }
+    }
+  }
+
+  /// Encloses the weighted sum of payoffs, its gradient and its Hessian.
+  @inlinable
+  public func weightedEnclosure(
+    _ weights: [Double], over box: Box, gradient: inout [Interval],
+    hessian: inout [Interval]
+  ) -> Interval {
+    let n = box.count
+    let state = AggregateState(aggregates, count: aggregates.count, at: box)
+    var value = Interval.zero
+    for k in gradient.indices { gradient[k] = .zero }
+    for k in hessian.indices { hessian[k] = .zero }
+    for i in 0..<n where weights[i] != 0 {
+      let expansion = expansion(
+        of: i, own: box[i], aggregates: state.values(of: i, at: box))
+      value += Interval(weights[i]) * expansion.value
+      for direction in 0...aggregates.count {
+        let slope = Interval(weights[i]) * expansion.slope(direction)
+        forEachDirection(direction, of: i) { j, weight in
+          gradient[j] += slope * weight
+        }
+      }
+      addCurvature(expansion, of: i, times: weights[i]) { row, column, value in
+        hessian[row * n + column] += value
+      }
+    }
+    return value
+  }
+
+  /// The regret of each player in one pass over the links; see ``Game``.
+  @inlinable
+  public func regrets(
+    at levels: Profile<Double>, search: DeviationSearch
+  ) -> [Interval] {
+    precondition(
+      strategies.contains(levels), "the profile lies outside the strategies")
+    let box = levels.map { Interval($0) }
+    let state = AggregateState(aggregates, count: aggregates.count, at: box)
+    return levels.indices.map { i in
+      var others = state.values(of: i, at: box)
+      for (k, aggregate) in aggregates.enumerated() {
+        others[k] = others[k].removing(
+          aggregate.ownWeightEnclosure(of: i) * box[i])
+      }
+      return search.gain(
+        over: strategies.box(of: i), from: [levels[i]]
+      ) { own in
+        var values = others
+        for (k, aggregate) in aggregates.enumerated() {
+          values[k] += aggregate.ownWeightEnclosure(of: i) * own[0]
+        }
+        return ownEnclosure(of: i, own: own[0], aggregates: values)
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import LinearAlgebra
+import Scalars
+
+// What one player needs, by differentiating `payoff` and `marginal`. All
+// inlinable, so that it is specialised where a game is declared.
+
+extension AggregativeGame {
+  /// Every aggregate.
+  @inlinable
+  public var marginalAggregateCount: Int { aggregates.count }
+
+  /// Differentiates the payoff along the own level.
+  @inlinable
+  public func marginal<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    var jets = aggregates.map { Jet<S, 1>(constant: $0) }
+    for (k, aggregate) in self.aggregates.enumerated() {
+      jets[k].slopes[0] = S(
+        aggregate.ownWeight(of: player),
+        relativeError: aggregate.relativeError)
+    }
+    return payoff(of: player, own: Jet(own, along: 0), aggregates: jets)
+      .slopes[0]
+  }
+
+  /// Differentiates the marginal payoff.
+  @inlinable
+  public func marginalSlopes(
+    of player: Int, own: Double, aggregates: Aggregates<Double>
+  ) -> Slopes<Double> {
+    Slopes(marginalJet(of: player, own: own, aggregates: aggregates))
+  }
+
+  /// Differentiates the marginal payoff over intervals.
+  @inlinable
+  public func marginalSlopes(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> Slopes<Interval> {
+    Slopes(marginalJet(of: player, own: own, aggregates: aggregates))
+  }
+
+  /// Differentiates the payoff twice.
+  @inlinable
+  public func expansion(
+    of player: Int, own: Double, aggregates: Aggregates<Double>
+  ) -> Expansion<Double> {
+    Expansion(payoffJet(of: player, own: own, aggregates: aggregates))
+  }
+
+  /// Differentiates the payoff twice over intervals.
+  @inlinable
+  public func expansion(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> Expansion<Interval> {
+    Expansion(payoffJet(of: player, own: own, aggregates: aggregates))
+  }
+
+  @inlinable
+  func marginalJet<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> Jet<S, 5> {
+    var jets = Aggregates<Jet<S, 5>>()
+    for k in 0..<4 { jets[k] = Jet(aggregates[k], along: k + 1) }
+    return marginal(of: player, own: Jet(own, along: 0), aggregates: jets)
+  }
+
+  @inlinable
+  func payoffJet<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> Jet<Jet<S, 5>, 5> {
+    var jets = Aggregates<Jet<Jet<S, 5>, 5>>()
+    for k in 0..<4 {
+      jets[k] = Jet(Jet(aggregates[k], along: k + 1), along: k + 1)
+    }
+    return payoff(
+      of: player, own: Jet(Jet(own, along: 0), along: 0), aggregates: jets)
+  }
+
+  /// The total derivative of a slope in the own level: `∂/∂x + Σ_k w_k ∂/∂a_k`.
+  @inlinable
+  func ownSlope<S: Scalar>(of player: Int, _ slopes: Slopes<S>) -> S {
+    var sum = slopes.own
+    for k in 0..<marginalAggregateCount {
+      let aggregate = aggregates[k]
+      let weight = aggregate.ownWeight(of: player)
+      guard weight != 0 else { continue }
+      sum += S(weight, relativeError: aggregate.relativeError)
+        * slopes.aggregates[k]
+    }
+    return sum
+  }
+}

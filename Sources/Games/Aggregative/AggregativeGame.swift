@@ -1,0 +1,129 @@
+import LinearAlgebra
+import Scalars
+
+/// A game with one level a player in which others matter only through a few
+/// linear aggregates.
+///
+/// The payoff of player i is `U_i(x_i, a_i1, …, a_iK)`, where each aggregate
+/// is a linear function of the profile, own level included (``aggregates``).
+/// It scales to a million players: a best response costs one row of each
+/// network.
+///
+/// Everything that ``Game`` asks for follows from the payoff and the
+/// aggregates.
+///
+/// Reference: Jensen, Aggregative games and best-reply potentials, Economic
+/// Theory 43, 2010.
+public protocol AggregativeGame: Game {
+  /// The aggregates, at most ``Aggregates/capacity`` of them.
+  var aggregates: [LinearAggregate] { get }
+
+  /// How many of the aggregates, from the first, the marginal payoff depends
+  /// on. All of them by default.
+  var marginalAggregateCount: Int { get }
+
+  /// The payoff of a player who plays `own` and sees `aggregates`.
+  ///
+  /// - Parameters:
+  ///   - player: The player, from 0.
+  ///   - own: The player's level.
+  ///   - aggregates: The values of ``aggregates``, own level included.
+  func payoff<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> S
+
+  /// The marginal payoff `∂U/∂x + Σ_k w_k ∂U/∂a_k`, where `w_k` is the own
+  /// weight in aggregate k.
+  ///
+  /// By default the payoff is differentiated; a formula is faster and gives
+  /// sharper enclosures.
+  ///
+  /// - Parameters:
+  ///   - player: The player, from 0.
+  ///   - own: The player's level.
+  ///   - aggregates: The values of ``aggregates``, own level included; only
+  ///     the first ``marginalAggregateCount`` matter.
+  func marginal<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> S
+
+  /// The marginal payoff and its slopes, `own` and aggregates being independent.
+  func marginalSlopes(
+    of player: Int, own: Double, aggregates: Aggregates<Double>
+  ) -> Slopes<Double>
+
+  /// Encloses the marginal payoff and its slopes.
+  func marginalSlopes(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> Slopes<Interval>
+
+  /// The payoff with its first and second derivatives, `own` and aggregates
+  /// being independent.
+  func expansion(
+    of player: Int, own: Double, aggregates: Aggregates<Double>
+  ) -> Expansion<Double>
+
+  /// Encloses the payoff with its first and second derivatives.
+  func expansion(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> Expansion<Interval>
+
+  /// The best response of a player to the aggregates of the others.
+  ///
+  /// - Parameters:
+  ///   - player: The player.
+  ///   - others: The aggregates without the player's own contribution.
+  ///   - start: Where the search starts.
+  /// - Precondition: The payoff is concave in the own level.
+  func bestResponse(
+    of player: Int, to others: Aggregates<Double>, from start: Double
+  ) -> Double
+}
+
+/// A number with its slopes in the own level and in each aggregate.
+public struct Slopes<S: Scalar>: Sendable {
+  /// The number.
+  public var value: S
+  /// Its slope in the own level, the aggregates being held.
+  public var own: S
+  /// Its slope in each aggregate.
+  public var aggregates: Aggregates<S>
+
+  /// A number with its slopes.
+  @inlinable
+  public init(value: S, own: S, aggregates: Aggregates<S>) {
+    self.value = value
+    self.own = own
+    self.aggregates = aggregates
+  }
+
+  /// The value and slopes that a jet carries: the own level along direction 0,
+  /// aggregate k along direction k + 1.
+  @inlinable
+  init(_ jet: Jet<S, 5>) {
+    self.init(value: jet.value, own: jet.slopes[0], aggregates: Aggregates())
+    for k in 0..<4 { aggregates[k] = jet.slopes[k + 1] }
+  }
+}
+
+/// A payoff with its derivatives of first and second order: direction 0 is the
+/// own level, direction k + 1 aggregate k.
+public struct Expansion<S: Scalar>: Sendable {
+  @usableFromInline let jet: Jet<Jet<S, 5>, 5>
+
+  @inlinable
+  init(_ jet: Jet<Jet<S, 5>, 5>) { self.jet = jet }
+
+  /// The payoff.
+  @inlinable public var value: S { jet.value.value }
+
+  /// The derivative along a direction.
+  @inlinable
+  public func slope(_ direction: Int) -> S { jet.value.slopes[direction] }
+
+  /// The second derivative along two directions.
+  @inlinable
+  public func curvature(_ first: Int, _ second: Int) -> S {
+    jet.slopes[first].slopes[second]
+  }
+}
