@@ -34,8 +34,8 @@ public struct SharingData: Sendable {
     flows = usable.scaledRows(by: firms.map(\.absorptiveCapacity))
       .scaledColumns(by: firms.map(\.knowledge))
     rivalry = cluster.rivalry.matrix(order: firms.count)
-    let total = CompensatedSum.sum(firms.lazy.map(\.knowledge))
-    knowledgeShares = firms.map { $0.knowledge / total }
+    let total = firms.reduce(CompensatedSum()) { $0 + $1.knowledge }
+    knowledgeShares = firms.map { $0.knowledge / total.value }
   }
 }
 
