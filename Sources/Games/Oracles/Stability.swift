@@ -62,6 +62,6 @@ extension Game {
 /// The largest real part of an eigenvalue: −∞ for an empty matrix, nil if the
 /// eigenvalues were not found.
 private func spectralAbscissa(_ matrix: Matrix) -> Double? {
-  guard let eigenvalues = try? GeneralEigenvalues(matrix) else { return nil }
-  return eigenvalues.real.reduce(-.infinity, max)
+  let eigenvalues = try? GeneralEigendecomposition.eigenvalues(of: matrix)
+  return eigenvalues?.reduce(-.infinity) { max($0, $1.real) }
 }
