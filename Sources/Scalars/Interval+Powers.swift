@@ -1,0 +1,136 @@
+extension Interval {
+  /// An enclosure of all square roots; never below zero.
+  ///
+  /// If the interval contains negative numbers the result is ``entire``.
+  @inlinable
+  public static func sqrt(_ x: Interval) -> Interval {
+    guard x.lower >= 0 else { return .entire }
+    return Interval(
+      unchecked: -normalUp(-x.lower.squareRoot()),
+      normalUp(x.upper.squareRoot()))
+  }
+
+  /// An enclosure of all `n`-th roots.
+  ///
+  /// Odd roots of negative numbers are negative. If `n` is even and the
+  /// interval contains negative numbers, or `n` is zero, the result is
+  /// ``entire``; for negative `n` it is the reciprocal of the root. Beyond the
+  /// cube root the relative width grows by `|log x| / n` units in the last
+  /// place.
+  @inlinable
+  public static func root(_ x: Interval, _ n: Int) -> Interval {
+    if n <= 0 { return n == 0 ? .entire : 1 / root(x, positive: n.magnitude) }
+    return root(x, positive: n.magnitude)
+  }
+
+  /// An enclosure of all `n`-th roots for positive `n`.
+  @inlinable
+  static func root(_ x: Interval, positive n: UInt) -> Interval {
+    switch n {
+    case 1: x
+    case 2: sqrt(x)
+    case 3:
+      widened(Double.root(x.lower, 3), Double.root(x.upper, 3), by: cubic)
+    default:
+      n % 2 == 1
+        ? odd(x) { pow($0, 1 / enclosing(n)) } : pow(x, 1 / enclosing(n))
+    }
+  }
+
+  /// An enclosure of all `n`-th powers.
+  ///
+  /// Even powers are sharp at zero: `pow([-1, 2], 2)` is `[0, ~4]`. The power
+  /// zero is 1, also of zero; a negative power is the reciprocal of a power.
+  @inlinable
+  public static func pow(_ x: Interval, _ n: Int) -> Interval {
+    if n < 0 { return 1 / pow(x, natural: n.magnitude) }
+    return pow(x, natural: n.magnitude)
+  }
+
+  /// An enclosure of all `n`-th powers for natural `n`.
+  @inlinable
+  static func pow(_ x: Interval, natural n: UInt) -> Interval {
+    switch n {
+    case 0: 1
+    case 1: x
+    case 2:
+      Interval(
+        unchecked: productDown(x.mignitude, x.mignitude),
+        productUp(x.magnitude, x.magnitude))
+    default:
+      n % 2 == 1
+        ? odd(x) { pow($0, enclosing(n)) }
+        : pow(Interval(unchecked: x.mignitude, x.magnitude), enclosing(n))
+    }
+  }
+
+  /// An enclosure of `x` raised to a constant real power, `x ≥ 0`.
+  ///
+  /// Sharp at zero: a positive power of zero is zero, a negative one `∞`; the
+  /// power zero is 1. If the interval contains negative numbers the result is
+  /// ``entire``, for every exponent.
+  ///
+  /// - Precondition: the exponent is finite.
+  @inlinable
+  public static func pow(_ x: Interval, _ exponent: Double) -> Interval {
+    precondition(exponent.isFinite, "the exponent is not finite")
+    guard x.lower >= 0 else { return .entire }
+    switch exponent {
+    case 0: return 1
+    case 0.5: return sqrt(x)
+    case 1: return x
+    case 2: return pow(x, natural: 2)
+    case -1: return 1 / x
+    default:
+      let a = power(x.lower, exponent)
+      let b = power(x.upper, exponent)
+      return exponent > 0
+        ? Interval(unchecked: a.lower, b.upper)
+        : Interval(unchecked: b.lower, a.upper)
+    }
+  }
+
+  /// An enclosure of all `x` to the power `y`, `x ≥ 0`.
+  ///
+  /// `x^y` is monotone in each argument, so the bounds lie at the corners.
+  /// Sharp at zero as for constant exponents; `0⁰` is 1. If the interval `x`
+  /// contains negative numbers the result is ``entire``.
+  @inlinable
+  public static func pow(_ x: Interval, _ y: Interval) -> Interval {
+    guard x.lower >= 0 else { return .entire }
+    return power(x.lower, y.lower).hull(power(x.upper, y.upper))
+      .hull(power(x.lower, y.upper).hull(power(x.upper, y.lower)))
+  }
+
+  /// An enclosure of one power, `x ≥ 0`; exact where `x` or the exponent is
+  /// zero or infinite.
+  @inlinable
+  static func power(_ x: Double, _ exponent: Double) -> Interval {
+    if exponent == 0 { return 1 }
+    let value = Double.pow(x, exponent)
+    if x == 0 || x.isInfinite || exponent.isInfinite {
+      return Interval(value)
+    }
+    return widened(value, Swift.max(value, least), by: accurate)
+  }
+
+  /// The extension of an increasing odd function from the non-negative numbers.
+  @inlinable
+  static func odd(
+    _ x: Interval, _ function: (Interval) -> Interval
+  ) -> Interval {
+    if x.lower >= 0 { return function(x) }
+    if x.upper <= 0 { return -function(-x) }
+    return Interval(
+      unchecked: -function(Interval(unchecked: 0, -x.lower)).upper,
+      function(Interval(unchecked: 0, x.upper)).upper)
+  }
+
+  /// The smallest interval around a natural number.
+  @inlinable
+  static func enclosing(_ n: UInt) -> Interval {
+    let value = Double(n)
+    if let back = UInt(exactly: value), back == n { return Interval(value) }
+    return Interval(unchecked: value.nextDown, value.nextUp)
+  }
+}
