@@ -79,6 +79,11 @@ public protocol Game: Sendable {
     over box: Box, into gradient: inout [Interval],
     jacobian: inout [Interval])
 
+  /// Writes what contraction needs of each variable over a box; sharper than
+  /// ``pseudoGradientEnclosure(over:into:)``, since each variable is held at
+  /// the ends of its own interval.
+  func marginalBounds(over box: Box, into bounds: inout [MarginalBounds])
+
   /// Writes enclosures of the gradient and Hessian of the weighted sum of
   /// payoffs over a box and returns one of the sum; element (v, w) of the
   /// Hessian lies at `v * dimension + w`.

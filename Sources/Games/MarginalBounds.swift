@@ -1,0 +1,110 @@
+import Scalars
+
+/// What contraction needs of one variable over a box: its component of the
+/// pseudo-gradient with the variable at either end of its interval and the
+/// others anywhere in theirs, and its own slope over the box.
+public struct MarginalBounds: Sendable {
+  /// `F_v` with the variable at the lower end.
+  public var atLower: Interval
+  /// `F_v` with the variable at the upper end.
+  public var atUpper: Interval
+  /// `∂F_v/∂x_v` over the box.
+  public var slope: Interval
+
+  /// Bounds of one variable.
+  @inlinable
+  public init(atLower: Interval, atUpper: Interval, slope: Interval) {
+    self.atLower = atLower
+    self.atUpper = atUpper
+    self.slope = slope
+  }
+
+  /// Nothing is known.
+  @inlinable
+  public static var unknown: MarginalBounds {
+    MarginalBounds(atLower: .entire, atUpper: .entire, slope: .entire)
+  }
+}
+
+extension Game {
+  /// Differentiates over three boxes for each variable.
+  @inlinable
+  public func marginalBounds(over box: Box, into bounds: inout [MarginalBounds])
+  {
+    var jets = box.map { First(constant: First(constant: $0)) }
+    for player in 0..<playerCount {
+      for v in strategies.variables(of: player) {
+        jets[v].slopes[0] = 1
+        jets[v].value.value = Interval(box[v].lower)
+        bounds[v].atLower = payoff(of: player, at: jets).slopes[0].value
+        jets[v].value.value = Interval(box[v].upper)
+        bounds[v].atUpper = payoff(of: player, at: jets).slopes[0].value
+        jets[v] = First(
+          value: First(box[v], along: 0), slopes: [First(constant: 1)])
+        bounds[v].slope = payoff(of: player, at: jets).slopes[0].slopes[0]
+        jets[v] = First(constant: First(constant: box[v]))
+      }
+    }
+  }
+}
+
+extension AggregativeGame {
+  /// Bounds each marginal payoff in one pass over the links.
+  ///
+  /// Where a marginal payoff is proven to rise or fall with an aggregate over
+  /// the box, only the ends of the aggregate are evaluated, which is exact.
+  @inlinable
+  public func marginalBounds(over box: Box, into bounds: inout [MarginalBounds])
+  {
+    let count = marginalAggregateCount
+    let state = AggregateState(aggregates, count: count, at: box)
+    for i in 0..<box.count {
+      let values = state.values(of: i, at: box)
+      let slopes = marginalSlopes(of: i, own: box[i], aggregates: values)
+      let lower = Interval(box[i].lower)
+      let upper = Interval(box[i].upper)
+      bounds[i].slope = ownSlope(of: i, slopes)
+      bounds[i].atLower = sharpMarginal(
+        of: i, own: lower, insteadOf: box[i], aggregates: values, slopes)
+      bounds[i].atUpper = sharpMarginal(
+        of: i, own: upper, insteadOf: box[i], aggregates: values, slopes)
+    }
+  }
+
+  /// Encloses the marginal payoff at one own level, using the signs of its
+  /// slopes in the aggregates.
+  @inlinable
+  func sharpMarginal(
+    of player: Int, own: Interval, insteadOf range: Interval,
+    aggregates values: Aggregates<Interval>, _ slopes: Slopes<Interval>
+  ) -> Interval {
+    var low = values
+    var high = values
+    for k in 0..<marginalAggregateCount {
+      var value = values[k]
+      let weight = aggregates[k].ownWeightEnclosure(of: player)
+      if weight.magnitude > 0 {
+        value = value.removing(weight * range) + weight * own
+      }
+      let rises = slopes.aggregates[k].isNonnegative
+      let falls = slopes.aggregates[k].isNonpositive
+      low[k] = rises ? value.lowerEnd : falls ? value.upperEnd : value
+      high[k] = rises ? value.upperEnd : falls ? value.lowerEnd : value
+    }
+    let least = marginal(of: player, own: own, aggregates: low)
+    let most = marginal(of: player, own: own, aggregates: high)
+    return Interval(lower: least.lower, upper: max(least.lower, most.upper))
+  }
+}
+
+extension Interval {
+  /// The lower bound as a point.
+  @inlinable var lowerEnd: Interval {
+    isBounded ? Interval(lower) : self
+  }
+
+  /// The upper bound as a point.
+  @inlinable var upperEnd: Interval {
+    isBounded ? Interval(upper) : self
+  }
+}
