@@ -26,7 +26,10 @@ enum AdmissibleRange: Sendable {
   func problem(with value: Double, written: String? = nil) -> String? {
     guard !contains(value) else { return nil }
     let text = written ?? value.shortDescription
-    guard value.isFinite else { return "\(text) is not a finite number" }
+    guard value.isFinite else {
+      let isWrittenOut = text.contains { $0.isNumber }
+      return "\(text) is \(isWrittenOut ? "too large" : "not a finite number")"
+    }
     switch self {
     case .finite: return nil
     case .nonNegative: return "\(text) is less than 0"

@@ -29,6 +29,10 @@ extension Cluster {
         try key.range.check(value, at: "firms[\(index)].\(key.path)")
       }
     }
-    _ = try FirmIndex(firms)
+    do {
+      _ = try FirmIndex(firms)
+    } catch {
+      throw ScenarioError(at: "firms[\(error.position)].name", error.message)
+    }
   }
 }

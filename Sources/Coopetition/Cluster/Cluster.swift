@@ -56,8 +56,7 @@ public struct Cluster: Sendable, Equatable {
     access: Access = .full,
     policy: Policy = Policy()
   ) throws(ScenarioError) {
-    self.name = name
-    self.firms = firms
+    self.init(unchecked: firms, name: name)
     self.environment = environment
     self.model = model
     self.premium = premium
@@ -66,6 +65,20 @@ public struct Cluster: Sendable, Equatable {
     self.access = access.withoutDiagonal()
     self.policy = policy
     try validate()
+  }
+
+  /// A cluster of firms with every other default, for a reader that checks
+  /// what it reads.
+  init(unchecked firms: [Firm], name: String) {
+    self.name = name
+    self.firms = firms
+    environment = 1
+    model = InnovationModel()
+    premium = Premium()
+    complementarity = .uniform(0)
+    rivalry = .uniform(0)
+    access = .full
+    policy = Policy()
   }
 }
 

@@ -16,20 +16,29 @@ struct FirmIndex: Sendable {
   ///
   /// - Throws: the first name that is empty or not unique.
   /// - Complexity: O(firms).
-  init(_ firms: [Firm]) throws(ScenarioError) {
+  init(_ firms: [Firm]) throws(NameProblem) {
     var size = 2
     while size < 2 * firms.count { size *= 2 }
     slots = Array(repeating: 0, count: size)
     starts.reserveCapacity(firms.count + 1)
     for (position, firm) in firms.enumerated() {
-      let place = "firms[\(position)].name"
       guard !firm.name.isEmpty else {
-        throw ScenarioError(at: place, "is empty")
+        throw NameProblem(position: position, message: "is empty")
       }
       guard let first = insert(firm.name) else { continue }
-      throw ScenarioError(
-        at: place, "\(firm.name) is the name of firms[\(first)] too")
+      let name = DocumentNode.shortened(firm.name)
+      throw NameProblem(
+        position: position,
+        message: "\(name) is the name of firms[\(first)] too")
     }
+  }
+
+  /// A firm that cannot be found by its name.
+  struct NameProblem: Error {
+    /// The position of the firm.
+    let position: Int
+    /// What is wrong with its name.
+    let message: String
   }
 
   /// The number of firms.
@@ -45,10 +54,11 @@ struct FirmIndex: Sendable {
     find(name, hash: Self.hash(name)).position
   }
 
-  /// The position of the firm with a name, or nil.
-  func position(of name: String) -> Int? {
-    var name = name
-    return name.withUTF8 { position(of: $0) }
+  /// The names, in the order of the firms.
+  var names: [String] {
+    (0..<count).map {
+      String(decoding: bytes[starts[$0]..<starts[$0 + 1]], as: UTF8.self)
+    }
   }
 
   /// Appends a name, or returns the position of the firm that has it.

@@ -1,0 +1,41 @@
+/// Reads who may use what is disclosed.
+struct AccessReader {
+  let links: LinksReader
+
+  /// The access that a scenario gives, `full` when it gives none.
+  func access(
+    _ value: ScenarioValue?, table: ScenarioValue?
+  )
+    throws(ScenarioError) -> Access
+  {
+    if case .scalar("tiers", _) = value?.node {
+      guard let table else { return .tiers(.standard) }
+      return .tiers(try tierAccess(table))
+    }
+    if let table {
+      throw ScenarioError(at: table.place, "is given, but access is not tiers")
+    }
+    guard let value else { return .full }
+    if case .scalar("full", _) = value.node { return .full }
+    return .links(
+      try links.links(value, .unit, otherForms: ["full", "tiers"]))
+  }
+
+  private func tierAccess(
+    _ value: ScenarioValue
+  ) throws(ScenarioError)
+    -> TierAccess
+  {
+    let place = value.place ?? ""
+    let nodes = try value.list("a table of 3 rows and 3 columns")
+    guard nodes.count == 3 else {
+      throw .wrongCount(nodes.count, of: "rows", 3, at: place)
+    }
+    var rows: [[Double]] = []
+    for (i, node) in nodes.enumerated() {
+      let row = ScenarioValue(node: node, place: "\(place)[\(i)]")
+      rows.append(try row.numbers(.unit, count: 3))
+    }
+    return TierAccess(rows: rows)
+  }
+}

@@ -1,0 +1,109 @@
+import LinearAlgebra
+
+/// A file of links, read as a stream into a sparse matrix.
+struct LinkTable {
+  let path: String
+  /// The file as the scenario names it; errors start with it.
+  let name: String
+  let index: FirmIndex
+  /// The range of every weight off the diagonal.
+  let range: AdmissibleRange
+
+  /// A link as a file gives it.
+  struct Link {
+    /// The firm that the link matters to.
+    let row: Int
+    /// The firm that it comes from.
+    let column: Int
+    /// The weight, in range.
+    let weight: Double
+    /// The line of the file.
+    let line: Int
+  }
+
+  /// The links, without a diagonal and without zeros.
+  ///
+  /// - Throws: an error with file and line; without a file when it cannot be
+  ///   opened.
+  /// - Complexity: O(bytes) time, and 16 bytes a link while reading.
+  func links() throws(ScenarioError) -> Links {
+    guard try FileBytes(path: path).isPlain else {
+      throw ScenarioError("is not a plain file")
+    }
+    do {
+      let source = try self.source()
+      return .network(try matrix(source))
+    } catch {
+      throw error.inFile(name)
+    }
+  }
+
+  /// The reader of the file's form: Matrix Market by its extension or its
+  /// banner, a matrix when the first field is a number, else an edge list.
+  private func source() throws(ScenarioError) -> any LinkSource {
+    var lines = try LineReader(path: path)
+    guard try lines.advance() else { throw ScenarioError("is empty") }
+    let hasBanner = lines.line.starts(with: MatrixMarketFile.banner.utf8)
+    if hasBanner || path.hasSuffix(".mtx") {
+      return MatrixMarketFile(table: self)
+    }
+    var records = try CSVReader(path: path)
+    guard try records.advance() else { throw ScenarioError("is empty") }
+    return DecimalNumber.parse(records[0]) == nil
+      ? EdgeListFile(table: self) : MatrixFile(table: self)
+  }
+
+  private func matrix(
+    _ source: any LinkSource
+  ) throws(ScenarioError)
+    -> SparseMatrix
+  {
+    var triplets = TripletList()
+    triplets.reserveCapacity(try source.mostLinks())
+    try source.forEachLink { link in
+      guard link.weight != 0, link.row != link.column else { return }
+      triplets.append(row: link.row, column: link.column, value: link.weight)
+    }
+    let n = index.count
+    do {
+      return try SparseMatrix(
+        rows: n, columns: n, triplets: triplets, duplicates: .reject)
+    } catch .duplicateElement(let row, let column) {
+      throw try duplicate(row, column, source)
+    } catch {
+      throw ScenarioError("\(error)")
+    }
+  }
+
+  /// The error for a link that is there twice, with the line of the second.
+  private func duplicate(
+    _ row: Int, _ column: Int, _ source: any LinkSource
+  )
+    throws(ScenarioError) -> ScenarioError
+  {
+    var lines: [Int] = []
+    try source.forEachLink { link in
+      if link.row == row, link.column == column { lines.append(link.line) }
+    }
+    let names = index.names
+    return ScenarioError(
+      at: "line \(lines.dropFirst().first ?? 0)",
+      "the link from \(names[column]) to \(names[row]) is on line "
+        + "\(lines.first ?? 0) too")
+  }
+}
+
+/// A form in which a file gives links.
+protocol LinkSource {
+  /// At most how many links the file gives, to make room for them.
+  func mostLinks() throws(ScenarioError) -> Int
+
+  /// Calls a function with each link, in the order of the file.
+  ///
+  /// - Throws: an error with the line for what is no link, and what the
+  ///   function throws.
+  /// - Complexity: O(bytes).
+  func forEachLink(
+    _ body: (LinkTable.Link) throws(ScenarioError) -> Void)
+    throws(ScenarioError)
+}

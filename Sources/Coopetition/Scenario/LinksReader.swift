@@ -1,0 +1,93 @@
+/// Reads links in each of their forms.
+struct LinksReader {
+  let file: ScenarioFile
+  let index: FirmIndex
+
+  /// The links that a value gives: a matrix, `{uniform: x}` or the path of a
+  /// file.
+  ///
+  /// - Parameters:
+  ///   - value: the value
+  ///   - range: the range of every weight off the diagonal
+  ///   - otherForms: words that the key takes beside paths, for messages
+  /// - Returns: the links, without a diagonal.
+  func links(
+    _ value: ScenarioValue, _ range: AdmissibleRange, otherForms: [String] = []
+  ) throws(ScenarioError) -> Links {
+    switch value.node {
+    case .list(let rows): return try matrix(rows, value, range)
+    case .mapping:
+      let values = try value.values(of: ["uniform"])
+      guard let weight = values["uniform"] else {
+        throw ScenarioError(at: value.place, "is empty; uniform is missing")
+      }
+      return .uniform(try weight.number(range))
+    case .scalar(let text, let isPlain):
+      guard !value.node.isNull else { throw value.mismatch(Self.forms) }
+      if isPlain, ScalarText.number(text) != nil {
+        throw ScenarioError(
+          at: value.place,
+          "\(text) is no matrix; the same for all is {uniform: \(text)}")
+      }
+      return try table(text, value.place, range, otherForms)
+    }
+  }
+
+  private static let forms = "a matrix, {uniform: x} or the path of a file"
+
+  private func matrix(
+    _ rows: [DocumentNode], _ value: ScenarioValue, _ range: AdmissibleRange
+  ) throws(ScenarioError) -> Links {
+    let place = value.place ?? ""
+    guard rows.count == index.count else {
+      throw .wrongCount(rows.count, of: "rows", index.count, at: place)
+    }
+    var weights: [[Double]] = []
+    weights.reserveCapacity(rows.count)
+    for (i, row) in rows.enumerated() {
+      let row = ScenarioValue(node: row, place: "\(place)[\(i)]")
+      weights.append(try self.row(row, i, range))
+    }
+    return Links(rows: weights)
+  }
+
+  private func row(
+    _ value: ScenarioValue, _ i: Int, _ range: AdmissibleRange
+  )
+    throws(ScenarioError) -> [Double]
+  {
+    let place = value.place ?? ""
+    let nodes = try value.list("a list of numbers")
+    guard nodes.count == index.count else {
+      throw .wrongCount(nodes.count, of: "numbers", index.count, at: place)
+    }
+    var row: [Double] = []
+    row.reserveCapacity(nodes.count)
+    for (j, node) in nodes.enumerated() {
+      row.append(
+        try ScenarioValue.number(
+          node, i == j ? .finite : range, at: "\(place)[\(j)]"))
+    }
+    return row
+  }
+
+  /// The links in a file.
+  private func table(
+    _ reference: String, _ place: String?, _ range: AdmissibleRange,
+    _ otherForms: [String]
+  ) throws(ScenarioError) -> Links {
+    let table = LinkTable(
+      path: file.path(of: reference), name: reference, index: index,
+      range: range)
+    do {
+      return try table.links()
+    } catch {
+      guard error.file == nil else { throw error }
+      let nearest = NearestKey.nearest(to: reference, among: otherForms)
+      let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+      throw ScenarioError(
+        at: place,
+        "\(DocumentNode.shortened(reference)) \(error.message)\(hint)")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// A scenario file that has been read as a document but not yet interpreted.
+///
+/// It tells what kind of game it describes, so that a program can take both
+/// clusters and games written as formulas:
+///
+///     let file = try ScenarioFile(path: "chem.yaml")
+///     switch file.kind {
+///     case .cluster: let cluster = try file.cluster()
+///     case .formulas: ...
+///     }
+public struct ScenarioFile: Sendable {
+  /// The file as the user named it; errors start with it.
+  public let name: String
+  /// The folder that paths in the scenario are relative to.
+  public let directory: String
+  /// What kind of game the file describes.
+  public let kind: ScenarioKind
+  let document: DocumentNode
+
+  /// Reads the document in a file.
+  ///
+  /// - Throws: an error when the file cannot be read or is not YAML.
+  /// - Complexity: O(bytes).
+  public init(path: String) throws(ScenarioError) {
+    let text: String
+    do {
+      let bytes = try FileBytes(path: path)
+        .readAll(limit: YAMLDocument.mostBytes)
+      text = try SourceText.decode(bytes)
+    } catch {
+      throw error.inFile(path)
+    }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "./"
+    try self.init(text: text, named: path, directory: String(folder))
+  }
+
+  /// Reads a document that is at hand as text.
+  ///
+  /// - Parameters:
+  ///   - text: the document, in YAML 1.2 or JSON
+  ///   - name: the name that errors start with
+  ///   - directory: the folder that paths in the scenario are relative to
+  /// - Throws: an error when the text is not YAML.
+  /// - Complexity: O(bytes).
+  public init(
+    text: String, named name: String = "scenario.yaml",
+    directory: String = "."
+  ) throws(ScenarioError) {
+    self.name = name
+    self.directory = directory
+    do {
+      document = try YAMLDocument.parse(text)
+      kind = try ScenarioKind(document)
+    } catch {
+      throw error.inFile(name)
+    }
+  }
+
+  /// The file's name without its folder and its extension.
+  var stem: String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    guard let dot = last.lastIndex(of: "."), dot > last.startIndex else {
+      return last
+    }
+    return String(last[..<dot])
+  }
+
+  /// The path of a file that the scenario names.
+  func path(of reference: String) -> String {
+    guard !reference.hasPrefix("/"), directory != "." else { return reference }
+    return directory.hasSuffix("/")
+      ? directory + reference : "\(directory)/\(reference)"
+  }
+}
