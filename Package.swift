@@ -89,6 +89,7 @@ let package = Package(
     .testTarget(
       name: "CoopetitionTests",
       dependencies: ["Coopetition"],
+      resources: [.copy("Golden")],
       swiftSettings: numeric),
   ]
 )
