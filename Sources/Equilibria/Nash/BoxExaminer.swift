@@ -1,0 +1,177 @@
+import Games
+import Synchronization
+
+/// What was found out about a box.
+struct Examination: Sendable {
+  enum Verdict: Sendable {
+    /// No equilibrium, or only one that is known.
+    case closed
+    /// The box is too narrow to be split.
+    case undecided(Box)
+    /// The parts that are left.
+    case split([Box])
+  }
+
+  var verdict: Verdict
+  var candidate: [Double]?
+  var sweeps: Int
+}
+
+/// Shrinks one box as far as it goes and says what is left.
+struct BoxExaminer<G: Game>: Sendable {
+  let game: G
+  /// Where proven equilibria are alone.
+  let regions: [Box]
+  let leastWidth: Double
+
+  /// Boxes wider than this share of the strategies are not worth Newton's
+  /// method.
+  private static var newtonWidth: Double { 0.05 }
+  /// Boxes narrower than this that touch a bound are split into the bound and
+  /// the rest.
+  private static var caseWidth: Double { 1e-3 }
+
+  func examine(_ start: Box) -> Examination {
+    var box = start
+    var result = Examination(verdict: .closed, candidate: nil, sweeps: 0)
+    if isKnown(box) { return result }
+    let outcome = Contraction(sweepLimit: 30).contract(
+      &box, of: game, sweeps: &result.sweeps)
+    if outcome == .empty || isKnown(box) { return result }
+    guard let image = applyKrawczyk(&box) else { return result }
+    if isKnown(box) { return result }
+    let width = relativeWidth(box)
+    if image.isRegular || width < Self.newtonWidth {
+      let solution = SemismoothNewton().solve(game, from: box.midpoint)
+      if box.contains(solution.levels), solution.residual < 1e-9 {
+        result.candidate = solution.levels
+        if image.holdsOne,
+          let proof = EquilibriumProof(game, levels: solution.levels).result(),
+          box.contains(proof.box)
+        {
+          return result
+        }
+      }
+    }
+    let parts = width < leastWidth ? [] : split(box)
+    result.verdict = parts.isEmpty ? .undecided(box) : .split(parts)
+    return result
+  }
+
+  private func isKnown(_ box: Box) -> Bool {
+    regions.contains { $0.contains(box) }
+  }
+
+  private func relativeWidth(_ box: Box) -> Double {
+    box.indices.reduce(0) { widest, v in
+      box[v].isPoint
+        ? widest
+        : max(widest, box[v].width / game.strategies.interval(of: v).width)
+    }
+  }
+
+  /// What Krawczyk's operator says of a box.
+  private struct Image {
+    var isRegular = false
+    /// Whether the box holds at most one equilibrium: the Jacobian of the
+    /// variables inside is regular and all others are points.
+    var holdsOne = false
+  }
+
+  /// Shrinks the variables that lie inside their bounds; nil if nothing is
+  /// left.
+  private func applyKrawczyk(_ box: inout Box) -> Image? {
+    let inner = box.indices.filter { v in
+      let whole = game.strategies.interval(of: v)
+      return !box[v].isPoint && box[v].isInterior(to: whole)
+    }
+    guard !inner.isEmpty else { return Image() }
+    let enclosure = Krawczyk.Enclosure(
+      game, over: box, centre: box.midpoint)
+    guard
+      let image = Krawczyk.apply(enclosure, over: box, variables: inner)
+    else { return Image() }
+    for (k, v) in inner.enumerated() {
+      guard let rest = box[v].intersection(image.intervals[k]) else {
+        return nil
+      }
+      box[v] = rest
+    }
+    let chosen = Set(inner)
+    let others = box.indices.filter { !chosen.contains($0) }
+    return Image(
+      isRegular: image.isRegular,
+      holdsOne: image.isRegular && others.allSatisfy { box[$0].isPoint })
+  }
+
+  /// Splits where it promises most.
+  private func split(_ box: Box) -> [Box] {
+    if let parts = splitAtRegion(box) { return parts }
+    guard let widest = mostInfluential(box) else { return [] }
+    let whole = game.strategies.interval(of: widest)
+    let interval = box[widest]
+    if interval.width < Self.caseWidth * whole.width {
+      for bound in [whole.lower, whole.upper]
+      where interval.lower == bound || interval.upper == bound {
+        // The bound itself, and the rest as a closed interval.
+        let inside = interval.lower == bound
+          ? Interval(lower: bound.nextUp, upper: interval.upper)
+          : Interval(lower: interval.lower, upper: bound.nextDown)
+        var parts = [box, box]
+        parts[0][widest] = Interval(bound)
+        parts[1][widest] = inside
+        return parts
+      }
+    }
+    return box.bisected(along: widest)
+  }
+
+  /// Cuts off what lies outside a region that holds the rest of the box.
+  private func splitAtRegion(_ box: Box) -> [Box]? {
+    for region in regions {
+      guard let common = box.intersection(region) else { continue }
+      let outside = box.indices.filter { !region[$0].contains(box[$0]) }
+      guard outside.count == 1, let v = outside.first else { continue }
+      var parts = [box]
+      parts[0][v] = common[v]
+      for rest in [
+        (box[v].lower, common[v].lower), (common[v].upper, box[v].upper),
+      ] where rest.0 < rest.1 {
+        var part = box
+        part[v] = Interval(lower: rest.0, upper: rest.1)
+        parts.append(part)
+      }
+      return parts
+    }
+    return nil
+  }
+
+  /// The variable whose interval moves the pseudo-gradient most.
+  private func mostInfluential(_ box: Box) -> Int? {
+    var gradient = [Interval](repeating: .zero, count: box.count)
+    var jacobian = IntervalMatrix(order: box.count)
+    game.pseudoGradientEnclosure(
+      over: box, into: &gradient, jacobian: &jacobian.elements)
+    var best: (variable: Int, smear: Double)?
+    for v in box.indices where !box[v].isPoint {
+      var column = 0.0
+      for i in box.indices { column += jacobian[i, v].magnitude }
+      let smear = column * box[v].width
+      if smear > best?.smear ?? -1 { best = (v, smear) }
+    }
+    return best?.variable
+  }
+}
+
+/// A fixed number of places that are filled from several threads.
+final class Slots<Value: Sendable>: Sendable {
+  private let values: Mutex<[Value?]>
+
+  init(count: Int) { values = Mutex(Array(repeating: nil, count: count)) }
+
+  func set(_ value: Value, at index: Int) {
+    values.withLock { $0[index] = value }
+  }
+
+  var all: [Value] { values.withLock { $0.compactMap { $0 } } }
+}

@@ -1,0 +1,92 @@
+import Games
+
+/// Newton's method from many starting profiles: finds equilibria, proves
+/// nothing.
+///
+/// The starts are the lower and upper corner of the strategy space, its middle
+/// and the points of a Kronecker sequence; the same every time. Candidates
+/// whose regret is above `regretTolerance` are dropped: a zero of the
+/// pseudo-gradient need be no equilibrium.
+public struct MultiStart: Sendable {
+  /// How many points of the sequence are tried.
+  public var points: Int
+  /// The method that is started.
+  public var solver: SemismoothNewton
+  /// Profiles closer than this share of the widest interval are the same.
+  public var distinction: Double
+  /// The regret, relative to 1 + |payoff|, up to which a candidate counts.
+  public var regretTolerance: Double
+
+  /// A search with a number of starts.
+  public init(
+    points: Int = 20, solver: SemismoothNewton = SemismoothNewton(),
+    distinction: Double = 1e-7, regretTolerance: Double = 1e-9
+  ) {
+    self.points = points
+    self.solver = solver
+    self.distinction = distinction
+    self.regretTolerance = regretTolerance
+  }
+
+  /// The distinct equilibria found, in lexicographic order.
+  ///
+  /// - Parameters:
+  ///   - game: The game.
+  ///   - extra: Further starts.
+  public func equilibria<G: Game>(
+    of game: G, from extra: [[Double]] = []
+  ) -> [[Double]] {
+    candidates(of: game, within: game.strategies.box, from: extra).filter {
+      let largest = game.payoffs(at: $0).reduce(0) { max($0, abs($1)) }
+      return game.regret(at: $0).lower <= regretTolerance * (1 + largest)
+    }
+  }
+
+  /// The distinct zeros of the natural map found from starts within a box, in
+  /// lexicographic order.
+  func candidates<G: Game>(
+    of game: G, within box: Box, from extra: [[Double]] = []
+  ) -> [[Double]] {
+    var workspace = SemismoothNewton.Workspace(game)
+    var found: [[Double]] = []
+    for start in extra + starts(in: box) {
+      let solution = solver.solve(game, from: start, in: &workspace)
+      guard solution.termination == .converged || solution.residual <= 1e-9
+      else { continue }
+      if !found.contains(where: { isSame($0, solution.levels, in: box) }) {
+        found.append(solution.levels)
+      }
+    }
+    return found.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private func isSame(_ a: [Double], _ b: [Double], in box: Box) -> Bool {
+    zip(a, b).allSatisfy { abs($0 - $1) <= distinction * box.width }
+  }
+
+  /// The starting profiles, the same for every box of one dimension.
+  ///
+  /// Point k of the Kronecker sequence has coordinates `frac(k α_v)`, with
+  /// `α_v = g^−(v+1)` and g the root of `g^(n+1) = g + 1`: the generalised
+  /// golden ratio.
+  func starts(in box: Box) -> [[Double]] {
+    let n = box.count
+    var ratio = 2.0
+    for _ in 0..<Self.ratioSteps {
+      ratio = Double.pow(1 + ratio, 1 / Double(n + 1))
+    }
+    let corners = [box.map(\.lower), box.map(\.upper), box.midpoint]
+    return corners
+      + (0..<points).map { k in
+        box.indices.map { v in
+          let step = Double.pow(ratio, -Double(v + 1))
+          let share = (0.5 + Double(k + 1) * step)
+            .truncatingRemainder(dividingBy: 1)
+          return box[v].lower + share * (box[v].upper - box[v].lower)
+        }
+      }
+  }
+
+  /// How often the fixed-point iteration for the golden ratio is applied.
+  private static let ratioSteps = 60
+}

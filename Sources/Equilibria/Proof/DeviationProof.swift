@@ -1,0 +1,64 @@
+import Games
+
+/// Proves that a player cannot gain by any deviation, whatever profile of a
+/// box is played, given that the first-order conditions hold there.
+///
+/// If the payoff is concave in the player's own variables over all its
+/// strategies, nothing is left to show. Otherwise the strategies near those of
+/// the box must lie in a part where it is concave, and every other part must
+/// earn less than the box does.
+struct DeviationProof<G: Game> {
+  private let game: G
+  private let player: Int
+  private let box: Box
+  private let own: Range<Int>
+
+  /// How many parts of the strategies are looked at.
+  private static var partLimit: Int { 2_000 }
+
+  init(_ game: G, player: Int, around box: Box) {
+    self.game = game
+    self.player = player
+    self.box = box
+    own = game.strategies.variables(of: player)
+  }
+
+  /// Whether it is proven that no deviation gains.
+  func excludesGains() -> Bool {
+    let all = game.strategies.box(of: player)
+    if isConcave(payoff(over: all)) { return true }
+    let played = Array(box[own])
+    let current = payoff(over: played).value
+    var open = [all]
+    for _ in 0..<Self.partLimit {
+      guard let part = open.popLast() else { return true }
+      let here = payoff(over: part)
+      if (here.value - current).isNegative { continue }
+      if part.intersection(played) != nil {
+        let joint = zip(part, played).map { $0.hull($1) }
+        if isConcave(payoff(over: joint)) { continue }
+      }
+      let halves = part.bisected
+      if halves.isEmpty { return false }
+      open.append(contentsOf: halves)
+    }
+    return false
+  }
+
+  private func payoff(over strategy: Box) -> OwnEnclosure {
+    var around = box
+    around.replaceSubrange(own, with: strategy)
+    return game.ownEnclosure(of: player, over: around)
+  }
+
+  /// Whether the enclosed Hessian is negative semidefinite: its negative
+  /// passes an interval Cholesky factorisation, or it is a number of one sign.
+  private func isConcave(_ enclosure: OwnEnclosure) -> Bool {
+    guard own.count != 1 else { return enclosure.hessian[0].isNonpositive }
+    let negative = IntervalMatrix(
+      order: own.count, elements: enclosure.hessian.map { -$0 })
+    return negative.isPositiveDefinite || enclosure.hessian.allSatisfy {
+      $0 == .zero
+    }
+  }
+}
