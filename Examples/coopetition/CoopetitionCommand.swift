@@ -7,6 +7,6 @@ struct CoopetitionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coopetition",
     abstract: "Equilibria and optima of firms that share information.",
-    version: Coopetition.version,
+    version: CoopetitionPackage.version,
     subcommands: [])
 }

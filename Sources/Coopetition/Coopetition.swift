@@ -1,0 +1,7 @@
+@_exported import Equilibria
+
+/// Facts about this package.
+public enum CoopetitionPackage {
+  /// The version, as `coopetition --version` and `solver.version` tell it.
+  public static let version = "0.1.0"
+}
