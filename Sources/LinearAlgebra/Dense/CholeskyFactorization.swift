@@ -61,6 +61,14 @@ public struct CholeskyFactorization: Sendable {
     return x
   }
 
+  /// Replaces b by the solution of A x = b.
+  ///
+  /// - Precondition: `b` has as many numbers as the matrix has rows.
+  /// - Complexity: O(n²), without allocation.
+  public func solveInPlace(_ b: inout [Double]) {
+    solve(&b, columns: 1)
+  }
+
   /// The solution of A X = B, column by column.
   ///
   /// - Precondition: `b` has as many rows as the matrix.

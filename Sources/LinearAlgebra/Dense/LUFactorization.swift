@@ -42,6 +42,14 @@ public struct LUFactorization: Sendable {
     return x
   }
 
+  /// Replaces b by the solution of A x = b.
+  ///
+  /// - Precondition: `b` has as many numbers as the matrix has rows.
+  /// - Complexity: O(n²), without allocation.
+  public func solveInPlace(_ b: inout [Double]) {
+    solve(&b, columns: 1, transposed: false)
+  }
+
   /// The solution of Aᵀ x = b.
   ///
   /// - Precondition: `b` has as many numbers as the matrix has rows.

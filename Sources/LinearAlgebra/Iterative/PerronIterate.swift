@@ -2,47 +2,54 @@
 /// each irreducible component of a matrix.
 struct PerronIterate {
   private(set) var vector: [Double]
-  private let components: [Int32]
+  /// The indices sorted by component, and where each component starts.
+  private let members: [Int32]
+  private let starts: [Int]
   /// The least and the largest quotient (A x)ᵢ / xᵢ of each component.
   private var lower: [Double]
   private var upper: [Double]
-  /// The sums of x and of A x over each component.
-  private var sums: [Double]
-  private var imageSums: [Double]
+  /// Each component's sum of A x over its sum of x.
+  private var growth: [Double]
 
   /// Elements are kept above this, so that quotients have a meaning.
   private static let least = 1e-200
   /// The part of the radius that is added to the diagonal.
   private static let shift = 0.25
 
-  init(components: [Int32], count: Int) {
-    self.components = components
-    vector = Array(repeating: 1, count: components.count)
-    lower = Array(repeating: 0, count: count)
+  init(components: StronglyConnectedComponents) {
+    (starts, members) = components.members
+    vector = Array(repeating: 1, count: members.count)
+    lower = Array(repeating: 0, count: components.count)
     upper = lower
-    sums = lower
-    imageSums = lower
+    growth = lower
   }
 
-  /// Takes the bounds and sums of each component from the image of the vector.
+  /// The indices of a component.
+  private func indices(of component: Int) -> ArraySlice<Int32> {
+    members[starts[component]..<starts[component + 1]]
+  }
+
+  /// Takes the bounds and growth of each component from the vector's image;
+  /// zero for a component without members.
   mutating func measure(_ image: [Double]) {
-    for c in lower.indices {
-      (lower[c], upper[c], sums[c], imageSums[c]) = (.infinity, 0, 0, 0)
-    }
-    for i in vector.indices {
-      let c = Int(components[i])
-      let quotient = image[i] / vector[i]
-      lower[c] = min(lower[c], quotient)
-      upper[c] = max(upper[c], quotient)
-      sums[c] += vector[i]
-      imageSums[c] += image[i]
+    for c in growth.indices where starts[c] < starts[c + 1] {
+      var (low, high) = (Double.infinity, 0.0)
+      var (sum, imageSum) = (0.0, 0.0)
+      for member in indices(of: c) {
+        let (x, y) = (vector[Int(member)], image[Int(member)])
+        low = min(low, y / x)
+        high = max(high, y / x)
+        sum += x
+        imageSum += y
+      }
+      (lower[c], upper[c], growth[c]) = (low, high, imageSum / sum)
     }
   }
 
   /// The bounds of the largest radius, widened by a relative rounding error;
   /// zero for a matrix of order 0, not a number if the image has such elements.
   func bounds(slack: Double) -> (lower: Double, upper: Double) {
-    guard imageSums.allSatisfy(\.isFinite) else { return (.nan, .nan) }
+    guard growth.allSatisfy(\.isFinite) else { return (.nan, .nan) }
     let low = lower.reduce(0.0) { max($0, $1) }
     let high = upper.reduce(0.0) { max($0, $1) }
     return (low * max(0, 1 - slack), high * (1 + slack))
@@ -50,20 +57,22 @@ struct PerronIterate {
 
   /// Replaces x by A x + shift · ρ x, with the mean of each component kept.
   mutating func advance(_ image: [Double]) {
-    for i in vector.indices {
-      let c = Int(components[i])
-      guard imageSums[c] > 0 else { continue }
-      let mean = sums[c] / imageSums[c]
-      let moved = (image[i] * mean + Self.shift * vector[i]) / (1 + Self.shift)
-      vector[i] = max(Self.least, moved)
+    for c in growth.indices where growth[c] > 0 {
+      let scale = 1 / (growth[c] * (1 + Self.shift))
+      let kept = Self.shift / (1 + Self.shift)
+      for member in indices(of: c) {
+        let i = Int(member)
+        vector[i] = max(Self.least, image[i] * scale + kept * vector[i])
+      }
     }
   }
 
   /// The vector over the component with the largest upper bound.
   var dominantVector: [Double] {
-    guard let largest = upper.indices.max(by: { upper[$0] < upper[$1] }) else {
-      return []
+    var result = Array(repeating: 0.0, count: vector.count)
+    if let largest = upper.indices.max(by: { upper[$0] < upper[$1] }) {
+      for i in indices(of: largest) { result[Int(i)] = vector[Int(i)] }
     }
-    return zip(vector, components).map { $1 == largest ? $0 : 0 }
+    return result
   }
 }

@@ -40,35 +40,39 @@ public struct PowerIteration: Sendable {
       parts.component[i] == parts.component[j]
     }
     let longestRow = (0..<matrix.rows).map { matrix[row: $0].count }.max() ?? 0
-    return spectralRadius(
-      components: parts.component, count: parts.count, terms: longestRow
-    ) { inner.multiply($0, into: &$1, concurrently: true) }
+    return spectralRadius(components: parts, terms: longestRow) {
+      inner.multiply($0, into: &$1, concurrently: true)
+    }
   }
 
   /// Encloses the spectral radius of a structured matrix.
   ///
-  /// A block uniform matrix is taken as irreducible: if it is not, the
-  /// enclosure holds but may stay wide.
+  /// The bounds are widened as those of a sparse matrix.
   ///
   /// - Precondition: the matrix is square and its elements are not negative.
   /// - Complexity: O(the numbers stored) an iteration.
   public func spectralRadius(of matrix: StructuredMatrix) -> SpectralRadius {
     switch matrix {
     case .sparse(let matrix): spectralRadius(of: matrix)
-    case .blockUniform(let matrix):
-      spectralRadius(
-        components: Array(repeating: 0, count: matrix.rows), count: 1,
-        terms: matrix.groupCount + 4
-      ) { matrix.multiply($0, into: &$1) }
+    case .blockUniform(let matrix): spectralRadius(of: matrix)
+    }
+  }
+
+  private func spectralRadius(of matrix: BlockUniformMatrix) -> SpectralRadius {
+    precondition(
+      matrix.hasNoNegativeFactor, "the elements must not be negative")
+    let (parts, inner) = matrix.irreducibleParts
+    return spectralRadius(components: parts, terms: matrix.groupCount + 4) {
+      inner.multiply($0, into: &$1)
     }
   }
 
   /// Iterates until the largest bounds over the components are close.
   private func spectralRadius(
-    components: [Int32], count: Int, terms: Int,
+    components: StronglyConnectedComponents, terms: Int,
     applying multiply: LinearOperator
   ) -> SpectralRadius {
-    var iterate = PerronIterate(components: components, count: count)
+    var iterate = PerronIterate(components: components)
     var image = iterate.vector
     // One rounding a term and a sum, and some for the quotient.
     let slack = Double(terms + 4) * Double.ulpOfOne

@@ -60,20 +60,22 @@ extension SparseMatrix {
   public func filter(
     _ isIncluded: (_ row: Int, _ column: Int, _ value: Double) -> Bool
   ) -> SparseMatrix {
-    var starts = [0]
-    var keptColumns: [Int32] = []
-    var keptValues: [Double] = []
-    starts.reserveCapacity(rows + 1)
+    var starts = rowStarts
+    var kept = SparseStorage(columns: columnIndices, values: values)
+    var end = 0
     for i in 0..<rows {
-      for (j, value) in self[row: i] where isIncluded(i, j, value) {
-        keptColumns.append(Int32(j))
-        keptValues.append(value)
+      for k in rowStarts[i]..<rowStarts[i + 1]
+      where isIncluded(i, Int(columnIndices[k]), values[k]) {
+        kept.columns[end] = columnIndices[k]
+        kept.values[end] = values[k]
+        end += 1
       }
-      starts.append(keptValues.count)
+      starts[i + 1] = end
     }
+    kept.truncate(to: end)
     return SparseMatrix(
       rows: rows, columns: columns, ordered: starts,
-      columnIndices: keptColumns, values: keptValues)
+      columnIndices: kept.columns, values: kept.values)
   }
 
   /// The matrix without the elements on its diagonal.

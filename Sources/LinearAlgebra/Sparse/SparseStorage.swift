@@ -3,6 +3,11 @@ struct SparseStorage {
   var columns: [Int32]
   var values: [Double]
 
+  init(columns: [Int32], values: [Double]) {
+    self.columns = columns
+    self.values = values
+  }
+
   init(count: Int) {
     columns = Array(repeating: 0, count: count)
     values = Array(repeating: 0, count: count)
@@ -67,6 +72,13 @@ struct SparseStorage {
     return nil
   }
 
+  /// Keeps the first elements only, and no room for more.
+  mutating func truncate(to count: Int) {
+    guard count < columns.count else { return }
+    columns = Array(columns[..<count])
+    values = Array(values[..<count])
+  }
+
   /// Adds the elements that share a place; returns where the rows now start.
   mutating func sumDuplicates(_ rowStarts: [Int]) -> [Int] {
     var starts = [0]
@@ -84,8 +96,7 @@ struct SparseStorage {
       }
       starts.append(end)
     }
-    columns.removeSubrange(end...)
-    values.removeSubrange(end...)
+    truncate(to: end)
     return starts
   }
 }

@@ -24,17 +24,39 @@ public struct StronglyConnectedComponents: Sendable, Equatable {
     component = search.component
     count = search.count
   }
+
+  /// Components that are known already.
+  init(component: [Int32], count: Int) {
+    self.component = component
+    self.count = count
+  }
+
+  /// The indices sorted by component, each component's by rising index, and
+  /// where each component starts among them, with the end last.
+  ///
+  /// - Complexity: O(the number of indices).
+  public var members: (starts: [Int], indices: [Int32]) {
+    let starts = SparseMatrix.rowStarts(of: component, rows: count)
+    var next = starts
+    var indices = component
+    for (index, part) in component.enumerated() {
+      indices[next[Int(part)]] = Int32(index)
+      next[Int(part)] += 1
+    }
+    return (starts, indices)
+  }
 }
 
 /// A depth-first search that keeps its path on a stack of its own, so that a
 /// long path cannot exhaust the call stack.
 private struct TarjanSearch {
   let matrix: SparseMatrix
-  /// When each index was found, counting from 1; 0 until then.
+  /// When each index was found, counting from 1; 0 until then, and `closed`
+  /// once its component is known.
   var order: [Int32]
   /// The earliest open index known to be reachable from each index.
-  var earliest: [Int32]
-  /// The component of each index; -1 until it is closed.
+  private var earliest: [Int32]
+  /// The component of each index, once it is closed.
   var component: [Int32]
   var count = 0
   private var found: Int32 = 0
@@ -42,26 +64,40 @@ private struct TarjanSearch {
   private var open: [Int32] = []
   /// The path from the root, with the place of the next link of each index.
   private var path: [(index: Int, link: Int)] = []
+  private static let closed = Int32.max
 
   init(matrix: SparseMatrix) {
     self.matrix = matrix
     order = Array(repeating: 0, count: matrix.rows)
     earliest = order
-    component = Array(repeating: -1, count: matrix.rows)
+    component = order
   }
 
   mutating func explore(from root: Int) {
     enter(root)
     while let (index, link) = path.last {
-      if link < matrix.rowStarts[index + 1] {
-        path[path.count - 1].link += 1
-        if matrix.values[link] != 0 {
-          follow(from: index, to: Int(matrix.columnIndices[link]))
-        }
+      if let target = advance(index, from: link) {
+        enter(target)
       } else {
         leave(index)
       }
     }
+  }
+
+  /// Follows the links of the path's last index from a place on, up to one
+  /// that leads to an index not found before.
+  private mutating func advance(_ index: Int, from link: Int) -> Int? {
+    var reached = earliest[index]
+    defer { earliest[index] = reached }
+    for k in link..<matrix.rowStarts[index + 1] where matrix.values[k] != 0 {
+      let target = Int(matrix.columnIndices[k])
+      if order[target] == 0 {
+        path[path.count - 1].link = k + 1
+        return target
+      }
+      reached = min(reached, order[target])
+    }
+    return nil
   }
 
   private mutating func enter(_ index: Int) {
@@ -72,14 +108,6 @@ private struct TarjanSearch {
     path.append((index, matrix.rowStarts[index]))
   }
 
-  private mutating func follow(from index: Int, to target: Int) {
-    if order[target] == 0 {
-      enter(target)
-    } else if component[target] < 0 {
-      earliest[index] = min(earliest[index], order[target])
-    }
-  }
-
   private mutating func leave(_ index: Int) {
     path.removeLast()
     if let parent = path.last?.index {
@@ -88,6 +116,7 @@ private struct TarjanSearch {
     guard earliest[index] == order[index] else { return }
     while let member = open.popLast() {
       component[Int(member)] = Int32(count)
+      order[Int(member)] = Self.closed
       if member == index { break }
     }
     count += 1

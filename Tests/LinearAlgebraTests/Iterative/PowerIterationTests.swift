@@ -89,6 +89,29 @@ import Testing
     #expect(abs(same.value - 5) < 1e-14)
   }
 
+  /// A block uniform matrix and the same written out have one radius, also
+  /// where rows, columns and blocks vanish.
+  @Test func reducibleBlocks() {
+    var random = SplitMix64(seed: 14)
+    for trial in 0..<60 {
+      func factors(_ count: Int) -> [Double] {
+        random.vector(count).map { $0 > -0.3 ? abs($0) : 0 }
+      }
+      var block = Matrix(rows: 3, columns: 3)
+      block.elements = factors(9)
+      let order = trial % 8
+      let matrix = BlockUniformMatrix(
+        rowScale: factors(order), block: block, columnScale: factors(order),
+        groups: (0..<order).map { _ in .random(in: 0..<3, using: &random) })
+      let found = PowerIteration().spectralRadius(of: .blockUniform(matrix))
+      #expect(found.termination == .converged)
+      let same = radius(SparseMatrix(dense: matrix.dense))
+      #expect(same.termination == .converged)
+      #expect(abs(found.value - same.value) <= 2e-10 * same.upper)
+      #expect(found.vector.count == order)
+    }
+  }
+
   @Test func whatIsNotFiniteIsSaid() throws {
     for value in [Double.nan, .infinity] {
       let found = radius(try matrix(2, [(0, 1, value), (1, 0, 1)]))
@@ -100,6 +123,10 @@ import Testing
     await #expect(processExitsWith: .failure) {
       _ = PowerIteration().spectralRadius(
         of: SparseMatrix(dense: Matrix(rows: [[-1]])))
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = PowerIteration().spectralRadius(
+        of: .blockUniform(BlockUniformMatrix(uniform: -1, order: 2)))
     }
   }
 }

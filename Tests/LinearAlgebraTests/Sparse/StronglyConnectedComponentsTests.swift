@@ -15,6 +15,8 @@ import Testing
     let found = try components(5, [(0, 1), (1, 2), (2, 0), (2, 3), (3, 4)])
     #expect(found.count == 3)
     #expect(found.component == [2, 2, 2, 1, 0])
+    #expect(found.members.starts == [0, 1, 2, 5])
+    #expect(found.members.indices == [4, 3, 0, 1, 2])
   }
 
   @Test func withoutLinksEachIndexIsAlone() throws {
