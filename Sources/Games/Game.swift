@@ -63,6 +63,22 @@ public protocol Game: Sendable {
   func weightedHessian(
     _ weights: [Double], at levels: Profile<Double>, into hessian: inout Matrix)
 
+  /// Writes the directional derivative of every payoff, `∇u_i · d`.
+  ///
+  /// - Parameters:
+  ///   - levels: A profile.
+  ///   - direction: The direction d, one number for each variable.
+  ///   - slopes: Receives one number for each player.
+  func payoffSlopes(
+    at levels: Profile<Double>, along direction: [Double],
+    into slopes: inout [Double])
+
+  /// Writes the product of the Hessian of the weighted sum of payoffs with a
+  /// direction, `Σ_i w_i ∇²u_i d`, without forming a matrix.
+  func weightedHessianProduct(
+    _ weights: [Double], at levels: Profile<Double>,
+    along direction: [Double], into product: inout [Double])
+
   /// Encloses the payoff of a player over a box.
   func payoffEnclosure(of player: Int, over box: Box) -> Interval
 
@@ -90,6 +106,12 @@ public protocol Game: Sendable {
   func weightedEnclosure(
     _ weights: [Double], over box: Box, gradient: inout [Interval],
     hessian: inout [Interval]) -> Interval
+
+  /// Writes an enclosure of the gradient of the weighted sum of payoffs over a
+  /// box and returns one of the sum; no matrix is formed.
+  func weightedEnclosure(
+    _ weights: [Double], over box: Box, gradient: inout [Interval]
+  ) -> Interval
 
   /// The regret of each player: what the best deviation of its own would gain.
   ///

@@ -1,0 +1,109 @@
+import Games
+import LinearAlgebra
+
+/// A social welfare function of the payoffs of a game, less a charge on each
+/// variable: `Φ(u(x)) − c · x`.
+///
+///     gradient   Σ_i Φ_i ∇u_i − c
+///     Hessian    Σ_i Φ_i ∇²u_i + Jᵀ Φ″ J,   J the gradients of all payoffs
+///
+/// Products with the Hessian need one pass over the links of an
+/// ``AggregativeGame`` and one over the transposed links.
+public struct JointObjective<
+  G: Game, Function: SocialWelfareFunction
+>: Objective {
+  /// The game.
+  public let game: G
+  /// What is made of the payoffs.
+  public let function: Function
+  /// What is deducted per unit of each variable; empty for nothing.
+  public let charges: [Double]
+
+  /// A function of the payoffs of a game, less charges.
+  public init(_ game: G, _ function: Function, charges: [Double] = []) {
+    self.game = game
+    self.function = function
+    self.charges = charges
+  }
+
+  /// The strategies of the game.
+  public var strategies: StrategySpace { game.strategies }
+
+  /// `Φ(u(x)) − c · x`.
+  public func value(at levels: [Double]) -> Double {
+    function.value(of: game.payoffs(at: levels)) - charge(levels)
+  }
+
+  /// `Σ_i Φ_i ∇u_i − c`.
+  public func gradient(
+    at levels: [Double], into gradient: inout [Double]
+  ) -> Double {
+    let payoffs = game.payoffs(at: levels)
+    game.weightedGradient(
+      function.slopes(at: payoffs), at: levels, into: &gradient)
+    for v in charges.indices { gradient[v] -= charges[v] }
+    return function.value(of: payoffs) - charge(levels)
+  }
+
+  /// `Σ_i Φ_i ∇²u_i + Jᵀ Φ″ J`.
+  public func hessian(at levels: [Double], into hessian: inout Matrix) {
+    if let slopes = function.constantSlopes {
+      return game.weightedHessian(slopes, at: levels, into: &hessian)
+    }
+    let payoffs = game.payoffs(at: levels)
+    let slopes = function.slopes(at: payoffs)
+    game.weightedHessian(slopes, at: levels, into: &hessian)
+    let gradients = game.payoffGradients(at: levels)
+    let curvatures = function.curvatures(at: payoffs)
+    var total = [Double](repeating: 0, count: levels.count)
+    for i in payoffs.indices {
+      for v in total.indices { total[v] += slopes[i] * gradients[i, v] }
+      for w in total.indices {
+        let right = curvatures[i] * gradients[i, w]
+        for v in total.indices { hessian[v, w] += gradients[i, v] * right }
+      }
+    }
+    guard function.slopeCoupling != 0 else { return }
+    for w in total.indices {
+      let right = function.slopeCoupling * total[w]
+      for v in total.indices { hessian[v, w] += total[v] * right }
+    }
+  }
+
+  /// `Σ_i Φ_i ∇²u_i d + Jᵀ (Φ″ (J d))`.
+  public func hessianProduct(
+    at levels: [Double], along direction: [Double], into product: inout [Double]
+  ) {
+    if let slopes = function.constantSlopes {
+      return game.weightedHessianProduct(
+        slopes, at: levels, along: direction, into: &product)
+    }
+    let payoffs = game.payoffs(at: levels)
+    let slopes = function.slopes(at: payoffs)
+    game.weightedHessianProduct(
+      slopes, at: levels, along: direction, into: &product)
+    var factors = payoffs
+    game.payoffSlopes(at: levels, along: direction, into: &factors)
+    let common = function.slopeCoupling * Vector.dot(slopes, factors)
+    let curvatures = function.curvatures(at: payoffs)
+    for i in factors.indices {
+      factors[i] = curvatures[i] * factors[i] + common * slopes[i]
+    }
+    var outer = product
+    game.weightedGradient(factors, at: levels, into: &outer)
+    for v in product.indices { product[v] += outer[v] }
+  }
+
+  private func charge(_ levels: [Double]) -> Double {
+    zip(charges, levels).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
+
+extension JointObjective where Function == Utilitarian {
+  /// The welfare of a game: the sum of all payoffs less what outsiders pay.
+  public static func welfare(of game: G) -> JointObjective {
+    JointObjective(
+      game, Utilitarian(weights: Array(repeating: 1, count: game.playerCount)),
+      charges: game.subsidies)
+  }
+}

@@ -1,0 +1,34 @@
+import Games
+import LinearAlgebra
+
+/// A smooth function over a box, to be maximised.
+///
+/// ``JointObjective`` makes one of the payoffs of a game; other modules may
+/// declare their own.
+public protocol Objective: Sendable {
+  /// The variables and their bounds.
+  var strategies: StrategySpace { get }
+
+  /// The value at a point; `-∞` where the function is not defined.
+  func value(at levels: [Double]) -> Double
+
+  /// Writes the gradient at a point and returns the value.
+  func gradient(at levels: [Double], into gradient: inout [Double]) -> Double
+
+  /// Writes the Hessian at a point.
+  func hessian(at levels: [Double], into hessian: inout Matrix)
+
+  /// Writes the product of the Hessian with a direction; no matrix is formed.
+  func hessianProduct(
+    at levels: [Double], along direction: [Double], into product: inout [Double])
+
+  /// Writes an enclosure of the gradient over a box and returns one of the
+  /// value; no matrix is formed. Entire intervals where nothing is known.
+  func enclosure(over box: Box, gradient: inout [Interval]) -> Interval
+
+  /// Writes enclosures of gradient and Hessian over a box and returns one of
+  /// the value; element (v, w) of the Hessian lies at `v * dimension + w`.
+  func enclosure(
+    over box: Box, gradient: inout [Interval], hessian: inout [Interval]
+  ) -> Interval
+}

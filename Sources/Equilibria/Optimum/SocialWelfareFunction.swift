@@ -1,0 +1,46 @@
+import Games
+
+/// How the payoffs of all are weighed against one another: a smooth function
+/// `Φ(u)` of the payoffs, increasing in each.
+///
+/// Its second derivative has the form
+///
+///     Φ″ = diag(curvatures) + slopeCoupling · Φ′ Φ′ᵀ.
+///
+/// Reference: Mas-Colell, Whinston and Green, Microeconomic Theory, 1995,
+/// chapter 22.
+public protocol SocialWelfareFunction: Sendable {
+  /// `Φ(u)`; `-∞` where it is not defined.
+  func value(of payoffs: [Double]) -> Double
+
+  /// Encloses `Φ(u)`.
+  func value(of payoffs: [Interval]) -> Interval
+
+  /// `∂Φ/∂u_i` for each player.
+  func slopes(at payoffs: [Double]) -> [Double]
+
+  /// Encloses `∂Φ/∂u_i`.
+  func slopes(at payoffs: [Interval]) -> [Interval]
+
+  /// The diagonal part of the second derivative.
+  func curvatures(at payoffs: [Double]) -> [Double]
+
+  /// Encloses the diagonal part of the second derivative.
+  func curvatures(at payoffs: [Interval]) -> [Interval]
+
+  /// The coefficient of the outer product of the slopes in the second
+  /// derivative.
+  var slopeCoupling: Double { get }
+
+  /// The slopes if they are the same at every payoff, which then need not be
+  /// evaluated; nil otherwise.
+  var constantSlopes: [Double]? { get }
+}
+
+extension SocialWelfareFunction {
+  /// No outer product.
+  public var slopeCoupling: Double { 0 }
+
+  /// The slopes depend on the payoffs.
+  public var constantSlopes: [Double]? { nil }
+}

@@ -1,0 +1,41 @@
+import Games
+
+/// The weighted sum of all payoffs, `Σ_i w_i u_i`.
+public struct Utilitarian: SocialWelfareFunction {
+  /// The weight of each player.
+  public let weights: [Double]
+
+  /// A sum with the given weights.
+  public init(weights: [Double]) { self.weights = weights }
+
+  /// The weighted sum.
+  public func value(of payoffs: [Double]) -> Double {
+    zip(weights, payoffs).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// The weighted sum.
+  public func value(of payoffs: [Interval]) -> Interval {
+    zip(weights, payoffs).reduce(.zero) { $0 + Interval($1.0) * $1.1 }
+  }
+
+  /// The weights.
+  public func slopes(at payoffs: [Double]) -> [Double] { weights }
+
+  /// The weights.
+  public func slopes(at payoffs: [Interval]) -> [Interval] {
+    weights.map { Interval($0) }
+  }
+
+  /// Zero.
+  public func curvatures(at payoffs: [Double]) -> [Double] {
+    payoffs.map { _ in 0 }
+  }
+
+  /// Zero.
+  public func curvatures(at payoffs: [Interval]) -> [Interval] {
+    payoffs.map { _ in .zero }
+  }
+
+  /// The weights.
+  public var constantSlopes: [Double]? { weights }
+}

@@ -1,0 +1,85 @@
+import LinearAlgebra
+import Scalars
+
+// The same through the aggregates: a pass over the links and one over the
+// transposed links. With B_i = (e_i, A¹_i, …, A^K_i) and the expansion of the
+// payoff in own level and aggregates,
+//
+//   ∇u_i · d = slopes_i · B_i d,    Σ_i w_i ∇²u_i d = Σ_i w_i B_iᵀ (H_i B_i d).
+
+extension AggregativeGame {
+  /// Differentiates each payoff along the direction in one pass over the
+  /// links.
+  @inlinable
+  public func payoffSlopes(
+    at levels: Profile<Double>, along direction: [Double],
+    into slopes: inout [Double]
+  ) {
+    let count = aggregates.count
+    let state = AggregateState(aggregates, count: count, at: levels)
+    let change = AggregateState(aggregates, count: count, at: direction)
+    for i in levels.indices {
+      let values = state.values(of: i, at: levels)
+      let changes = change.values(of: i, at: direction)
+      var jets = values.map { Jet<Double, 1>(constant: $0) }
+      for k in 0..<count { jets[k].slopes[0] = changes[k] }
+      let own = Jet<Double, 1>(value: levels[i], slopes: [direction[i]])
+      slopes[i] = payoff(of: i, own: own, aggregates: jets).slopes[0]
+    }
+  }
+
+  /// Multiplies the Hessian with the direction in two passes over the links.
+  @inlinable
+  public func weightedHessianProduct(
+    _ weights: [Double], at levels: Profile<Double>,
+    along direction: [Double], into product: inout [Double]
+  ) {
+    let count = aggregates.count
+    let state = AggregateState(aggregates, count: count, at: levels)
+    let change = AggregateState(aggregates, count: count, at: direction)
+    var factors = [[Double]](
+      repeating: [Double](repeating: 0, count: levels.count), count: count)
+    for i in levels.indices {
+      let values = state.values(of: i, at: levels)
+      let changes = change.values(of: i, at: direction)
+      var jets = Aggregates<Jet<Jet<Double, 5>, 1>>()
+      for k in 0..<4 {
+        jets[k] = Jet(
+          value: Jet(values[k], along: k + 1), slopes: [Jet(changes[k])])
+      }
+      let own = Jet<Jet<Double, 5>, 1>(
+        value: Jet(levels[i], along: 0), slopes: [Jet(direction[i])])
+      let slopes = payoff(of: i, own: own, aggregates: jets).slopes[0].slopes
+      product[i] = weights[i] * slopes[0]
+      for k in 0..<count { factors[k][i] = weights[i] * slopes[k + 1] }
+    }
+    for k in 0..<count { aggregates[k].addTransposed(factors[k], to: &product) }
+  }
+
+  /// Encloses the weighted sum of payoffs and its gradient in two passes over
+  /// the links.
+  @inlinable
+  public func weightedEnclosure(
+    _ weights: [Double], over box: Box, gradient: inout [Interval]
+  ) -> Interval {
+    let count = aggregates.count
+    let state = AggregateState(aggregates, count: count, at: box)
+    var factors = [[Interval]](
+      repeating: [Interval](repeating: .zero, count: box.count), count: count)
+    var value = Interval.zero
+    for i in box.indices {
+      gradient[i] = .zero
+      guard weights[i] != 0 else { continue }
+      let values = state.values(of: i, at: box)
+      var jets = Aggregates<Jet<Interval, 5>>()
+      for k in 0..<4 { jets[k] = Jet(values[k], along: k + 1) }
+      let jet = payoff(of: i, own: Jet(box[i], along: 0), aggregates: jets)
+      let weight = Interval(weights[i])
+      value += weight * jet.value
+      gradient[i] = weight * jet.slopes[0]
+      for k in 0..<count { factors[k][i] = weight * jet.slopes[k + 1] }
+    }
+    for k in 0..<count { aggregates[k].addTransposed(factors[k], to: &gradient) }
+    return value
+  }
+}

@@ -1,0 +1,66 @@
+import LinearAlgebra
+import Scalars
+
+extension LinearAggregate {
+  /// Adds an enclosure of `Σ_i factors_i a_i(·)` to a gradient: the transposed
+  /// map over intervals.
+  ///
+  /// - Complexity: One pass over the links, O(n · groups) where they are
+  ///   uniform.
+  public func addTransposed(
+    _ factors: [Interval], to gradient: inout [Interval]
+  ) {
+    switch form {
+    case .network(let matrix):
+      let sum = matrix.transposedProduct(factors, relativeError)
+      for j in sum.indices { gradient[j] += sum[j] }
+    case .weightedSum(let weights):
+      let total = factors.reduce(Interval.zero, +)
+      for j in weights.indices {
+        gradient[j] += Interval(weights[j], relativeError: relativeError) * total
+      }
+    case .composition(let outer, let inner):
+      let middle = outer.transposedProduct(factors, relativeError)
+      let sum = inner.transposedProduct(middle, relativeError)
+      for j in sum.indices {
+        gradient[j] += withoutOwnPart(sum[j], of: j, factor: factors[j])
+      }
+    }
+  }
+
+  /// Takes the own contribution of a player away from a transposed sum. It was
+  /// not added as one term, so its rounding is put back: ±ε · part.
+  private func withoutOwnPart(
+    _ sum: Interval, of player: Int, factor: Interval
+  ) -> Interval {
+    let own = ownContributions[player]
+    let part = Interval(own) * factor
+    let rounded = Interval(own, relativeError: compositionError) * factor
+    return sum.removing(part) + rounded.removing(part)
+  }
+}
+
+extension StructuredMatrix {
+  /// Encloses the transposed product; every element is known to within a
+  /// relative error.
+  fileprivate func transposedProduct(
+    _ x: [Interval], _ relativeError: Double
+  ) -> [Interval] {
+    switch self {
+    case .sparse(let matrix):
+      var result = [Interval](repeating: .zero, count: matrix.columns)
+      for i in x.indices where x[i] != .zero {
+        forEachElement(inRow: i) { j, value in
+          result[j] += Interval(value, relativeError: relativeError) * x[i]
+        }
+      }
+      return result
+    case .blockUniform(let matrix):
+      let flipped = matrix.transposed()
+      let totals = flipped.groupTotals(x, relativeError)
+      return x.indices.map {
+        flipped.rowValue($0, totals: totals, own: x[$0], relativeError)
+      }
+    }
+  }
+}
