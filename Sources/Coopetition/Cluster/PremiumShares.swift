@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// How the premium of a cluster is divided among its firms.
 public enum PremiumShares: Sendable, Equatable {
   /// Every firm gets the same.
@@ -30,12 +32,12 @@ public enum PremiumShares: Sendable, Equatable {
     guard case .fractions(let fractions) = self else { return }
     let place = "premium.shares"
     guard fractions.count == firmCount else {
-      throw .wrongCount(fractions.count, of: "numbers", firmCount, at: place)
+      throw .wrongCount(fractions.count, of: "number", firmCount, at: place)
     }
     for (index, fraction) in fractions.enumerated() {
       try AdmissibleRange.nonNegative.check(fraction, at: "\(place)[\(index)]")
     }
-    let sum = fractions.reduce(0, +)
+    let sum = fractions.reduce(CompensatedSum()) { $0 + $1 }.value
     guard abs(sum - 1) <= Self.sumTolerance else {
       throw ScenarioError(at: place, "sum to \(sum.shortDescription), not to 1")
     }

@@ -37,8 +37,10 @@ public struct ScenarioError: Error, Equatable, Sendable,
   static func wrongCount(
     _ count: Int, of what: String, _ expected: Int, at place: String
   ) -> ScenarioError {
-    ScenarioError(
-      at: place, "has \(count) \(what) where \(expected) are needed")
+    let found = "\(count) \(what)\(count == 1 ? "" : "s")"
+    let verb = expected == 1 ? "is" : "are"
+    return ScenarioError(
+      at: place, "has \(found) where \(expected) \(verb) needed")
   }
 
   /// The same error, in a file.

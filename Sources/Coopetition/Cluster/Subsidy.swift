@@ -31,7 +31,7 @@ public enum Subsidy: Sendable, Equatable {
       try AdmissibleRange.finite.check(rate, at: place)
     case .perFirm(let rates):
       guard rates.count == firmCount else {
-        throw .wrongCount(rates.count, of: "numbers", firmCount, at: place)
+        throw .wrongCount(rates.count, of: "number", firmCount, at: place)
       }
       for (index, rate) in rates.enumerated() {
         try AdmissibleRange.finite.check(rate, at: "\(place)[\(index)]")

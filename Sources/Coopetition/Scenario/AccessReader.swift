@@ -17,8 +17,15 @@ struct AccessReader {
     }
     guard let value else { return .full }
     if case .scalar("full", _) = value.node { return .full }
-    return .links(
-      try links.links(value, .unit, otherForms: ["full", "tiers"]))
+    do {
+      return .links(try links.links(value, .unit))
+    } catch {
+      guard case .scalar(let word, _) = value.node, error.file == nil,
+        let nearest = NearestKey.nearest(to: word, among: ["full", "tiers"])
+      else { throw error }
+      throw ScenarioError(
+        at: error.place, "\(error.message); did you mean \(nearest)?")
+    }
   }
 
   private func tierAccess(
@@ -29,7 +36,7 @@ struct AccessReader {
     let place = value.place ?? ""
     let nodes = try value.list("a table of 3 rows and 3 columns")
     guard nodes.count == 3 else {
-      throw .wrongCount(nodes.count, of: "rows", 3, at: place)
+      throw .wrongCount(nodes.count, of: "row", 3, at: place)
     }
     var rows: [[Double]] = []
     for (i, node) in nodes.enumerated() {

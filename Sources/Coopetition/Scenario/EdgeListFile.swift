@@ -19,7 +19,7 @@ struct EdgeListFile: LinkSource {
     let (from, to, weight) = try columns(records)
     while try records.advance() {
       guard records.count == 3 else {
-        throw .wrongCount(records.count, of: "fields", 3, at: records.place)
+        throw .wrongCount(records.count, of: "field", 3, at: records.place)
       }
       let column = try firm(records, from, "from")
       let row = try firm(records, to, "to")

@@ -6,6 +6,9 @@ struct FirmTable {
   let name: String
 
   /// The firms and the index of their names.
+  ///
+  /// - Throws: an error with file and line.
+  /// - Complexity: O(bytes).
   func firms() throws(ScenarioError) -> (firms: [Firm], index: FirmIndex) {
     do {
       let firms = try readFirms()
@@ -22,7 +25,7 @@ struct FirmTable {
     while try table.advance() {
       guard table.count == columns.count else {
         throw .wrongCount(
-          table.count, of: "fields", columns.count, at: table.place)
+          table.count, of: "field", columns.count, at: table.place)
       }
       firms.append(try columns.firm(table, position: firms.count))
     }
@@ -63,9 +66,9 @@ extension FirmTable {
       var seen: Set<String> = []
       for column in 0..<table.count {
         let key = try table.text(column)
-        let place = "\(table.place): \(DocumentNode.shortened(key))"
+        let place = "\(table.place): column \(column + 1)"
         guard seen.insert(key).inserted else {
-          throw ScenarioError(at: place, "duplicate column")
+          throw ScenarioError(at: place, "duplicate key \(key)")
         }
         if key == "name" {
           name = column
@@ -74,10 +77,18 @@ extension FirmTable {
         } else if let known = Firm.scalarKeys.first(where: { $0.path == key }) {
           numbers.append((column, known))
         } else {
-          throw ScenarioError(
-            at: place, NearestKey.message(for: key, among: FirmsReader.keys))
+          throw ScenarioError(at: place, Self.message(forUnknown: key))
         }
       }
+    }
+
+    private static func message(forUnknown key: String) -> String {
+      if key.isEmpty { return "has no name" }
+      if key.contains(where: { $0 == ";" || $0 == "\t" }) {
+        return "fields are separated by commas only"
+      }
+      let known = NearestKey.message(for: key, among: FirmsReader.keys)
+      return "\(DocumentNode.shortened(key)): \(known)"
     }
 
     /// The firm in a record.

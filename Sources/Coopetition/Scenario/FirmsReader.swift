@@ -5,7 +5,9 @@ struct FirmsReader {
   /// Every key of a firm; the columns of a CSV file are the same.
   static let keys = ["name", "tier"] + Firm.scalarKeys.map(\.path)
 
-  /// The firms and the index of their names.
+  /// The firms that a value gives, and the index of their names.
+  ///
+  /// - Throws: the first thing that is wrong, with its place.
   func firms(
     _ value: ScenarioValue
   ) throws(ScenarioError)
@@ -15,8 +17,8 @@ struct FirmsReader {
       return try inline(value)
     }
     let reference = try value.text()
-    let table = FirmTable(path: file.path(of: reference), name: reference)
-    return try table.firms()
+    let path = try file.path(of: reference, at: value.place)
+    return try FirmTable(path: path, name: reference).firms()
   }
 
   private func inline(

@@ -23,14 +23,13 @@ struct LinkTable {
 
   /// The links, without a diagonal and without zeros.
   ///
-  /// - Throws: an error with file and line; without a file when it cannot be
-  ///   opened.
+  /// - Throws: an error with file and line.
   /// - Complexity: O(bytes) time, and 16 bytes a link while reading.
   func links() throws(ScenarioError) -> Links {
-    guard try FileBytes(path: path).isPlain else {
-      throw ScenarioError("is not a plain file")
-    }
-    do {
+    do throws(ScenarioError) {
+      guard try FileBytes(path: path).isPlain else {
+        throw ScenarioError("is not a plain file")
+      }
       let source = try self.source()
       return .network(try matrix(source))
     } catch {

@@ -3,17 +3,16 @@ struct LinksReader {
   let file: ScenarioFile
   let index: FirmIndex
 
-  /// The links that a value gives: a matrix, `{uniform: x}` or the path of a
-  /// file.
+  /// The links that a value gives, without a diagonal: a matrix,
+  /// `{uniform: x}` or the path of a file. The range is that of the weights
+  /// off the diagonal.
   ///
-  /// - Parameters:
-  ///   - value: the value
-  ///   - range: the range of every weight off the diagonal
-  ///   - otherForms: words that the key takes beside paths, for messages
-  /// - Returns: the links, without a diagonal.
+  /// - Throws: the first thing that is wrong, with its place.
   func links(
-    _ value: ScenarioValue, _ range: AdmissibleRange, otherForms: [String] = []
-  ) throws(ScenarioError) -> Links {
+    _ value: ScenarioValue, _ range: AdmissibleRange
+  )
+    throws(ScenarioError) -> Links
+  {
     switch value.node {
     case .list(let rows): return try matrix(rows, value, range)
     case .mapping:
@@ -29,7 +28,7 @@ struct LinksReader {
           at: value.place,
           "\(text) is no matrix; the same for all is {uniform: \(text)}")
       }
-      return try table(text, value.place, range, otherForms)
+      return try table(text, value.place, range)
     }
   }
 
@@ -40,7 +39,7 @@ struct LinksReader {
   ) throws(ScenarioError) -> Links {
     let place = value.place ?? ""
     guard rows.count == index.count else {
-      throw .wrongCount(rows.count, of: "rows", index.count, at: place)
+      throw .wrongCount(rows.count, of: "row", index.count, at: place)
     }
     var weights: [[Double]] = []
     weights.reserveCapacity(rows.count)
@@ -59,7 +58,7 @@ struct LinksReader {
     let place = value.place ?? ""
     let nodes = try value.list("a list of numbers")
     guard nodes.count == index.count else {
-      throw .wrongCount(nodes.count, of: "numbers", index.count, at: place)
+      throw .wrongCount(nodes.count, of: "number", index.count, at: place)
     }
     var row: [Double] = []
     row.reserveCapacity(nodes.count)
@@ -73,21 +72,13 @@ struct LinksReader {
 
   /// The links in a file.
   private func table(
-    _ reference: String, _ place: String?, _ range: AdmissibleRange,
-    _ otherForms: [String]
-  ) throws(ScenarioError) -> Links {
-    let table = LinkTable(
-      path: file.path(of: reference), name: reference, index: index,
-      range: range)
-    do {
-      return try table.links()
-    } catch {
-      guard error.file == nil else { throw error }
-      let nearest = NearestKey.nearest(to: reference, among: otherForms)
-      let hint = nearest.map { "; did you mean \($0)?" } ?? ""
-      throw ScenarioError(
-        at: place,
-        "\(DocumentNode.shortened(reference)) \(error.message)\(hint)")
-    }
+    _ reference: String, _ place: String?, _ range: AdmissibleRange
+  )
+    throws(ScenarioError) -> Links
+  {
+    let path = try file.path(of: reference, at: place)
+    return try LinkTable(
+      path: path, name: reference, index: index, range: range
+    ).links()
   }
 }

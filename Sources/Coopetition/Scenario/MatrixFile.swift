@@ -17,7 +17,7 @@ struct MatrixFile: LinkSource {
         throw ScenarioError(at: records.place, "is beyond the \(n) rows needed")
       }
       guard records.count == n else {
-        throw .wrongCount(records.count, of: "numbers", n, at: records.place)
+        throw .wrongCount(records.count, of: "number", n, at: records.place)
       }
       for column in 0..<n {
         let weight = try NumberCell.parse(

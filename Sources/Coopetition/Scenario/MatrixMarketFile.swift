@@ -32,7 +32,7 @@ struct MatrixMarketFile: LinkSource {
       guard entries < header.entries else {
         throw ScenarioError(
           at: lines.place,
-          "is beyond the \(header.entries) entries that the header promises")
+          "is beyond the entries that the header promises, \(header.entries)")
       }
       let link = try self.link(lines, header)
       try body(link)

@@ -65,10 +65,26 @@ public struct ScenarioFile: Sendable {
     return String(last[..<dot])
   }
 
-  /// The path of a file that the scenario names.
-  func path(of reference: String) -> String {
-    guard !reference.hasPrefix("/"), directory != "." else { return reference }
-    return directory.hasSuffix("/")
-      ? directory + reference : "\(directory)/\(reference)"
+  /// The path of a file that the scenario names at a place.
+  ///
+  /// - Throws: an error at the place when the file cannot be opened.
+  func path(
+    of reference: String, at place: String?
+  ) throws(ScenarioError)
+    -> String
+  {
+    guard !reference.isEmpty else {
+      throw ScenarioError(at: place, "is empty; the path of a file is needed")
+    }
+    let isAbsolute = reference.hasPrefix("/")
+    let folder = directory.hasSuffix("/") ? directory : directory + "/"
+    let path = isAbsolute ? reference : folder + reference
+    do {
+      _ = try FileBytes(path: path)
+      return path
+    } catch {
+      let name = DocumentNode.shortened(reference)
+      throw ScenarioError(at: place, "\(name): \(error.message)")
+    }
   }
 }

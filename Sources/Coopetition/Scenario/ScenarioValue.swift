@@ -15,9 +15,13 @@ struct ScenarioValue {
     _ node: DocumentNode, _ range: AdmissibleRange,
     at place: @autoclosure () -> String?
   ) throws(ScenarioError) -> Double {
-    guard case .scalar(let text, isPlain: true) = node,
+    guard case .scalar(let text, let isPlain) = node,
       let value = ScalarText.number(text)
     else { throw mismatch(node, "a number", at: place()) }
+    guard isPlain else {
+      throw ScenarioError(
+        at: place(), "\(node.summary) is a text; a number has no quotes")
+    }
     guard let problem = range.problem(with: value, written: text) else {
       return value
     }
@@ -33,7 +37,7 @@ struct ScenarioValue {
     let place = place ?? ""
     let nodes = try list("a list of numbers")
     if let count, nodes.count != count {
-      throw .wrongCount(nodes.count, of: "numbers", count, at: place)
+      throw .wrongCount(nodes.count, of: "number", count, at: place)
     }
     var numbers: [Double] = []
     numbers.reserveCapacity(nodes.count)
@@ -100,16 +104,29 @@ extension ScenarioValue {
     for entry in entries {
       let path = prefix + entry.key
       let value = self[entry]
-      if known.contains(path) {
+      if keys.contains(entry.key) && known.contains(path) {
         found[path] = value
       } else if keys.contains(entry.key) {
         found.merge(try value.values(of: known, below: path + ".")) { $1 }
       } else {
-        throw ScenarioError(
-          at: value.place, NearestKey.message(for: entry.key, among: keys))
+        throw value.unknownKey(entry.key, keys, isNested: known.contains(path))
       }
     }
     return found
+  }
+
+  /// The error for a key that is none of the known ones.
+  private func unknownKey(
+    _ key: String, _ known: [String], isNested: Bool
+  )
+    -> ScenarioError
+  {
+    guard isNested, let dot = key.firstIndex(of: ".") else {
+      return ScenarioError(
+        at: place, NearestKey.message(for: key, among: known))
+    }
+    let nested = "\(key[..<dot]): {\(key[key.index(after: dot)...]): …}"
+    return ScenarioError(at: place, "unknown key; write \(nested)")
   }
 
   /// The value of an entry of this mapping.

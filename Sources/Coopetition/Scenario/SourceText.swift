@@ -9,7 +9,8 @@ enum SourceText {
       throw ScenarioError("is UTF-16 text; save it as UTF-8")
     }
     if let place = bytes.firstIndex(where: isControl) {
-      let code = String(bytes[place], radix: 16, uppercase: true)
+      let digits = String(bytes[place], radix: 16, uppercase: true)
+      let code = digits.count == 1 ? "0" + digits : digits
       throw ScenarioError(
         at: line(of: place, in: bytes),
         "byte 0x\(code) is not text; is the file binary?")

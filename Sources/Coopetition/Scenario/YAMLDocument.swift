@@ -111,7 +111,8 @@ enum YAMLDocument {
     guard !name.isEmpty, !known.contains(where: { $0.rawValue == name }) else {
       return
     }
-    throw error(node, "the tag \(name) means nothing here")
+    let short = name.replacing("tag:yaml.org,2002:", with: "!!")
+    throw error(node, "the tag \(short) does not fit here")
   }
 
   private static func error(_ node: Node, _ message: String) -> ScenarioError {
@@ -141,8 +142,9 @@ extension ScenarioError {
       self.init(
         at: "line \(context.mark.line)",
         "duplicate key \(names.joined(separator: ", "))")
-    case .reader(let problem, _, _, _):
-      self.init("is not YAML: \(problem)")
+    case .reader(let problem, let offset, _, let text):
+      let lines = text.prefix(offset ?? 0).count { $0.isNewline }
+      self.init(at: "line \(lines + 1)", "is not YAML: \(problem)")
     default:
       self.init("is not YAML: \(error)")
     }

@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Coopetition
+
+@Suite struct FirmTableTests {
+  @Test(arguments: tables)
+  func badTableIsReported(_ scenario: BadScenario) throws {
+    try scenario.check()
+  }
+
+  static let tables = [
+    bad(
+      "an empty table of firms", "",
+      "firms.csv: is empty"),
+    bad(
+      "a table without firms", "name,knowledge\n",
+      "firms.csv: has no firms; a cluster has 1 firm or more"),
+    bad(
+      "an unknown column", "name,absorbtion\nA,1\n",
+      "firms.csv: line 1: column 2: absorbtion: unknown key; did you mean absorption?"
+    ),
+    bad(
+      "a column that is there twice", "name,cap,cap\nA,1,1\n",
+      "firms.csv: line 1: column 3: duplicate key cap"),
+    bad(
+      "a column without a name", "name,\nA,1\n",
+      "firms.csv: line 1: column 2: has no name"),
+    bad(
+      "a missing field", "name,knowledge\nA,1\nB\n",
+      "firms.csv: line 3: has 1 field where 2 are needed"),
+    bad(
+      "a field too many", "name,knowledge\nA,1,2\n",
+      "firms.csv: line 2: has 3 fields where 2 are needed"),
+    bad(
+      "a cell out of range", "name,absorption\nA,1\nB,1.7\n",
+      "firms.csv: line 3: absorption: 1.7 is not in [0, 1]"),
+    bad(
+      "a cell that is no number", "name,knowledge\nA,high\n",
+      "firms.csv: line 2: knowledge: high is not a number"),
+    bad(
+      "a cell that is not finite", "name,knowledge\nA,1e999\n",
+      "firms.csv: line 2: knowledge: 1e999 is too large"),
+    bad(
+      "a cell that says NaN", "name,knowledge\nA,NaN\n",
+      "firms.csv: line 2: knowledge: NaN is not a number"),
+    bad(
+      "a cell with an unknown tier", "name,tier\nA,big\n",
+      "firms.csv: line 2: tier: big is not core, ordinary or general"),
+    bad(
+      "two rows of one name", "name\nA\n\"B\nB\"\nA\n",
+      "firms.csv: line 5: A is the name of firms[0] too"),
+    bad(
+      "an empty line among firms", "name\nA\n\nB\n",
+      "firms.csv: line 3: is empty"),
+    bad(
+      "a quote that is not closed in a table", "name,knowledge\nA,1\n\"B,1\n",
+      "firms.csv: line 3: a quote is not closed"),
+    bad(
+      "text behind a quote", "name,knowledge\n\"A\"x,1\n",
+      "firms.csv: line 2: text follows a closing quote"),
+    bad(
+      "a table that is cut off", "name,knowledge,cap\nA,1,1\nB,1",
+      "firms.csv: line 3: has 2 fields where 3 are needed"),
+    bad(
+      "a table with semicolons", "name;knowledge\nA;1\n",
+      "firms.csv: line 1: column 1: fields are separated by commas only"),
+  ]
+
+  private static func bad(
+    _ what: String, _ table: String, _ message: String,
+    scenario: String = "firms: firms.csv"
+  ) -> BadScenario {
+    BadScenario(what, scenario, table: "firms.csv", table, message)
+  }
+
+  private func firms(_ table: String) throws -> [Firm] {
+    let folder = try ScenarioFolder(["firms.csv": table])
+    return try FirmTable(path: folder.path("firms.csv"), name: "firms.csv")
+      .firms().firms
+  }
+
+  @Test func columnsAreKeys() throws {
+    let table = """
+      name,tier,knowledge,absorption,opportunity,market,irreplaceability,\
+      innovationCost,cost.linear,cost.quadratic,cap,base
+      Alpha,core,1.8,0.6,4,1.5,0.9,0.5,0.2,0.6,0.8,-2
+      """
+    let alpha = Firm(
+      "Alpha", tier: .core, knowledge: 1.8, absorptiveCapacity: 0.6,
+      opportunity: 4, marketAtRisk: 1.5, irreplaceability: 0.9,
+      innovationCost: 0.5, linearCost: 0.2, quadraticCost: 0.6, cap: 0.8,
+      baseProfit: -2)
+    #expect(try firms(table) == [alpha])
+  }
+
+  @Test func everyKeyIsAColumn() throws {
+    let header = FirmsReader.keys.joined(separator: ",")
+    let empty = String(repeating: ",", count: FirmsReader.keys.count - 1)
+    #expect(try firms("\(header)\n\(empty)") == [Firm("F1")])
+  }
+
+  @Test func emptyCellsTakeDefaults() throws {
+    let table = "tier,name,cap\n,,\ngeneral,B,0.5\n"
+    #expect(
+      try firms(table) == [Firm("F1"), Firm("B", tier: .general, cap: 0.5)])
+  }
+
+  @Test(arguments: [
+    "name,cap\r\n\"A, \"\"x\"\"\",0.5\r\nB,1\r\n",
+    "\u{FEFF}name , cap\n \"A, \"\"x\"\"\" , 0.5\nB,1",
+    "\"cap\",\"name\"\n\"0.5\",\"A, \"\"x\"\"\"\n1,B\n\n\r\n",
+  ])
+  func formsOfCSVAgree(_ table: String) throws {
+    #expect(try firms(table) == [Firm(#"A, "x""#, cap: 0.5), Firm("B")])
+  }
+}
