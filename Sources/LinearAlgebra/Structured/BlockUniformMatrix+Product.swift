@@ -12,7 +12,7 @@ extension BlockUniformMatrix {
   /// leaves out the row itself.
   ///
   /// - Precondition: the vectors have `rows` numbers.
-  /// - Complexity: O(rows + groups²), without allocation.
+  /// - Complexity: O(rows + groups²), without heap allocation for few groups.
   public func multiply(_ x: [Double], into y: inout [Double]) {
     multiply(x, into: &y, from: columnScale, to: rowScale) { block[$0, $1] }
   }
@@ -22,7 +22,7 @@ extension BlockUniformMatrix {
   /// Deterministic and as exact as `multiply`.
   ///
   /// - Precondition: the vectors have `rows` numbers.
-  /// - Complexity: O(rows + groups²), without allocation.
+  /// - Complexity: O(rows + groups²), without heap allocation for few groups.
   public func multiplyTransposed(_ x: [Double], into y: inout [Double]) {
     multiply(x, into: &y, from: rowScale, to: columnScale) { block[$1, $0] }
   }

@@ -7,7 +7,7 @@ extension StructuredMatrix {
   ///   - concurrently: whether several threads may share a large sparse
   ///     matrix; the bits of the result do not depend on it.
   /// - Precondition: the vectors fit the matrix.
-  /// - Complexity: O(the numbers stored), without allocation.
+  /// - Complexity: O(the numbers stored).
   public func multiply(
     _ x: [Double], into y: inout [Double], concurrently: Bool = false
   ) {
@@ -21,7 +21,7 @@ extension StructuredMatrix {
   /// Computes the transposed product y = Aᵀ x.
   ///
   /// - Precondition: `x` has `rows` numbers and `y` has `columns`.
-  /// - Complexity: O(the numbers stored), without allocation.
+  /// - Complexity: O(the numbers stored).
   public func multiplyTransposed(_ x: [Double], into y: inout [Double]) {
     switch self {
     case .sparse(let matrix): matrix.multiplyTransposed(x, into: &y)
