@@ -11,7 +11,15 @@ let house: [SwiftSetting] = [
 /// Numeric targets are optimised in debug builds too: without it their tests
 /// run a hundred times slower.
 let numeric: [SwiftSetting] =
-  house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  house
+  + [
+    .unsafeFlags(
+      [
+        "-O", "-whole-module-optimization", "-num-threads", "2",
+        "-disable-batch-mode",
+      ],
+      .when(configuration: .debug))
+  ]
 
 let package = Package(
   name: "Coopetition",
