@@ -91,7 +91,8 @@ struct Ascent<Function: Objective> {
     residual = 0
     for v in levels.indices {
       let gap = abs(projection(v) - levels[v])
-      residual = gap > 0 || gap.isNaN ? max(gap / widths[v], residual) : residual
+      residual =
+        gap > 0 || gap.isNaN ? max(gap / widths[v], residual) : residual
     }
     if gradient.contains(where: \.isNaN) { residual = .nan }
   }

@@ -34,7 +34,8 @@ struct AscentStep {
       if free.count == count || free.isEmpty { break }
       for v in free {
         let scale = ascent.widths[v] * ascent.widths[v]
-        right[v] = ascent.gradient[v] + change[v]
+        right[v] =
+          ascent.gradient[v] + change[v]
           - ascent.shift * move[v] / scale
       }
     }

@@ -57,7 +57,8 @@ public struct BoundedMaximization: Sendable {
     let (termination, iterations) = run(&ascent, &step)
     return Maximum(
       levels: ascent.levels, value: ascent.value, termination: termination,
-      residual: ascent.residual, tolerance: tolerance, iterations: iterations)
+      residual: ascent.residual, tolerance: tolerance, iterations: iterations,
+      size: ascent.size)
   }
 
   private func run(
@@ -92,4 +93,7 @@ public struct Maximum: Sendable, Equatable {
   public var tolerance: Double
   /// How many steps it took.
   public var iterations: Int
+  /// The size of the function: the largest value, or rise along a slope across
+  /// the bounds of a variable, that was seen.
+  public var size = 0.0
 }

@@ -20,7 +20,8 @@ public protocol Objective: Sendable {
 
   /// Writes the product of the Hessian with a direction; no matrix is formed.
   func hessianProduct(
-    at levels: [Double], along direction: [Double], into product: inout [Double])
+    at levels: [Double], along direction: [Double], into product: inout [Double]
+  )
 
   /// Writes an enclosure of the gradient over a box and returns one of the
   /// value; no matrix is formed. Entire intervals where nothing is known.

@@ -79,7 +79,9 @@ extension AggregativeGame {
       gradient[i] = weight * jet.slopes[0]
       for k in 0..<count { factors[k][i] = weight * jet.slopes[k + 1] }
     }
-    for k in 0..<count { aggregates[k].addTransposed(factors[k], to: &gradient) }
+    for k in 0..<count {
+      aggregates[k].addTransposed(factors[k], to: &gradient)
+    }
     return value
   }
 }

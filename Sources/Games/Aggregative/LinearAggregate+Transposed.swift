@@ -17,7 +17,8 @@ extension LinearAggregate {
     case .weightedSum(let weights):
       let total = factors.reduce(Interval.zero, +)
       for j in weights.indices {
-        gradient[j] += Interval(weights[j], relativeError: relativeError) * total
+        gradient[j] +=
+          Interval(weights[j], relativeError: relativeError) * total
       }
     case .composition(let outer, let inner):
       let middle = outer.transposedProduct(factors, relativeError)

@@ -20,7 +20,11 @@ private struct Rosenbrock: Game {
 private struct Chain: Game {
   let strategies: StrategySpace
 
-  init(_ count: Int) { strategies = StrategySpace(variables: [Array(repeating: -1...1, count: count)]) }
+  init(_ count: Int) {
+    strategies = StrategySpace(variables: [
+      Array(repeating: -1...1, count: count)
+    ])
+  }
 
   func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
     var sum = -S.pow(levels[0] - 3, 2)

@@ -1,0 +1,97 @@
+import Games
+
+/// Global maximisation of a smooth function over a box: a candidate from
+/// several starts of ``BoundedMaximization``, and a bound that proves how far
+/// from the global maximum it can be.
+///
+/// The bound comes from branch and bound with interval arithmetic. Over a box
+///
+/// - a variable in which the function is proven to rise or fall is put at that
+///   end of its interval (often this settles everything);
+/// - the function is bounded by its range, by its gradient over the box and by
+///   a concave quadratic from its Hessian over the box;
+/// - boxes that cannot hold more than the candidate are dropped, the others
+///   are halved, the most promising first.
+///
+/// When the limit on boxes is reached the bound is wider, but still a bound.
+/// Everything is deterministic.
+///
+/// Reference: Horst and Tuy, Global Optimization, 1996; Adjiman, Dallwig,
+/// Floudas and Neumaier, A global optimization method, αBB, Computers and
+/// Chemical Engineering 22, 1998.
+public struct GlobalMaximization: Sendable {
+  /// The gap, relative to the size of the function, that counts as proven.
+  public var tolerance: Double
+  /// How many boxes may be examined.
+  public var boxLimit: Int
+  /// How many points of a low-discrepancy sequence are started from, besides
+  /// the corners, the middle and the starts that are given.
+  public var points: Int
+  /// The local method.
+  public var local: BoundedMaximization
+  /// The largest number of variables for which boxes are examined; beyond,
+  /// only what a gradient proves is proven.
+  public var branchingLimit: Int
+  /// Is asked now and then, with the number of boxes so far, whether to go on.
+  public var shouldContinue: @Sendable (_ boxes: Int) -> Bool
+
+  /// A search with its limits.
+  ///
+  /// - Parameters:
+  ///   - tolerance: The relative gap that counts as proven.
+  ///   - boxLimit: How many boxes may be examined.
+  ///   - points: How many points of a sequence are started from.
+  ///   - local: The local method.
+  ///   - branchingLimit: The largest number of variables for which boxes are
+  ///     examined.
+  ///   - shouldContinue: Is asked now and then whether to go on.
+  public init(
+    tolerance: Double = 1e-10, boxLimit: Int = 20_000, points: Int = 8,
+    local: BoundedMaximization = BoundedMaximization(),
+    branchingLimit: Int = 60,
+    shouldContinue: @escaping @Sendable (_ boxes: Int) -> Bool = { _ in true }
+  ) {
+    self.tolerance = tolerance
+    self.boxLimit = boxLimit
+    self.points = points
+    self.local = local
+    self.branchingLimit = branchingLimit
+    self.shouldContinue = shouldContinue
+  }
+
+  /// Looks for the global maximum and bounds it.
+  ///
+  /// - Parameters:
+  ///   - objective: The function.
+  ///   - starts: Further points to start from.
+  public func maximize(
+    _ objective: some Objective, from starts: [[Double]] = []
+  ) -> GlobalMaximum {
+    var search = GlobalSearch(self, objective)
+    search.narrow()
+    search.findCandidates(from: starts)
+    return search.prove()
+  }
+}
+
+/// The best point found for an ``Objective`` over its box, and a bound that
+/// holds for every point.
+public struct GlobalMaximum: Sendable, Equatable {
+  /// The point.
+  public var levels: [Double]
+  /// The value there.
+  public var value: Double
+  /// No value over the box is greater than this.
+  public var upperBound: Double
+  /// Whether ``gap`` is within the tolerance.
+  public var isProven: Bool
+  /// Why the proof stopped.
+  public var termination: Termination
+  /// The local maximisation that ended in the point.
+  public var local: Maximum
+  /// How many boxes were examined.
+  public var boxes: Int
+
+  /// By how much another point may exceed ``value`` at most.
+  public var gap: Double { max(0, upperBound - value) }
+}

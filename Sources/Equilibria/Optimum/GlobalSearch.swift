@@ -1,0 +1,201 @@
+import Games
+import HeapModule
+
+/// The state of one ``GlobalMaximization``.
+struct GlobalSearch<Function: Objective> {
+  let parameters: GlobalMaximization
+  let objective: Function
+  /// A part of the box that holds a global maximum.
+  private(set) var root: Box
+  private var best: Maximum
+  /// A lower bound on the exact value at the best point.
+  private var floor = -Double.infinity
+  /// The size of the function, in which the tolerance is measured.
+  private var size = 0.0
+  private var open = Heap<Node>()
+  private var created = 0
+  private var boxes = 0
+  /// The largest bound of what was dropped.
+  private var dropped = -Double.infinity
+
+  init(_ parameters: GlobalMaximization, _ objective: Function) {
+    self.parameters = parameters
+    self.objective = objective
+    root = objective.strategies.box
+    best = Maximum(
+      levels: root.midpoint, value: -.infinity, termination: .stalled,
+      residual: .infinity, tolerance: parameters.local.tolerance, iterations: 0)
+  }
+
+  /// Puts variables in which the function is proven monotone over all of the
+  /// box at their better end, as long as that goes on.
+  mutating func narrow() {
+    var gradient = [Interval](repeating: .zero, count: root.count)
+    for _ in 0..<Self.narrowingLimit {
+      _ = objective.enclosure(over: root, gradient: &gradient)
+      guard root.moveToBetterEnds(gradient) else { return }
+    }
+  }
+
+  /// Starts the local method from several points of the narrowed box.
+  mutating func findCandidates(from starts: [[Double]]) {
+    let bounds = StrategySpace(levels: root.map { $0.lower...$0.upper })
+    let count = root.count > Self.manyVariables ? 0 : parameters.points
+    var seen: [[Double]] = []
+    for start in starts + MultiStart(points: count).starts(in: root) {
+      let clamped = bounds.clamped(start)
+      if seen.contains(clamped) { continue }
+      seen.append(clamped)
+      consider(
+        parameters.local.maximize(objective, within: bounds, from: clamped))
+    }
+    if root.count <= Self.manyVariables { flipCorners(within: bounds) }
+  }
+
+  /// Tries the other end for each variable that ended at one, from the best
+  /// point, as long as that improves it.
+  private mutating func flipCorners(within bounds: StrategySpace) {
+    for _ in 0..<Self.flipLimit {
+      let before = best.value
+      for v in root.indices where !root[v].isPoint {
+        var trial = best.levels
+        let isLow = trial[v] < root[v].midpoint
+        trial[v] = isLow ? root[v].upper : root[v].lower
+        guard objective.value(at: trial) > best.value else { continue }
+        consider(
+          parameters.local.maximize(objective, within: bounds, from: trial))
+      }
+      guard best.value > before else { return }
+    }
+  }
+
+  private mutating func consider(_ found: Maximum) {
+    size = max(size, found.size)
+    guard found.value > best.value else { return }
+    best = found
+    var gradient = [Interval](repeating: .zero, count: root.count)
+    floor = max(
+      floor,
+      objective.enclosure(
+        over: found.levels.map { Interval($0) }, gradient: &gradient
+      ).lower)
+  }
+
+  /// Values up to this need not be distinguished from the best one.
+  private var cutoff: Double { floor + parameters.tolerance * size }
+
+  /// Bounds the function over the narrowed box.
+  mutating func prove() -> GlobalMaximum {
+    let free = root.count { !$0.isPoint }
+    guard free <= parameters.branchingLimit else {
+      dropped = slopeBound()
+      return conclude(.iterationLimit)
+    }
+    push(root, bound: .infinity)
+    let termination = examineAll()
+    for node in open.unordered { dropped = max(dropped, node.bound) }
+    return conclude(termination)
+  }
+
+  private mutating func examineAll() -> Termination {
+    let examiner = MaximumExaminer(objective)
+    while let node = open.popMax() {
+      guard node.bound > cutoff else {
+        dropped = max(dropped, node.bound)
+        continue
+      }
+      let stop: Termination? =
+        boxes >= parameters.boxLimit
+        ? .iterationLimit
+        : parameters.shouldContinue(boxes) ? nil : .cancelled
+      if let stop {
+        dropped = max(dropped, node.bound)
+        return stop
+      }
+      boxes += 1
+      take(examiner.examine(node.box, above: cutoff), of: node)
+    }
+    return .converged
+  }
+
+  private mutating func take(
+    _ result: MaximumExaminer<Function>.Result, of node: Node
+  ) {
+    let bound = min(result.bound, node.bound)
+    if let candidate = result.candidate,
+      objective.value(at: candidate) > best.value + parameters.tolerance * size
+    {
+      consider(parameters.local.maximize(objective, from: candidate))
+    }
+    guard bound > cutoff, !result.parts.isEmpty else {
+      dropped = max(dropped, bound)
+      return
+    }
+    for part in result.parts { push(part, bound: bound) }
+  }
+
+  private mutating func push(_ box: Box, bound: Double) {
+    open.insert(Node(box: box, bound: bound, order: created))
+    created += 1
+  }
+
+  /// Bounds the function over the root by its range and its slopes.
+  private func slopeBound() -> Double {
+    var gradient = [Interval](repeating: .zero, count: root.count)
+    let range = objective.enclosure(over: root, gradient: &gradient)
+    var thin = gradient
+    let here = objective.enclosure(
+      over: best.levels.map { Interval($0) }, gradient: &thin)
+    let rise = root.indices.reduce(here) {
+      $0 + gradient[$1] * (root[$1] - Interval(best.levels[$1]))
+    }
+    return min(range.upper, rise.upper)
+  }
+
+  private func conclude(_ termination: Termination) -> GlobalMaximum {
+    let bound = max(dropped, floor)
+    return GlobalMaximum(
+      levels: best.levels, value: best.value, upperBound: bound,
+      isProven: best.value.isFinite && bound <= cutoff,
+      termination: termination, local: best, boxes: boxes)
+  }
+
+  /// An open box; the larger bound comes first, then the older box.
+  struct Node: Comparable {
+    let box: Box
+    let bound: Double
+    let order: Int
+
+    static func < (a: Node, b: Node) -> Bool {
+      (a.bound, -a.order) < (b.bound, -b.order)
+    }
+
+    static func == (a: Node, b: Node) -> Bool { a.order == b.order }
+  }
+
+  /// How often the root is narrowed by the signs of slopes.
+  private static var narrowingLimit: Int { 50 }
+  /// Beyond this number of variables few starts must do.
+  private static var manyVariables: Int { 60 }
+  /// How many rounds of flips are tried.
+  private static var flipLimit: Int { 5 }
+}
+
+extension Box {
+  /// Puts each variable whose slope has one sign at the end where a function
+  /// with these slopes is larger; returns whether any moved.
+  mutating func moveToBetterEnds(_ slopes: [Interval]) -> Bool {
+    var moved = false
+    for v in indices where !self[v].isPoint {
+      if slopes[v].isNonnegative {
+        self[v] = Interval(self[v].upper)
+      } else if slopes[v].isNonpositive {
+        self[v] = Interval(self[v].lower)
+      } else {
+        continue
+      }
+      moved = true
+    }
+    return moved
+  }
+}
