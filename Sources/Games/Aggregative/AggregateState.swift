@@ -32,7 +32,7 @@ public struct AggregateState<S: Scalar>: Sendable {
       let aggregate = aggregates[k]
       switch aggregate.form {
       case .weightedSum: common[k] = aggregate.value(of: 0, at: levels)
-      case .network(.sparse): break
+      case .network(.sparse), .network(.scaled): break
       case .network(.blockUniform(let matrix)):
         tables[k] = matrix.groupTotals(levels, aggregate.relativeError)
       case .composition(_, let inner):
@@ -59,7 +59,7 @@ public struct AggregateState<S: Scalar>: Sendable {
       let aggregate = aggregates[k]
       switch aggregate.form {
       case .weightedSum: break
-      case .network(.sparse):
+      case .network(.sparse), .network(.scaled):
         result[k] = aggregate.value(of: player, at: levels)
       case .network(.blockUniform(let matrix)):
         result[k] = matrix.rowValue(
@@ -94,7 +94,7 @@ public struct AggregateState<S: Scalar>: Sendable {
       case .weightedSum(let weights):
         let weight = S(weights[player], relativeError: aggregate.relativeError)
         common[k] = common[k].removing(weight * old) + weight * new
-      case .network(.sparse): break
+      case .network(.sparse), .network(.scaled): break
       case .network(.blockUniform(let matrix)):
         let scale = S(
           matrix.columnScale[player], relativeError: aggregate.relativeError)

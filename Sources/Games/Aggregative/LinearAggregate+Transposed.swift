@@ -48,8 +48,8 @@ extension StructuredMatrix {
     _ x: [Interval], _ relativeError: Double
   ) -> [Interval] {
     switch self {
-    case .sparse(let matrix):
-      var result = [Interval](repeating: .zero, count: matrix.columns)
+    case .sparse, .scaled:
+      var result = [Interval](repeating: .zero, count: columns)
       for i in x.indices where x[i] != .zero {
         forEachElement(inRow: i) { j, value in
           result[j] += Interval(value, relativeError: relativeError) * x[i]

@@ -132,6 +132,7 @@ extension StructuredMatrix {
       for k in matrix.rowStarts[row]..<matrix.rowStarts[row + 1] {
         body(Int(matrix.columnIndices[k]), matrix.values[k])
       }
+    case .scaled(let matrix): matrix.forEachElement(inRow: row, body)
     case .blockUniform(let matrix):
       for j in 0..<matrix.columns where j != row {
         body(j, matrix.element(row, j))
@@ -139,23 +140,37 @@ extension StructuredMatrix {
     }
   }
 
-  /// The diagonal of `self · other`.
+  /// The diagonal of `self · other`, each number summed by rising inner index.
   ///
-  /// - Complexity: O(links · log degree); O(n + groups²) if both are
-  ///   block-uniform.
+  /// - Complexity: O(n + groups²) if both are block-uniform; else one pass over
+  ///   the stored elements of the one with fewer, with a search in the other.
   public func diagonal(ofProductWith other: StructuredMatrix) -> [Double] {
     if case .blockUniform(let outer) = self,
       case .blockUniform(let inner) = other
     {
       return outer.elementwiseProduct(inner.transposed()).rowSums
     }
-    if case .sparse = self {
-      return (0..<rows).map { i in
-        var sum = 0.0
-        forEachElement(inRow: i) { j, value in sum += value * other.element(j, i) }
-        return sum
+    var sums = [Double](repeating: 0, count: rows)
+    for row in 0..<rows {
+      if storedCount <= other.storedCount {
+        forEachElement(inRow: row) { j, value in
+          sums[row] += value * other.element(j, row)
+        }
+      } else {
+        other.forEachElement(inRow: row) { i, value in
+          sums[i] += element(i, row) * value
+        }
       }
     }
-    return other.transposed().diagonal(ofProductWith: transposed())
+    return sums
+  }
+
+  /// The number of elements that are visited row by row.
+  private var storedCount: Int {
+    switch self {
+    case .sparse(let matrix): matrix.nonzeroCount
+    case .scaled(let matrix): matrix.links.nonzeroCount
+    case .blockUniform: .max
+    }
   }
 }

@@ -54,6 +54,7 @@ public struct PowerIteration: Sendable {
   public func spectralRadius(of matrix: StructuredMatrix) -> SpectralRadius {
     switch matrix {
     case .sparse(let matrix): spectralRadius(of: matrix)
+    case .scaled(let matrix): spectralRadius(of: matrix.sparse)
     case .blockUniform(let matrix): spectralRadius(of: matrix)
     }
   }

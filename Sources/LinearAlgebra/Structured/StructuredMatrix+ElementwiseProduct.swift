@@ -73,6 +73,8 @@ extension StructuredMatrix {
     case (.sparse(let a), .blockUniform(let b)),
       (.blockUniform(let b), .sparse(let a)):
       .sparse(a.elementwiseProduct(b))
+    case (.scaled(let a), let b), (let b, .scaled(let a)):
+      StructuredMatrix.sparse(a.sparse).elementwiseProduct(b)
     case (.blockUniform(let a), .blockUniform(let b)):
       .blockUniform(a.elementwiseProduct(b))
     }

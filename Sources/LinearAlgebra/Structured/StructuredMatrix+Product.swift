@@ -14,6 +14,7 @@ extension StructuredMatrix {
     switch self {
     case .sparse(let matrix):
       matrix.multiply(x, into: &y, concurrently: concurrently)
+    case .scaled(let matrix): matrix.multiply(x, into: &y)
     case .blockUniform(let matrix): matrix.multiply(x, into: &y)
     }
   }
@@ -25,6 +26,7 @@ extension StructuredMatrix {
   public func multiplyTransposed(_ x: [Double], into y: inout [Double]) {
     switch self {
     case .sparse(let matrix): matrix.multiplyTransposed(x, into: &y)
+    case .scaled(let matrix): matrix.multiplyTransposed(x, into: &y)
     case .blockUniform(let matrix): matrix.multiplyTransposed(x, into: &y)
     }
   }
@@ -36,6 +38,7 @@ extension StructuredMatrix {
   public func rowProduct(_ row: Int, _ x: [Double]) -> Double {
     switch self {
     case .sparse(let matrix): matrix.rowProduct(row, x)
+    case .scaled(let matrix): matrix.rowProduct(row, x)
     case .blockUniform(let matrix): matrix.rowProduct(row, x)
     }
   }
@@ -46,6 +49,7 @@ extension StructuredMatrix {
   public var rowSums: [Double] {
     switch self {
     case .sparse(let matrix): matrix.rowSums
+    case .scaled(let matrix): matrix.rowSums
     case .blockUniform(let matrix): matrix.rowSums
     }
   }

@@ -2,6 +2,8 @@
 public enum StructuredMatrix: Sendable, Equatable {
   /// A matrix of few elements.
   case sparse(SparseMatrix)
+  /// A matrix of few elements whose factors are kept apart.
+  case scaled(ScaledSparseMatrix)
   /// A matrix whose elements depend on groups.
   case blockUniform(BlockUniformMatrix)
 
@@ -9,6 +11,7 @@ public enum StructuredMatrix: Sendable, Equatable {
   public var rows: Int {
     switch self {
     case .sparse(let matrix): matrix.rows
+    case .scaled(let matrix): matrix.rows
     case .blockUniform(let matrix): matrix.rows
     }
   }
@@ -17,6 +20,7 @@ public enum StructuredMatrix: Sendable, Equatable {
   public var columns: Int {
     switch self {
     case .sparse(let matrix): matrix.columns
+    case .scaled(let matrix): matrix.columns
     case .blockUniform(let matrix): matrix.columns
     }
   }
@@ -28,6 +32,7 @@ public enum StructuredMatrix: Sendable, Equatable {
   public func element(_ row: Int, _ column: Int) -> Double {
     switch self {
     case .sparse(let matrix): matrix.element(row, column)
+    case .scaled(let matrix): matrix.element(row, column)
     case .blockUniform(let matrix): matrix.element(row, column)
     }
   }
@@ -38,6 +43,7 @@ public enum StructuredMatrix: Sendable, Equatable {
   public var dense: Matrix {
     switch self {
     case .sparse(let matrix): matrix.dense
+    case .scaled(let matrix): matrix.sparse.dense
     case .blockUniform(let matrix): matrix.dense
     }
   }
@@ -48,6 +54,7 @@ public enum StructuredMatrix: Sendable, Equatable {
   public func transposed() -> StructuredMatrix {
     switch self {
     case .sparse(let matrix): .sparse(matrix.transposed())
+    case .scaled(let matrix): .scaled(matrix.transposed())
     case .blockUniform(let matrix): .blockUniform(matrix.transposed())
     }
   }
@@ -59,6 +66,7 @@ public enum StructuredMatrix: Sendable, Equatable {
   public func scaledRows(by factors: [Double]) -> StructuredMatrix {
     switch self {
     case .sparse(let matrix): .sparse(matrix.scaledRows(by: factors))
+    case .scaled(let matrix): .scaled(matrix.scaledRows(by: factors))
     case .blockUniform(let matrix):
       .blockUniform(matrix.scaledRows(by: factors))
     }
@@ -71,6 +79,7 @@ public enum StructuredMatrix: Sendable, Equatable {
   public func scaledColumns(by factors: [Double]) -> StructuredMatrix {
     switch self {
     case .sparse(let matrix): .sparse(matrix.scaledColumns(by: factors))
+    case .scaled(let matrix): .scaled(matrix.scaledColumns(by: factors))
     case .blockUniform(let matrix):
       .blockUniform(matrix.scaledColumns(by: factors))
     }
