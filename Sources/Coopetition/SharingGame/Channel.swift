@@ -2,37 +2,31 @@ import Games
 
 /// One named part of what a firm earns, such as innovation or leakage.
 ///
-/// A channel keeps what it needs of the cluster and states its payoff and its
-/// marginal payoff as formulas in any scalar. The sum of all channels is the
-/// payoff of the ``SharingGame``; the tests hold every marginal against the
-/// derivative of its payoff.
+/// A channel is a small value that keeps what it needs of the cluster for one
+/// firm, and states its payoff and its marginal payoff as formulas in any
+/// scalar. The sum of all channels is the payoff of the ``SharingGame``; the
+/// tests hold every marginal against the derivative of its payoff.
 public protocol Channel: Sendable {
   /// The channel's name in results.
-  var name: String { get }
+  static var name: String { get }
 
-  /// Keeps what the channel needs.
-  init(_ data: SharingData)
+  /// Keeps what the channel needs for one firm.
+  init(_ data: SharingData, firm: Int)
 
-  /// What the channel adds to the payoff of a firm, in money.
+  /// What the channel adds to the firm's payoff, in money.
   ///
   /// - Parameters:
-  ///   - firm: The firm, from 0.
-  ///   - own: Its sharing level.
+  ///   - own: The firm's sharing level.
   ///   - aggregates: What it sees of the others.
-  func payoff<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S
+  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S
 
-  /// The total derivative of ``payoff(of:own:aggregates:)`` in the firm's own
+  /// The total derivative of ``payoff(own:aggregates:)`` in the firm's own
   /// level: its share of openness counts, inflow does not contain it.
   ///
   /// - Parameters:
-  ///   - firm: The firm, from 0.
-  ///   - own: Its sharing level.
+  ///   - own: The firm's sharing level.
   ///   - aggregates: What it sees of the others.
-  func marginal<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S
+  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S
 }
 
 // What a firm sees of the others, in the order of the game's aggregates.

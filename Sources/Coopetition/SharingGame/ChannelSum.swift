@@ -20,43 +20,39 @@ typealias StandardChannels = ChannelSum<
 /// A channel and those after it, added up.
 ///
 /// The list is a type, so that the sum of all formulas is one specialised
-/// function without a dynamic call.
+/// function without a dynamic call, and the numbers of a firm lie side by side.
 struct ChannelSum<First: Channel, Rest: Channel>: Channel {
   private let first: First
   private let rest: Rest
 
-  init(_ data: SharingData) {
-    first = First(data)
-    rest = Rest(data)
+  init(_ data: SharingData, firm: Int) {
+    first = First(data, firm: firm)
+    rest = Rest(data, firm: firm)
   }
 
-  var name: String { "\(first.name) + \(rest.name)" }
+  static var name: String { "\(First.name) + \(Rest.name)" }
 
   /// Each channel on its own, in order.
-  var channels: [any Channel] {
-    [first] + ((rest as? any ChannelList)?.channels ?? [rest])
+  static var channels: [any Channel.Type] {
+    [First.self] + ((Rest.self as? any ChannelList.Type)?.channels ?? [Rest.self])
   }
 
   @inline(__always)
-  func payoff<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    first.payoff(of: firm, own: own, aggregates: aggregates)
-      + rest.payoff(of: firm, own: own, aggregates: aggregates)
+  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    first.payoff(own: own, aggregates: aggregates)
+      + rest.payoff(own: own, aggregates: aggregates)
   }
 
   @inline(__always)
-  func marginal<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    first.marginal(of: firm, own: own, aggregates: aggregates)
-      + rest.marginal(of: firm, own: own, aggregates: aggregates)
+  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    first.marginal(own: own, aggregates: aggregates)
+      + rest.marginal(own: own, aggregates: aggregates)
   }
 }
 
 /// A channel that is a list of channels.
 private protocol ChannelList {
-  var channels: [any Channel] { get }
+  static var channels: [any Channel.Type] { get }
 }
 
 extension ChannelSum: ChannelList {}

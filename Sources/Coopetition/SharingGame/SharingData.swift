@@ -14,14 +14,19 @@ public struct SharingData: Sendable {
   /// Each firm's share of the knowledge of the cluster, `K_i / Σ_j K_j`.
   public let knowledgeShares: [Double]
 
-  /// A bound on the relative error of a coefficient: a product of up to six
-  /// numbers, or a quotient by a compensated sum.
-  static let relativeError = 8 * Double.ulpOfOne
+  /// What leaks to rivals per unit of each firm's level, `Σ_j ρ_ij f_ji`.
+  public let leaked: [Double]
+  /// What others use per unit of each firm's level, `Σ_j f_ji`; empty if
+  /// nobody pays for it.
+  public let outflow: [Double]
+  /// Each firm's share of the premium.
+  public let premiumShares: [Double]
+  /// The subsidy of each firm per unit of its level.
+  public let subsidyRates: [Double]
 
-  /// A bound on the relative error of a sum of coefficients over all firms.
-  var sumError: Double {
-    Double(cluster.firms.count) * Double.ulpOfOne + 2 * Self.relativeError
-  }
+  /// A bound on the relative error of a coefficient: a product of up to eight
+  /// numbers, one of which may be a compensated sum of positive numbers.
+  static let relativeError = 16 * Double.ulpOfOne
 
   /// Derives the flows of a cluster.
   ///
@@ -34,8 +39,24 @@ public struct SharingData: Sendable {
     flows = usable.scaledRows(by: firms.map(\.absorptiveCapacity))
       .scaledColumns(by: firms.map(\.knowledge))
     rivalry = cluster.rivalry.matrix(order: firms.count)
+    leaked = rivalry.diagonal(ofProductWith: flows)
+    outflow = cluster.policy.price == 0 ? [] : flows.columnSums
+    premiumShares = cluster.premium.shares.fractions(for: firms)
+    subsidyRates = cluster.policy.subsidy.rates(count: firms.count)
     let total = firms.reduce(CompensatedSum()) { $0 + $1.knowledge }
     knowledgeShares = firms.map { $0.knowledge / total.value }
+  }
+}
+
+extension StructuredMatrix {
+  /// The sum of each column, compensated.
+  fileprivate var columnSums: [Double] {
+    guard case .blockUniform(let matrix) = self else {
+      var sums = [CompensatedSum](repeating: CompensatedSum(), count: columns)
+      for i in 0..<rows { forEachElement(inRow: i) { sums[$0] += $1 } }
+      return sums.map(\.value)
+    }
+    return matrix.transposed().rowSums
   }
 }
 

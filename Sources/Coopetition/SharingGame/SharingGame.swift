@@ -20,7 +20,8 @@ public struct SharingGame: AggregativeGame {
   /// The subsidy of each firm per unit of sharing level.
   public let subsidies: [Double]
 
-  let channels: StandardChannels
+  /// The channels of each firm.
+  let channels: [StandardChannels]
 
   /// The game that a cluster plays.
   ///
@@ -35,8 +36,8 @@ public struct SharingGame: AggregativeGame {
   init(_ data: SharingData) {
     cluster = data.cluster
     strategies = StrategySpace(levels: cluster.firms.map { 0...$0.cap })
-    subsidies = cluster.policy.subsidy.rates(count: cluster.firms.count)
-    channels = StandardChannels(data)
+    subsidies = data.subsidyRates
+    channels = cluster.firms.indices.map { StandardChannels(data, firm: $0) }
     let error = SharingData.relativeError
     var aggregates = [
       LinearAggregate(.network(data.flows), relativeError: error),
@@ -58,14 +59,14 @@ public struct SharingGame: AggregativeGame {
   public func payoff<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> S {
-    channels.payoff(of: firm, own: own, aggregates: aggregates)
+    channels[firm].payoff(own: own, aggregates: aggregates)
   }
 
   /// The sum of all channels' marginal payoffs.
   public func marginal<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> S {
-    channels.marginal(of: firm, own: own, aggregates: aggregates)
+    channels[firm].marginal(own: own, aggregates: aggregates)
   }
 
   /// What each channel adds to each firm's payoff, in the order of results.
@@ -74,11 +75,12 @@ public struct SharingGame: AggregativeGame {
   public func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] {
+    let data = SharingData(cluster)
     let state = AggregateState(aggregates, count: aggregates.count, at: levels)
-    return channels.channels.map { channel in
+    return StandardChannels.channels.map { channel in
       let amounts = levels.indices.map {
-        channel.payoff(
-          of: $0, own: levels[$0], aggregates: state.values(of: $0, at: levels))
+        channel.init(data, firm: $0).payoff(
+          own: levels[$0], aggregates: state.values(of: $0, at: levels))
       }
       return (channel.name, amounts)
     }

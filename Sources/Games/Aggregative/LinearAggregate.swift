@@ -124,7 +124,7 @@ extension StructuredMatrix {
   /// Calls `body` with the column and value of each element of a row that may
   /// be other than zero.
   @inlinable
-  func forEachElement(
+  public func forEachElement(
     inRow row: Int, _ body: (_ column: Int, _ value: Double) -> Void
   ) {
     switch self {
@@ -140,7 +140,8 @@ extension StructuredMatrix {
     }
   }
 
-  /// The diagonal of `self · other`, each number summed by rising inner index.
+  /// The diagonal of `self · other`, each number a compensated sum by rising
+  /// inner index.
   ///
   /// - Complexity: O(n + groups²) if both are block-uniform; else one pass over
   ///   the stored elements of the one with fewer, with a search in the other.
@@ -150,7 +151,7 @@ extension StructuredMatrix {
     {
       return outer.elementwiseProduct(inner.transposed()).rowSums
     }
-    var sums = [Double](repeating: 0, count: rows)
+    var sums = [CompensatedSum](repeating: CompensatedSum(), count: rows)
     for row in 0..<rows {
       if storedCount <= other.storedCount {
         forEachElement(inRow: row) { j, value in
@@ -162,7 +163,7 @@ extension StructuredMatrix {
         }
       }
     }
-    return sums
+    return sums.map(\.value)
   }
 
   /// The number of elements that are visited row by row.

@@ -2,18 +2,16 @@ import Games
 
 /// What a firm earns whatever is shared: `b_i`.
 struct Base: Channel {
-  let name = "base"
-  private let profit: [Double]
+  static let name = "base"
+  private let profit: Double
 
-  init(_ data: SharingData) { profit = data.cluster.firms.map(\.baseProfit) }
-
-  func payoff<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    S(profit[firm])
+  init(_ data: SharingData, firm: Int) {
+    profit = data.cluster.firms[firm].baseProfit
   }
 
-  func marginal<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S { .zero }
+  @inline(__always)
+  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S { S(profit) }
+
+  @inline(__always)
+  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S { .zero }
 }

@@ -3,32 +3,24 @@ import Games
 /// What a firm is paid for the use of its knowledge less what it pays:
 /// `p (Σ_j f_ji − q_i)`. Over all firms fees sum to zero.
 struct Fees: Channel {
-  let name = "fees"
+  static let name = "fees"
   private let price: Double
-  private let outflow: [Double]
-  private let relativeError: Double
+  private let revenue: Double
 
-  init(_ data: SharingData) {
+  init(_ data: SharingData, firm: Int) {
     price = data.cluster.policy.price
-    relativeError = data.sumError
-    let receivers = data.cluster.firms.map { _ in 1.0 }
-    var outflow = receivers
-    data.flows.multiplyTransposed(receivers, into: &outflow)
-    self.outflow = outflow
+    revenue = price == 0 ? 0 : price * data.outflow[firm]
   }
 
-  func payoff<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
+  @inline(__always)
+  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
     guard price != 0 else { return .zero }
-    let used = S(outflow[firm], relativeError: relativeError) * own
-    return S(price) * (used - aggregates.inflow)
+    return S(revenue, relativeError: SharingData.relativeError) * own
+      - S(price) * aggregates.inflow
   }
 
-  func marginal<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    guard price != 0 else { return .zero }
-    return S(price) * S(outflow[firm], relativeError: relativeError)
+  @inline(__always)
+  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    S(revenue, relativeError: SharingData.relativeError)
   }
 }

@@ -5,35 +5,29 @@ import Games
 /// With reciprocity κ > 0 a firm that discloses can do more with what it
 /// receives.
 struct Innovation: Channel {
-  let name = "innovation"
-  private let environment: Double
+  static let name = "innovation"
+  private let gain: Double
   private let reciprocity: Double
   private let returns: DiminishingReturns
-  private let opportunity: [Double]
 
-  init(_ data: SharingData) {
-    environment = data.cluster.environment
-    reciprocity = data.cluster.model.reciprocity
-    returns = DiminishingReturns(curvature: data.cluster.model.curvature)
-    opportunity = data.cluster.firms.map(\.opportunity)
+  init(_ data: SharingData, firm: Int) {
+    let model = data.cluster.model
+    gain = data.cluster.environment * data.cluster.firms[firm].opportunity
+    reciprocity = model.reciprocity
+    returns = DiminishingReturns(curvature: model.curvature)
   }
 
-  func payoff<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    let scale = S(environment) * S(opportunity[firm])
-    return scale * returns.value(inflow(own, aggregates))
+  @inline(__always)
+  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    S(gain, relativeError: SharingData.relativeError)
+      * returns.value(aggregates.inflow * (1 + S(reciprocity) * own))
   }
 
   // The slope in s_i is θ v_i κ q_i φ′(q_i (1 + κ s_i)).
-  func marginal<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    let scale = S(environment) * S(opportunity[firm]) * S(reciprocity)
-    return scale * aggregates.inflow * returns.slope(inflow(own, aggregates))
-  }
-
-  private func inflow<S: Scalar>(_ own: S, _ aggregates: Aggregates<S>) -> S {
-    aggregates.inflow * (1 + S(reciprocity) * own)
+  @inline(__always)
+  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    S(gain, relativeError: SharingData.relativeError) * S(reciprocity)
+      * aggregates.inflow
+      * returns.slope(aggregates.inflow * (1 + S(reciprocity) * own))
   }
 }

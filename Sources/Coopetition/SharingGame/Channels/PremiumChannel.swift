@@ -2,37 +2,31 @@ import Games
 
 /// A firm's share of what an open cluster earns in addition: `ω_i B φ(D; ε_P)`.
 struct PremiumChannel: Channel {
-  let name = "premium"
-  private let value: Double
+  static let name = "premium"
+  private let share: Double
+  private let knowledgeShare: Double
   private let returns: DiminishingReturns
-  private let shares: [Double]
-  private let knowledgeShares: [Double]
 
-  init(_ data: SharingData) {
+  init(_ data: SharingData, firm: Int) {
     let premium = data.cluster.premium
-    value = premium.value
+    share = data.premiumShares[firm] * premium.value
+    knowledgeShare = data.knowledgeShares[firm]
     returns = DiminishingReturns(curvature: premium.curvature)
-    shares = premium.shares.fractions(for: data.cluster.firms)
-    knowledgeShares = data.knowledgeShares
   }
 
-  func payoff<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    share(of: firm) * returns.value(aggregates.openness)
+  @inline(__always)
+  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    guard share != 0 else { return .zero }
+    return S(share, relativeError: SharingData.relativeError)
+      * returns.value(aggregates.openness)
   }
 
   // A unit of own level opens the cluster by K_i / Σ_j K_j.
-  func marginal<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    guard value != 0 else { return .zero }
-    let weight = S(
-      knowledgeShares[firm], relativeError: SharingData.relativeError)
-    return share(of: firm) * weight * returns.slope(aggregates.openness)
-  }
-
-  private func share<S: Scalar>(of firm: Int) -> S {
-    S(shares[firm], relativeError: SharingData.relativeError) * S(value)
+  @inline(__always)
+  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    guard share != 0 else { return .zero }
+    return S(share, relativeError: SharingData.relativeError)
+      * S(knowledgeShare, relativeError: SharingData.relativeError)
+      * returns.slope(aggregates.openness)
   }
 }

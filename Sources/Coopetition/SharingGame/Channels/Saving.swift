@@ -2,23 +2,19 @@ import Games
 
 /// What inflow saves of the cost of innovating alone: `θ C_i q_i / (1 + q_i)`.
 struct Saving: Channel {
-  let name = "saving"
-  private let environment: Double
-  private let innovationCost: [Double]
+  static let name = "saving"
+  private let cost: Double
 
-  init(_ data: SharingData) {
-    environment = data.cluster.environment
-    innovationCost = data.cluster.firms.map(\.innovationCost)
+  init(_ data: SharingData, firm: Int) {
+    cost = data.cluster.environment * data.cluster.firms[firm].innovationCost
   }
 
-  func payoff<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    let inflow = aggregates.inflow
-    return S(environment) * S(innovationCost[firm]) * inflow / (1 + inflow)
+  @inline(__always)
+  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    S(cost, relativeError: SharingData.relativeError) * aggregates.inflow
+      / (1 + aggregates.inflow)
   }
 
-  func marginal<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S { .zero }
+  @inline(__always)
+  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S { .zero }
 }

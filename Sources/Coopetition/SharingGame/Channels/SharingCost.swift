@@ -2,24 +2,22 @@ import Games
 
 /// What sharing itself costs: `−c_i s_i − ½ e_i s_i²`.
 struct SharingCost: Channel {
-  let name = "cost"
-  private let linear: [Double]
-  private let quadratic: [Double]
+  static let name = "cost"
+  private let linear: Double
+  private let quadratic: Double
 
-  init(_ data: SharingData) {
-    linear = data.cluster.firms.map(\.linearCost)
-    quadratic = data.cluster.firms.map(\.quadraticCost)
+  init(_ data: SharingData, firm: Int) {
+    linear = data.cluster.firms[firm].linearCost
+    quadratic = data.cluster.firms[firm].quadraticCost
   }
 
-  func payoff<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    -(S(linear[firm]) * own + S(quadratic[firm]) * S.pow(own, 2) / 2)
+  @inline(__always)
+  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    -(S(linear) * own + S(quadratic) * S.pow(own, 2) / 2)
   }
 
-  func marginal<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    -(S(linear[firm]) + S(quadratic[firm]) * own)
+  @inline(__always)
+  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    -(S(linear) + S(quadratic) * own)
   }
 }

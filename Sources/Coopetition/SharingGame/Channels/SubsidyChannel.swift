@@ -2,23 +2,16 @@ import Games
 
 /// What a firm is paid for sharing: `σ_i s_i`. Welfare leaves it out.
 struct SubsidyChannel: Channel {
-  let name = "subsidy"
-  private let rates: [Double]
+  static let name = "subsidy"
+  private let rate: Double
 
-  init(_ data: SharingData) {
-    let cluster = data.cluster
-    rates = cluster.policy.subsidy.rates(count: cluster.firms.count)
+  init(_ data: SharingData, firm: Int) { rate = data.subsidyRates[firm] }
+
+  @inline(__always)
+  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+    S(rate) * own
   }
 
-  func payoff<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    S(rates[firm]) * own
-  }
-
-  func marginal<S: Scalar>(
-    of firm: Int, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    S(rates[firm])
-  }
+  @inline(__always)
+  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S { S(rate) }
 }
