@@ -15,53 +15,59 @@ extension Interval {
   /// Odd roots of negative numbers are negative. If `n` is even and the
   /// interval contains negative numbers, or `n` is zero, the result is
   /// ``entire``; for negative `n` it is the reciprocal of the root. Beyond the
-  /// cube root the relative width grows by `|log x| / n` units in the last
+  /// cube root the relative width grows by `4 |log x| / n` units in the last
   /// place.
   @inlinable
   public static func root(_ x: Interval, _ n: Int) -> Interval {
-    if n <= 0 { return n == 0 ? .entire : 1 / root(x, positive: n.magnitude) }
-    return root(x, positive: n.magnitude)
-  }
-
-  /// An enclosure of all `n`-th roots for positive `n`.
-  @inlinable
-  static func root(_ x: Interval, positive n: UInt) -> Interval {
     switch n {
+    case 0: .entire
     case 1: x
     case 2: sqrt(x)
     case 3:
       widened(Double.root(x.lower, 3), Double.root(x.upper, 3), by: cubic)
-    default:
-      n % 2 == 1
-        ? odd(x) { pow($0, 1 / enclosing(n)) } : pow(x, 1 / enclosing(n))
+    case ..<0: 1 / root(x, positive: n.magnitude)
+    default: root(x, positive: n.magnitude)
     }
+  }
+
+  /// An enclosure of all `n`-th roots for positive `n` by real powers.
+  @inlinable
+  static func root(_ x: Interval, positive n: UInt) -> Interval {
+    let exponent = 1 / enclosing(n)
+    return n % 2 == 0 ? pow(x, exponent) : odd(x) { pow($0, exponent) }
   }
 
   /// An enclosure of all `n`-th powers.
   ///
   /// Even powers are sharp at zero: `pow([-1, 2], 2)` is `[0, ~4]`. The power
-  /// zero is 1, also of zero; a negative power is the reciprocal of a power.
+  /// zero is 1, also of zero. Negative odd powers are ``entire`` where
+  /// reciprocals are: with zero in the interior, or of the point zero.
   @inlinable
   public static func pow(_ x: Interval, _ n: Int) -> Interval {
-    if n < 0 { return 1 / pow(x, natural: n.magnitude) }
-    return pow(x, natural: n.magnitude)
+    switch n {
+    case -1: return 1 / x
+    case 0: return 1
+    case 1: return x
+    case 2: return square(x)
+    case 3: return odd(x) { $0 * square($0) }
+    case 4: return square(square(x))
+    default:
+      let size = enclosing(n.magnitude)
+      let exponent = n < 0 ? -size : size
+      if n % 2 == 0 {
+        return pow(Interval(unchecked: x.mignitude, x.magnitude), exponent)
+      }
+      if n < 0 && x.reciprocal == nil { return .entire }
+      return odd(x) { pow($0, exponent) }
+    }
   }
 
-  /// An enclosure of all `n`-th powers for natural `n`.
+  /// An enclosure of all squares, sharp at zero.
   @inlinable
-  static func pow(_ x: Interval, natural n: UInt) -> Interval {
-    switch n {
-    case 0: 1
-    case 1: x
-    case 2:
-      Interval(
-        unchecked: productDown(x.mignitude, x.mignitude),
-        productUp(x.magnitude, x.magnitude))
-    default:
-      n % 2 == 1
-        ? odd(x) { pow($0, enclosing(n)) }
-        : pow(Interval(unchecked: x.mignitude, x.magnitude), enclosing(n))
-    }
+  static func square(_ x: Interval) -> Interval {
+    Interval(
+      unchecked: productDown(x.mignitude, x.mignitude),
+      productUp(x.magnitude, x.magnitude))
   }
 
   /// An enclosure of `x` raised to a constant real power, `x ≥ 0`.
@@ -79,8 +85,8 @@ extension Interval {
     case 0: return 1
     case 0.5: return sqrt(x)
     case 1: return x
-    case 2: return pow(x, natural: 2)
-    case -1: return 1 / x
+    case 2: return square(x)
+    case -1 where x.upper > 0: return 1 / x
     default:
       let a = power(x.lower, exponent)
       let b = power(x.upper, exponent)
@@ -97,6 +103,7 @@ extension Interval {
   /// contains negative numbers the result is ``entire``.
   @inlinable
   public static func pow(_ x: Interval, _ y: Interval) -> Interval {
+    if y.isPoint { return pow(x, y.lower) }
     guard x.lower >= 0 else { return .entire }
     return power(x.lower, y.lower).hull(power(x.upper, y.upper))
       .hull(power(x.lower, y.upper).hull(power(x.upper, y.lower)))
@@ -107,14 +114,16 @@ extension Interval {
   @inlinable
   static func power(_ x: Double, _ exponent: Double) -> Interval {
     if exponent == 0 { return 1 }
-    let value = Double.pow(x, exponent)
+    // The magnitude, since an odd negative power of −0 would be −∞.
+    let value = Double.pow(x.magnitude, exponent)
     if x == 0 || x.isInfinite || exponent.isInfinite {
       return Interval(value)
     }
     return widened(value, Swift.max(value, least), by: accurate)
   }
 
-  /// The extension of an increasing odd function from the non-negative numbers.
+  /// The extension of an odd function from the non-negative numbers to
+  /// intervals on one side of zero and, if it increases from zero, to all.
   @inlinable
   static func odd(
     _ x: Interval, _ function: (Interval) -> Interval

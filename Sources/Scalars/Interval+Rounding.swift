@@ -35,7 +35,7 @@ extension Interval {
   /// A lower bound of `a + b`; `a` and `b` are not opposite infinities.
   @inlinable
   static func sumDown(_ a: Double, _ b: Double) -> Double {
-    -sumUp(-a, -b)
+    0 - sumUp(-a, -b)
   }
 
   /// An upper bound of `a · b`, where zero times infinity is zero.
@@ -49,7 +49,7 @@ extension Interval {
   /// A lower bound of `a · b`, where zero times infinity is zero.
   @inlinable
   static func productDown(_ a: Double, _ b: Double) -> Double {
-    -productUp(-a, b)
+    0 - productUp(-a, b)
   }
 
   /// An upper bound of `a / b`, `b ≠ 0`, not both infinite.
@@ -63,7 +63,7 @@ extension Interval {
   /// A lower bound of `a / b`; see ``quotientUp(_:_:)``.
   @inlinable
   static func quotientDown(_ a: Double, _ b: Double) -> Double {
-    -quotientUp(-a, b)
+    0 - quotientUp(-a, b)
   }
 
   /// A bound above the exact value that was rounded to `v`, `|v| ≥ 2⁻¹⁰²²`.
@@ -125,7 +125,7 @@ extension Interval {
   /// A bound below the exact value of a function computed as `v`.
   @inlinable
   static func widenedDown(_ v: Double, by units: Double) -> Double {
-    -widenedUp(-v, by: units)
+    0 - widenedUp(-v, by: units)
   }
 
   /// The enclosure of a function's exact values between two computed ones.

@@ -50,6 +50,8 @@ struct IntervalTests {
     #expect(Interval.sqrt(edge).lower == 0)
     #expect(Interval.log(edge).lower == -.infinity)
     #expect(Interval.pow(edge, -0.5).upper == .infinity)
+    #expect(Interval.pow(edge, -7).upper == .infinity)
+    #expect((0 * Interval(-1...1)).lower.sign == .plus)
     #expect(Interval.pow(-edge, -3) == -Interval.pow(edge, -3))
   }
 
