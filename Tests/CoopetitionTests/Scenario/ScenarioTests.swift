@@ -1,0 +1,43 @@
+import Coopetition
+import Testing
+
+@Suite struct ScenarioTests {
+  @Test func keysTellWhatAFileDescribes() throws {
+    let folder = try ScenarioFolder([
+      "game.yaml": sigmoidSharing, "chem.yaml": "name: Chemistry\nfirms: [{}]",
+    ])
+    guard
+      case .formulas(let game) = try Scenario(path: folder.path("game.yaml"))
+    else {
+      Issue.record("not a game")
+      return
+    }
+    #expect(game.playerNames == ["A", "B"])
+    guard
+      case .cluster(let cluster) = try Scenario(path: folder.path("chem.yaml"))
+    else {
+      Issue.record("not a cluster")
+      return
+    }
+    #expect(cluster.firms.count == 1)
+  }
+
+  @Test func namesAreThoseOfTheFiles() throws {
+    let folder = try ScenarioFolder([
+      "game.yaml": sigmoidSharing, "chem.yaml": "firms: [{}]",
+    ])
+    #expect(
+      try Scenario(path: folder.path("game.yaml")).name == "Sigmoid sharing")
+    #expect(try Scenario(path: folder.path("chem.yaml")).name == "chem")
+  }
+
+  @Test func errorsNameTheFile() throws {
+    let folder = try ScenarioFolder(["game.yaml": "game: g"])
+    let path = folder.path("game.yaml")
+    let error = #expect(throws: ScenarioError.self) { try Scenario(path: path) }
+    #expect(error?.description == "\(path): players: is missing")
+    #expect(throws: ScenarioError.self) {
+      try Scenario(path: folder.path("none.yaml"))
+    }
+  }
+}
