@@ -82,21 +82,27 @@ let package = Package(
       ],
       path: "Examples/coopetition",
       swiftSettings: house),
+    .target(
+      name: "TestSupport", path: "Tests/TestSupport", swiftSettings: numeric),
     .testTarget(
-      name: "ScalarsTests", dependencies: ["Scalars"], swiftSettings: numeric),
-    .testTarget(
-      name: "LinearAlgebraTests",
-      dependencies: ["LinearAlgebra"],
+      name: "ScalarsTests",
+      dependencies: ["Scalars", "TestSupport"],
       swiftSettings: numeric),
     .testTarget(
-      name: "GamesTests", dependencies: ["Games"], swiftSettings: numeric),
+      name: "LinearAlgebraTests",
+      dependencies: ["LinearAlgebra", "TestSupport"],
+      swiftSettings: numeric),
+    .testTarget(
+      name: "GamesTests",
+      dependencies: ["Games", "TestSupport"],
+      swiftSettings: numeric),
     .testTarget(
       name: "EquilibriaTests",
-      dependencies: ["Equilibria"],
+      dependencies: ["Equilibria", "TestSupport"],
       swiftSettings: numeric),
     .testTarget(
       name: "CoopetitionTests",
-      dependencies: ["Coopetition"],
+      dependencies: ["Coopetition", "TestSupport"],
       resources: [.copy("Golden")],
       swiftSettings: numeric),
   ]

@@ -1,5 +1,6 @@
 import Foundation
 import Scalars
+import TestSupport
 
 /// A source of numbers and intervals chosen to break interval arithmetic.
 ///

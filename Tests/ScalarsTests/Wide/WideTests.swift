@@ -1,4 +1,5 @@
 import Scalars
+import TestSupport
 import Testing
 
 @Suite("The 125-bit reference")
