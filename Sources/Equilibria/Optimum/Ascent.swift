@@ -86,6 +86,7 @@ struct Ascent<Function: Objective> {
 
   /// Sets size and residual.
   private mutating func measure() {
+    guard value.isFinite else { return }
     size = max(size, abs(value))
     for v in levels.indices { size = max(size, abs(gradient[v]) * widths[v]) }
     residual = 0

@@ -43,6 +43,7 @@ public struct BoundedMaximization: Sendable {
   ///   - objective: The function.
   ///   - bounds: A part of its box to stay in; all of it if nil.
   ///   - start: Where to start; moved into the bounds.
+  /// - Returns: The point, exactly at the bounds where it is at one.
   /// - Complexity: O(n³) a step, or a few products with the Hessian for many
   ///   variables.
   public func maximize(

@@ -64,6 +64,7 @@ public struct GlobalMaximization: Sendable {
   /// - Parameters:
   ///   - objective: The function.
   ///   - starts: Further points to start from.
+  /// - Returns: The best point found, with a bound on the values of all.
   public func maximize(
     _ objective: some Objective, from starts: [[Double]] = []
   ) -> GlobalMaximum {

@@ -30,6 +30,7 @@ extension Game {
   ///   - starts: Profiles to start from besides the usual ones, such as
   ///     equilibria.
   ///   - search: The method and its limits.
+  /// - Returns: The best profile found, with a bound on the welfare of all.
   public func socialOptimum(
     from starts: [[Double]] = [],
     using search: GlobalMaximization = GlobalMaximization()

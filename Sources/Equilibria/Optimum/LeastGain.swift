@@ -1,0 +1,131 @@
+import Games
+
+/// A smooth stand-in for the least gain, `min_i (u_i − a_i) / r_i`:
+///
+///     Φ(u) = −(1/k) log Σ_i λ_i exp(−k (u_i − a_i) / r_i),   Σ λ = 1.
+///
+/// It lies between the least gain and the least gain plus `−log(λ)/k`. With
+/// the shares λ equal to the multipliers of the constraints at a maximum of
+/// the least gain, that maximum is one of Φ for every sharpness k.
+///
+/// Reference: Bertsekas, Constrained Optimization and Lagrange Multiplier
+/// Methods, 1982, chapter 5 (the exponential method of multipliers).
+public struct LeastGain: SocialWelfareFunction {
+  /// What each player's gain is counted from.
+  public let reference: [Double]
+  /// The unit in which each player's gain is counted, positive.
+  public let units: [Double]
+  /// The share λ of each player.
+  public var shares: [Double]
+  /// The sharpness k.
+  public var sharpness: Double
+
+  /// A smooth least gain.
+  ///
+  /// - Precondition: the units are positive.
+  public init(
+    reference: [Double], units: [Double], shares: [Double], sharpness: Double
+  ) {
+    precondition(units.allSatisfy { $0 > 0 }, "units are positive")
+    self.reference = reference
+    self.units = units
+    self.shares = shares
+    self.sharpness = sharpness
+  }
+
+  /// Each player's gain in units.
+  public func gains(of payoffs: [Double]) -> [Double] {
+    payoffs.indices.map { (payoffs[$0] - reference[$0]) / units[$0] }
+  }
+
+  /// The smooth least gain.
+  public func value(of payoffs: [Double]) -> Double {
+    let gains = gains(of: payoffs)
+    guard let least = gains.min() else { return 0 }
+    return least - Double.log(sum(gains, above: least)) / sharpness
+  }
+
+  /// The shares at given payoffs: `λ_i exp(−k g_i)`, scaled to sum to 1.
+  public func shares(at payoffs: [Double]) -> [Double] {
+    let gains = gains(of: payoffs)
+    guard let least = gains.min() else { return [] }
+    let total = sum(gains, above: least)
+    return gains.indices.map {
+      shares[$0] * Double.exp(sharpness * (least - gains[$0])) / total
+    }
+  }
+
+  /// The shares at the payoffs over the units.
+  public func slopes(at payoffs: [Double]) -> [Double] {
+    let shares = shares(at: payoffs)
+    return shares.indices.map { shares[$0] / units[$0] }
+  }
+
+  /// `−k` times the shares over the units squared.
+  public func curvatures(at payoffs: [Double]) -> [Double] {
+    let shares = shares(at: payoffs)
+    return shares.indices.map {
+      -sharpness * shares[$0] / (units[$0] * units[$0])
+    }
+  }
+
+  /// The sharpness k.
+  public var slopeCoupling: Double { sharpness }
+
+  private func sum(_ gains: [Double], above least: Double) -> Double {
+    gains.indices.reduce(0) {
+      $0 + shares[$1] * Double.exp(sharpness * (least - gains[$1]))
+    }
+  }
+}
+
+// Over intervals: the same formulas, with a fixed point as `least`.
+
+extension LeastGain {
+  /// Encloses the smooth least gain.
+  public func value(of payoffs: [Interval]) -> Interval {
+    let gains = gains(of: payoffs)
+    let least = gains.reduce(Double.infinity) { min($0, $1.lower) }
+    guard least.isFinite else { return .entire }
+    let total = terms(gains, above: least).reduce(.zero, +)
+    return Interval(least) - Interval.log(total) / Interval(sharpness)
+  }
+
+  /// Encloses the slopes.
+  public func slopes(at payoffs: [Interval]) -> [Interval] {
+    zip(enclosedShares(at: payoffs), units).map { $0 / Interval($1) }
+  }
+
+  /// Encloses the diagonal part of the second derivative.
+  public func curvatures(at payoffs: [Interval]) -> [Interval] {
+    zip(enclosedShares(at: payoffs), units).map {
+      -Interval(sharpness) * $0 / Interval.pow(Interval($1), 2)
+    }
+  }
+
+  private func enclosedShares(at payoffs: [Interval]) -> [Interval] {
+    let gains = gains(of: payoffs)
+    let least = gains.reduce(Double.infinity) { min($0, $1.lower) }
+    guard least.isFinite else { return payoffs.map { _ in Interval(0...1) } }
+    let terms = terms(gains, above: least)
+    let total = terms.reduce(Interval.zero, +)
+    return terms.map {
+      ($0 / total).intersection(Interval(0...1)) ?? Interval(0...1)
+    }
+  }
+
+  private func gains(of payoffs: [Interval]) -> [Interval] {
+    payoffs.indices.map {
+      (payoffs[$0] - Interval(reference[$0])) / Interval(units[$0])
+    }
+  }
+
+  private func terms(
+    _ gains: [Interval], above least: Double
+  ) -> [Interval] {
+    gains.indices.map {
+      Interval(shares[$0])
+        * Interval.exp(Interval(sharpness) * (Interval(least) - gains[$0]))
+    }
+  }
+}
