@@ -101,6 +101,11 @@ let package = Package(
       dependencies: ["Equilibria", "TestSupport"],
       swiftSettings: numeric),
     .testTarget(
+      name: "PublishedGamesTests",
+      dependencies: ["PublishedGames"],
+      resources: [.copy("Golden")],
+      swiftSettings: numeric),
+    .testTarget(
       name: "CoopetitionTests",
       dependencies: ["Coopetition", "TestSupport"],
       resources: [.copy("Golden")],

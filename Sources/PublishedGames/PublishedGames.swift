@@ -1,1 +1,24 @@
+/// The games of the literature that this library reproduces.
+///
+/// ```swift
+/// let solved = try PublishedGames.named("aj1988").solve(["beta": 0.4])
+/// print(solved.answer.values.json)
+/// ```
+public enum PublishedGames {
+  /// Every model, in the order in which they are listed.
+  public static let all: [any PublishedGame.Type] = [
+    AspremontJacquemin.self
+  ]
 
+  /// The model of a name.
+  ///
+  /// - Throws: ``ArgumentError`` for an unknown name, with the nearest one.
+  public static func named(
+    _ name: String
+  ) throws(ArgumentError) -> any PublishedGame.Type {
+    guard let model = all.first(where: { $0.name == name }) else {
+      throw .unknown("model", name, among: all.map { $0.name })
+    }
+    return model
+  }
+}
