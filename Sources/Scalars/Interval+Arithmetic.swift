@@ -6,7 +6,7 @@ extension Interval {
   /// The set of negatives; exact.
   @inlinable
   public static prefix func - (x: Interval) -> Interval {
-    Interval(unchecked: -x.upper, -x.lower)
+    Interval(outward: SIMD2(x.outward.y, x.outward.x))
   }
 
   /// Replaces the interval by its negative.
@@ -18,8 +18,7 @@ extension Interval {
   /// An enclosure of all sums; a bound that is exactly zero stays zero.
   @inlinable
   public static func + (a: Interval, b: Interval) -> Interval {
-    Interval(
-      unchecked: sumDown(a.lower, b.lower), sumUp(a.upper, b.upper))
+    Interval(outward: up(a.outward + b.outward))
   }
 
   /// An enclosure of all differences of independent members.
@@ -34,28 +33,29 @@ extension Interval {
   /// An enclosure of all products; exactly zero if a factor is.
   @inlinable
   public static func * (a: Interval, b: Interval) -> Interval {
-    if a.lower >= 0 {
-      return Interval(
-        unchecked: productDown(b.lower < 0 ? a.upper : a.lower, b.lower),
-        productUp(b.upper < 0 ? a.lower : a.upper, b.upper))
+    let x = a.outward
+    let swapped = SIMD2(x.y, x.x)
+    let (low, high) = (SIMD2(repeating: b.outward.x), SIMD2(repeating: b.upper))
+    // The four corners in each lane, the lower bound being negated. Where a
+    // corner is zero times infinity, another corner of the lane is zero or
+    // infinite, or all are not a number.
+    let products = larger(
+      larger(x * high, -x * low), larger(swapped * low, -swapped * high))
+    if areNormal(products) || areModerate(x, b.outward) {
+      return Interval(outward: up(products))
     }
-    if a.upper <= 0 {
-      return Interval(
-        unchecked: productDown(b.upper > 0 ? a.lower : a.upper, b.upper),
-        productUp(b.lower > 0 ? a.upper : a.lower, b.lower))
-    }
-    if b.lower >= 0 {
-      return Interval(
-        unchecked: productDown(a.lower, b.upper), productUp(a.upper, b.upper))
-    }
-    if b.upper <= 0 {
-      return Interval(
-        unchecked: productDown(a.upper, b.lower), productUp(a.lower, b.lower))
-    }
-    return Interval(
-      unchecked: Swift.min(
-        productDown(a.lower, b.upper), productDown(a.upper, b.lower)),
-      Swift.max(productUp(a.lower, b.lower), productUp(a.upper, b.upper)))
+    return product(a, b)
+  }
+
+  /// The products, case by case of the signs; where bounds may underflow or are
+  /// infinite.
+  @usableFromInline
+  static func product(_ a: Interval, _ b: Interval) -> Interval {
+    let x = SIMD2(productUp(-a.lower, b.lower), productUp(a.upper, b.upper))
+    let y = SIMD2(productUp(-a.lower, b.upper), productUp(a.upper, b.lower))
+    let z = SIMD2(productUp(-a.upper, b.lower), productUp(a.lower, b.upper))
+    let w = SIMD2(productUp(-a.upper, b.upper), productUp(a.lower, b.lower))
+    return Interval(outward: larger(larger(x, y), larger(z, w)))
   }
 
   /// An enclosure of all quotients.
@@ -75,21 +75,19 @@ extension Interval {
   /// The quotients by a divisor without zero or negative numbers.
   @inlinable
   static func quotient(_ a: Interval, byPositive b: Interval) -> Interval {
-    Interval(
-      unchecked: quotientDown(a.lower, a.lower < 0 ? b.lower : b.upper),
-      quotientUp(a.upper, a.upper < 0 ? b.upper : b.lower))
+    let near = SIMD2(repeating: b.upper)
+      .replacing(with: b.lower, where: a.outward .> 0)
+    return Interval(outward: quotientsUp(a.outward, near))
   }
 
   /// The quotients by a divisor that contains zero.
-  @inlinable
+  @usableFromInline
   static func quotient(_ a: Interval, byEdge b: Interval) -> Interval {
     let hasEdge = (b.lower == 0) != (b.upper == 0)
     guard hasEdge, a.lower > 0 || a.upper < 0 else { return .entire }
-    let isPositive = (b.lower == 0) == (a.lower > 0)
-    let least = quotientDown(a.mignitude, b.magnitude)
-    return isPositive
-      ? Interval(unchecked: least, .infinity)
-      : Interval(unchecked: -.infinity, -least)
+    let least = quotientUp(-a.mignitude, b.magnitude)
+    let result = Interval(outward: SIMD2(least, .infinity))
+    return (b.lower == 0) == (a.lower > 0) ? result : -result
   }
 
   /// Adds in place.

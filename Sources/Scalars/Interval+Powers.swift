@@ -6,8 +6,7 @@ extension Interval {
   public static func sqrt(_ x: Interval) -> Interval {
     guard x.lower >= 0 else { return .entire }
     return Interval(
-      unchecked: -normalUp(-x.lower.squareRoot()),
-      normalUp(x.upper.squareRoot()))
+      outward: up(SIMD2(-x.lower.squareRoot(), x.upper.squareRoot())))
   }
 
   /// An enclosure of all `n`-th roots.
@@ -65,9 +64,9 @@ extension Interval {
   /// An enclosure of all squares, sharp at zero.
   @inlinable
   static func square(_ x: Interval) -> Interval {
-    Interval(
-      unchecked: productDown(x.mignitude, x.mignitude),
-      productUp(x.magnitude, x.magnitude))
+    let (low, high) = (x.mignitude, x.magnitude)
+    return Interval(
+      outward: productsUp(SIMD2(-low, high), SIMD2(low, high)))
   }
 
   /// An enclosure of `x` raised to a constant real power, `x ≥ 0`.

@@ -50,17 +50,31 @@
 /// - SeeAlso: R. E. Moore, R. B. Kearfott, M. J. Cloud, *Introduction to
 ///   Interval Analysis*, SIAM 2009; IEEE Standard 1788-2015.
 public struct Interval: Scalar, Hashable {
-  /// The greatest lower bound; less than `∞`.
-  public let lower: Double
+  /// The negated lower bound and the upper bound.
+  ///
+  /// Both are rounded upward, so one vector instruction serves both.
+  @usableFromInline
+  let outward: SIMD2<Double>
 
-  /// The least upper bound; at least `lower` and greater than `-∞`.
-  public let upper: Double
+  /// The greatest lower bound; less than `∞`, and never a negative zero.
+  @inlinable
+  public var lower: Double { 0 - outward.x }
+
+  /// The least upper bound; at least `lower`, greater than `-∞`, and never a
+  /// negative zero.
+  @inlinable
+  public var upper: Double { 0 + outward.y }
+
+  /// Bounds that are known to satisfy the invariants.
+  @inlinable
+  init(outward: SIMD2<Double>) {
+    self.outward = outward
+  }
 
   /// Bounds that are known to satisfy the invariants.
   @inlinable
   init(unchecked lower: Double, _ upper: Double) {
-    self.lower = lower
-    self.upper = upper
+    self.init(outward: SIMD2(-lower, upper))
   }
 
   /// The interval between two bounds.

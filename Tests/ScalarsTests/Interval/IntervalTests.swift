@@ -51,7 +51,9 @@ struct IntervalTests {
     #expect(Interval.log(edge).lower == -.infinity)
     #expect(Interval.pow(edge, -0.5).upper == .infinity)
     #expect(Interval.pow(edge, -7).upper == .infinity)
-    #expect((0 * Interval(-1...1)).lower.sign == .plus)
+    for zero in [0 * Interval(-1...1), -Interval(0.0), Interval(-0.0)] {
+      #expect(zero.lower.sign == .plus && zero.upper.sign == .plus)
+    }
     #expect(Interval.pow(-edge, -3) == -Interval.pow(edge, -3))
   }
 
