@@ -16,27 +16,71 @@ struct EdgeListFile: LinkSource {
   {
     var records = try CSVReader(path: table.path)
     guard try records.advance() else { throw ScenarioError("is empty") }
-    let (from, to, weight) = try columns(records)
-    while try records.advance() {
-      guard records.count == 3 else {
-        throw .wrongCount(records.count, of: "field", 3, at: records.place)
+    let columns = try columns(records)
+    var batch = EdgeBatch(table: table)
+    do throws(ScenarioError) {
+      while try records.advance() {
+        batch.append(try edge(records, columns))
+        if batch.isFull { try batch.resolve(body) }
       }
-      let column = try firm(records, from, "from")
-      let row = try firm(records, to, "to")
-      let value = try NumberCell.parse(
-        records[weight], row == column ? .finite : table.range,
-        at: "\(records.place): weight")
-      try body(
-        LinkTable.Link(
-          row: row, column: column, weight: value, line: records.number))
+    } catch {
+      // What is wrong with an earlier line comes first.
+      try batch.resolve(body)
+      throw error
     }
+    try batch.resolve(body)
   }
+
+  private func edge(
+    _ record: borrowing CSVReader, _ columns: Columns
+  )
+    throws(ScenarioError) -> EdgeBatch.Edge
+  {
+    guard record.count == 3 else {
+      throw .wrongCount(record.count, of: "field", 3, at: record.place)
+    }
+    return EdgeBatch.Edge(
+      from: try firm(record, columns.from, "from"),
+      to: try firm(record, columns.to, "to"),
+      weight: try NumberCell.parse(
+        record[columns.weight], .finite, at: "\(record.place): weight"),
+      line: record.number)
+  }
+
+  /// The firm in a field, its name left for the batch if it is short.
+  private func firm(
+    _ record: borrowing CSVReader, _ field: Int, _ column: String
+  ) throws(ScenarioError) -> EdgeBatch.Reference {
+    let name = record[field]
+    let index = table.index
+    if name.first?.isDigit == true {
+      let position = index.hasNumericNames ? index.position(of: name) : nil
+      let number = NumberCell.position(name) ?? 0
+      if let position = position
+        ?? (1...index.count ~= number ? number - 1 : nil)
+      {
+        return .position(position)
+      }
+    } else if let key = FirmKey(name), !name.isEmpty {
+      return .name(key)
+    } else if let position = index.position(of: name) {
+      return .position(position)
+    }
+    let place = "\(record.place): \(column)"
+    guard !name.isEmpty else {
+      throw ScenarioError(at: place, "is empty; a firm is needed")
+    }
+    throw index.unknownFirm(
+      String(decoding: name.prefix(256), as: UTF8.self), at: place)
+  }
+
+  private typealias Columns = (from: Int, to: Int, weight: Int)
 
   /// Where the columns are, from the header.
   private func columns(
     _ header: borrowing CSVReader
   ) throws(ScenarioError)
-    -> (from: Int, to: Int, weight: Int)
+    -> Columns
   {
     let known = ["from", "to", "weight"]
     var names: [String] = []
@@ -60,41 +104,4 @@ struct EdgeListFile: LinkSource {
     }
     return (from, to, weight)
   }
-
-  private func firm(
-    _ record: borrowing CSVReader, _ field: Int, _ column: String
-  ) throws(ScenarioError) -> Int {
-    let name = record[field]
-    let mayBeName =
-      table.index.hasNumericNames || name.first?.isDigit != true
-    if mayBeName, let position = table.index.position(of: name) {
-      return position
-    }
-    if let number = NumberCell.position(name), number >= 1,
-      number <= table.index.count
-    {
-      return number - 1
-    }
-    throw unknownFirm(name, at: "\(record.place): \(column)")
-  }
-
-  private func unknownFirm(
-    _ name: UnsafeBufferPointer<UInt8>, at place: String
-  ) -> ScenarioError {
-    guard !name.isEmpty else {
-      return ScenarioError(at: place, "is empty; a firm is needed")
-    }
-    let text = NumberCell.text(name)
-    if NumberCell.position(name) != nil {
-      return ScenarioError(
-        at: place, "there is no firm \(text) among \(table.index.count)")
-    }
-    let names = table.index.names.prefix(Self.mostCompared)
-    let nearest = NearestKey.nearest(to: text, among: Array(names))
-    let hint = nearest.map { "; did you mean \($0)?" } ?? ""
-    return ScenarioError(at: place, "there is no firm \(text)\(hint)")
-  }
-
-  /// The most firms whose names are compared with an unknown one.
-  private static let mostCompared = 10_000
 }

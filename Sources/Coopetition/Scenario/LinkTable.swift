@@ -66,7 +66,7 @@ struct LinkTable {
     let n = index.count
     do {
       return try SparseMatrix(
-        rows: n, columns: n, triplets: triplets, duplicates: .reject)
+        rows: n, columns: n, reordering: &triplets)
     } catch .duplicateElement(let row, let column) {
       throw try duplicate(row, column, source)
     } catch {
@@ -84,10 +84,9 @@ struct LinkTable {
     try source.forEachLink { link in
       if link.row == row, link.column == column { lines.append(link.line) }
     }
-    let names = index.names
     return ScenarioError(
       at: "line \(lines.dropFirst().first ?? 0)",
-      "the link from \(names[column]) to \(names[row]) is on line "
+      "the link from \(index.firms[column].name) to \(index.firms[row].name) is on line "
         + "\(lines.first ?? 0) too")
   }
 }

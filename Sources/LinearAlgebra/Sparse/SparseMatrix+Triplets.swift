@@ -76,7 +76,7 @@ extension SparseMatrix {
       rows: rows, columns: columns, triplets: list, duplicates: duplicates)
   }
 
-  private static func checkRange(
+  static func checkRange(
     of triplets: TripletList, rows: Int, columns: Int
   ) throws(LinearAlgebraError) {
     for k in 0..<triplets.count {

@@ -4,11 +4,11 @@
 /// list takes 16 bytes an element.
 public struct TripletList: Sendable, Equatable {
   /// The row of each element.
-  public private(set) var rowIndices: [Int32] = []
+  public internal(set) var rowIndices: [Int32] = []
   /// The column of each element.
-  public private(set) var columnIndices: [Int32] = []
+  public internal(set) var columnIndices: [Int32] = []
   /// The value of each element.
-  public private(set) var values: [Double] = []
+  public internal(set) var values: [Double] = []
 
   /// An empty list.
   public init() {}
