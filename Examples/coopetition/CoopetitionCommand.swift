@@ -7,6 +7,14 @@ struct CoopetitionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coopetition",
     abstract: "Equilibria and optima of firms that share information.",
+    discussion: """
+      A scenario file describes a cluster of firms, or a game written as \
+      formulas. For example:
+
+        coopetition check three-firms.yaml
+        coopetition solve three-firms.yaml
+        coopetition solve three-firms.yaml --json
+      """,
     version: CoopetitionPackage.version,
-    subcommands: [])
+    subcommands: [SolveCommand.self, CheckCommand.self])
 }

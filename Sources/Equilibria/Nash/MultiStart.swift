@@ -10,6 +10,8 @@ import Games
 public struct MultiStart: Sendable {
   /// How many points of the sequence are tried.
   public var points: Int
+  /// Profiles to start from besides.
+  public var startingProfiles: [[Double]] = []
   /// The method that is started.
   public var solver: SemismoothNewton
   /// Profiles closer than this share of the widest interval are the same.
@@ -30,13 +32,9 @@ public struct MultiStart: Sendable {
 
   /// The distinct equilibria found, in lexicographic order.
   ///
-  /// - Parameters:
-  ///   - game: The game.
-  ///   - extra: Further starts.
-  public func equilibria<G: Game>(
-    of game: G, from extra: [[Double]] = []
-  ) -> [[Double]] {
-    candidates(of: game, within: game.strategies.box, from: extra).filter {
+  /// - Parameter game: The game.
+  public func equilibria<G: Game>(of game: G) -> [[Double]] {
+    candidates(of: game, within: game.strategies.box).filter {
       let largest = game.payoffs(at: $0).reduce(0) { max($0, abs($1)) }
       return game.regret(at: $0).lower <= regretTolerance * (1 + largest)
     }
@@ -44,12 +42,10 @@ public struct MultiStart: Sendable {
 
   /// The distinct zeros of the natural map found from starts within a box, in
   /// lexicographic order.
-  func candidates<G: Game>(
-    of game: G, within box: Box, from extra: [[Double]] = []
-  ) -> [[Double]] {
+  func candidates<G: Game>(of game: G, within box: Box) -> [[Double]] {
     var workspace = SemismoothNewton.Workspace(game)
     var found: [[Double]] = []
-    for start in extra + starts(in: box) {
+    for start in startingProfiles + starts(in: box) {
       let solution = solver.solve(game, from: start, in: &workspace)
       guard solution.termination == .converged || solution.residual <= 1e-9
       else { continue }

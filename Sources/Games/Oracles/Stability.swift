@@ -1,7 +1,7 @@
 import LinearAlgebra
 
 /// Whether small deviations from an equilibrium die out under gradient play.
-public enum Stability: Sendable, Equatable {
+public enum Stability: String, Sendable {
   /// Every eigenvalue of the free part lies in the open left half plane and
   /// every player at a bound is there strictly.
   case stable

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Coopetition
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What commands say and where.
+enum Output {
+  /// Whether standard error is a terminal that a person looks at.
+  static var hasTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes to standard error.
+  static func complain(_ text: String) {
+    _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+  }
+
+  /// Writes a file.
+  ///
+  /// - Throws: ExitCode.failure after an error message.
+  static func save(_ text: String, to path: String) throws {
+    guard let file = fopen(path, "w") else {
+      throw failure("\(path): cannot be written")
+    }
+    let isWritten = text.withCString { fputs($0, file) } >= 0
+    guard fclose(file) == 0 && isWritten else {
+      throw failure("\(path): cannot be written")
+    }
+  }
+
+  /// Says what is wrong and gives the exit status for bad input.
+  static func failure(_ message: String) -> ExitCode {
+    complain("coopetition: \(message)\n")
+    return .failure
+  }
+}
+
+/// Runs what reads a scenario; what is wrong with it goes to standard error,
+/// with exit status 1.
+func reading<Result>(
+  _ body: () throws(ScenarioError) -> Result
+) throws -> Result {
+  do {
+    return try body()
+  } catch {
+    throw Output.failure(error.description)
+  }
+}

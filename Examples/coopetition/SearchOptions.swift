@@ -1,0 +1,55 @@
+import ArgumentParser
+import Coopetition
+
+/// How hard to look for equilibria.
+struct SearchOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How many boxes the search for equilibria may examine.",
+      valueName: "boxes"))
+  var effort = 100_000
+
+  @Option(
+    help: ArgumentHelp(
+      "Start the search at these levels too, such as 0.2,0.5,1.",
+      valueName: "levels"))
+  var from: String?
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  func validate() throws {
+    guard effort > 0 else {
+      throw ValidationError("--effort is \(effort); it must be at least 1.")
+    }
+  }
+
+  /// The levels of `--from` for a game with a number of variables.
+  func starts(dimension: Int) throws -> [[Double]] {
+    guard let from else { return [] }
+    let levels = try from.split(separator: ",").map { text in
+      let number = Double(text.drop { $0 == " " })
+      guard let number, number.isFinite else {
+        throw ValidationError("--from: \(text) is not a number.")
+      }
+      return number
+    }
+    guard levels.count == dimension else {
+      throw ValidationError(
+        "--from has \(levels.count) levels; the scenario has \(dimension).")
+    }
+    return [levels]
+  }
+
+  /// The search, which Ctrl-C stops.
+  func search(dimension: Int) throws -> BranchAndPrune {
+    Interruption.listen()
+    let progress = ProgressLine(isQuiet: quiet)
+    var multiStart = MultiStart()
+    multiStart.startingProfiles = try starts(dimension: dimension)
+    return BranchAndPrune(boxLimit: effort, multiStart: multiStart) { work in
+      progress.show("\(work.boxes) boxes examined")
+      return !Interruption.isRequested
+    }
+  }
+}

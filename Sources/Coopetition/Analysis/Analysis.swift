@@ -1,0 +1,78 @@
+import Games
+
+/// What will happen in a cluster, what would be best, how far apart they are
+/// and what closes the gap.
+public struct Analysis: Sendable {
+  /// The game that was analysed.
+  public var game: SharingGame
+  /// The equilibria, by falling welfare.
+  public var equilibria: [Outcome]
+  /// Whether it is proven that there is no other equilibrium.
+  public var isComplete: Bool
+  /// Parts of the strategy space that may hold further equilibria.
+  public var undecided: [Box]
+  /// Theorems by which there is at most one equilibrium.
+  public var uniqueness: [UniquenessTheorem]
+  /// The social optimum.
+  public var optimum: SocialOptimum
+  /// Nash's bargaining solution over the stable equilibrium of least welfare;
+  /// nil if nobody can be made better off without harm to others, or if no
+  /// stable equilibrium is known.
+  public var bargain: Bargain?
+  /// The subsidy that makes the optimum an equilibrium at the least outlay.
+  public var subsidy: ImplementingSubsidy
+  /// How the analysis was done.
+  public var solver: SolverReport
+
+  /// An equilibrium with what it means for the firms.
+  public struct Outcome: Sendable {
+    /// The equilibrium and what is proven of it.
+    public var equilibrium: Equilibrium
+    /// What each firm earns.
+    public var payoffs: [Double]
+    /// The sum of all payoffs less subsidies.
+    public var welfare: Double
+    /// What each channel adds to each firm's payoff.
+    public var channels: [(channel: String, amounts: [Double])]
+    /// `(W(s*) − W(0)) / (W(optimum) − W(0))`.
+    public var efficiency: Double
+
+    /// The sharing level of each firm.
+    public var levels: [Double] { equilibrium.levels }
+    /// Whether small deviations are known to die out.
+    public var isStable: Bool { equilibrium.isStable }
+    /// What is proven.
+    public var certificate: Certificate { equilibrium.certificate }
+  }
+
+  /// The efficiency of each equilibrium, in order.
+  public var efficiency: [Double] { equilibria.map(\.efficiency) }
+}
+
+/// How an analysis was done.
+public struct SolverReport: Sendable {
+  /// The method that looked for equilibria.
+  public var method: String
+  /// How long it took.
+  public var seconds: Double
+  /// Sweeps, boxes and Newton runs.
+  public var evaluations: Int
+  /// Why the search for equilibria stopped.
+  public var termination: Termination
+  /// What was left out because it would take too long, with the reason.
+  public var skipped: [(key: String, reason: String)] = []
+}
+
+extension Cluster {
+  /// Analyses the cluster: every equilibrium, the optimum, the gap and what
+  /// closes it.
+  ///
+  /// - Parameter analyzer: The methods and their limits.
+  /// - Throws: `ScenarioError` if the cluster was changed to something
+  ///   inadmissible.
+  public func analyze(
+    using analyzer: Analyzer = Analyzer()
+  ) throws(ScenarioError) -> Analysis {
+    analyzer.analyze(try SharingGame(self))
+  }
+}
