@@ -72,7 +72,9 @@ extension Game {
     let gradients = payoffGradients(at: levels)
     for v in 0..<gradients.columns {
       gradient[v] = 0
-      for i in 0..<gradients.rows { gradient[v] += weights[i] * gradients[i, v] }
+      for i in 0..<gradients.rows {
+        gradient[v] += weights[i] * gradients[i, v]
+      }
     }
   }
 
@@ -82,7 +84,9 @@ extension Game {
     _ weights: [Double], at levels: Profile<Double>, into hessian: inout Matrix
   ) {
     weightedDerivatives(weights, at: levels) { variable, block, slope in
-      for (k, w) in block.enumerated() { hessian[variable, w] = slope.slopes[k] }
+      for (k, w) in block.enumerated() {
+        hessian[variable, w] = slope.slopes[k]
+      }
     }
   }
 

@@ -105,7 +105,8 @@ public protocol Game: Sendable {
   /// Hessian lies at `v * dimension + w`.
   func weightedEnclosure(
     _ weights: [Double], over box: Box, gradient: inout [Interval],
-    hessian: inout [Interval]) -> Interval
+    hessian: inout [Interval]
+  ) -> Interval
 
   /// Writes an enclosure of the gradient of the weighted sum of payoffs over a
   /// box and returns one of the sum; no matrix is formed.

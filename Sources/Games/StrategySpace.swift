@@ -45,7 +45,9 @@ public struct StrategySpace: Sendable, Equatable {
   public init(variables: [[ClosedRange<Double>]]) {
     let flat = variables.joined()
     var starts = [0]
-    for owned in variables { starts.append(starts[starts.count - 1] + owned.count) }
+    for owned in variables {
+      starts.append(starts[starts.count - 1] + owned.count)
+    }
     self.init(
       lowerBounds: flat.map(\.lowerBound), upperBounds: flat.map(\.upperBound),
       starts: variables.allSatisfy { $0.count == 1 } ? [] : starts)
@@ -81,7 +83,11 @@ public struct StrategySpace: Sendable, Equatable {
     var high = playerCount - 1
     while low < high {
       let middle = (low + high) / 2
-      if starts[middle + 1] > variable { high = middle } else { low = middle + 1 }
+      if starts[middle + 1] > variable {
+        high = middle
+      } else {
+        low = middle + 1
+      }
     }
     return low
   }

@@ -53,7 +53,9 @@ struct BranchAndPruneTests {
     let found = PublicGood(
       neighbours: [[1], [0, 2], [1, 3], [2]], substitution: 0.8
     ).equilibria()
-    print(found.work, found.undecided.count, found.equilibria.map(\.levels), found.equilibria.map(\.stability))
+    print(
+      found.work, found.undecided.count, found.equilibria.map(\.levels),
+      found.equilibria.map(\.stability))
     #expect(found.isComplete)
     #expect(found.equilibria.count == 3)
   }
@@ -62,7 +64,9 @@ struct BranchAndPruneTests {
     let found = PublicGood(
       neighbours: [[1, 4], [0, 2], [1, 3], [2, 4], [0, 3]], substitution: 0.8
     ).equilibria()
-    print(found.work, found.undecided.count, found.equilibria.map(\.levels), found.equilibria.map(\.stability))
+    print(
+      found.work, found.undecided.count, found.equilibria.map(\.levels),
+      found.equilibria.map(\.stability))
     #expect(found.isComplete)
     #expect(found.equilibria.count == 11)
   }

@@ -58,7 +58,8 @@ extension Analysis {
   private var optimumSection: [String] {
     let proof =
       optimum.isProven
-      ? "proven" : "no profile has more than \(TextTable.text(optimum.upperBound))"
+      ? "proven"
+      : "no profile has more than \(TextTable.text(optimum.upperBound))"
     var table = TextTable(
       columns: ["firm", "level", "payoff", "subsidy rate", "subsidy"])
     for i in names.indices {

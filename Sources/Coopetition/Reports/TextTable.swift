@@ -51,7 +51,8 @@ public struct TextTable: Sendable {
     guard scaled < 1e15 else { return "\(value)" }
     let digits = String(Int(scaled))
     let padded =
-      String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+      String(repeating: "0", count: max(0, decimals + 1 - digits.count))
+      + digits
     let sign = value < 0 && scaled > 0 ? "−" : ""
     guard decimals > 0 else { return sign + padded }
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)

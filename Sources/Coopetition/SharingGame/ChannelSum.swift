@@ -4,11 +4,16 @@ import Games
 ///
 /// A new channel takes its place in this list and nowhere else.
 typealias StandardChannels = ChannelSum<
-  Innovation, ChannelSum<
-    Saving, ChannelSum<
-      PremiumChannel, ChannelSum<
-        Leakage, ChannelSum<
-          Stealing, ChannelSum<
+  Innovation,
+  ChannelSum<
+    Saving,
+    ChannelSum<
+      PremiumChannel,
+      ChannelSum<
+        Leakage,
+        ChannelSum<
+          Stealing,
+          ChannelSum<
             SharingCost, ChannelSum<SubsidyChannel, ChannelSum<Fees, Base>>
           >
         >
@@ -34,7 +39,8 @@ struct ChannelSum<First: Channel, Rest: Channel>: Channel {
 
   /// Each channel on its own, in order.
   static var channels: [any Channel.Type] {
-    [First.self] + ((Rest.self as? any ChannelList.Type)?.channels ?? [Rest.self])
+    [First.self]
+      + ((Rest.self as? any ChannelList.Type)?.channels ?? [Rest.self])
   }
 
   @inline(__always)

@@ -27,6 +27,8 @@ struct BoxExaminer<G: Game>: Sendable {
   /// Boxes wider than this share of the strategies are not worth Newton's
   /// method.
   private static var newtonWidth: Double { 0.05 }
+  /// The natural residual up to which a profile is tried as an equilibrium.
+  private static var candidateResidual: Double { 1e-9 }
   /// Boxes narrower than this that touch a bound are split into the bound and
   /// the rest.
   private static var caseWidth: Double { 1e-3 }
@@ -42,20 +44,37 @@ struct BoxExaminer<G: Game>: Sendable {
     if isKnown(box) { return result }
     let width = relativeWidth(box)
     if image.isRegular || width < Self.newtonWidth {
-      let solution = SemismoothNewton().solve(game, from: box.midpoint)
-      if box.contains(solution.levels), solution.residual < 1e-9 {
-        result.candidate = solution.levels
-        if image.holdsOne,
-          let proof = EquilibriumProof(game, levels: solution.levels).result(),
-          box.contains(proof.box)
-        {
+      result.candidate = candidate(in: box)
+      if let candidate = result.candidate {
+        if let proof = EquilibriumProof(game, levels: candidate).result() {
+          if image.holdsOne, box.contains(proof.box) { return result }
+        } else if isLeft(box) {
+          result.candidate = nil
           return result
         }
       }
     }
     let parts = width < leastWidth ? [] : split(box)
-    result.verdict = parts.isEmpty ? .undecided(box) : .split(parts)
+    if !parts.isEmpty {
+      result.verdict = .split(parts)
+    } else if !isLeft(box) {
+      result.verdict = .undecided(box)
+    }
     return result
+  }
+
+  /// A zero of the natural map that Newton's method finds in the box.
+  private func candidate(in box: Box) -> [Double]? {
+    let solution = SemismoothNewton().solve(game, from: box.midpoint)
+    let isZero = solution.residual <= Self.candidateResidual
+    return isZero && box.contains(solution.levels) ? solution.levels : nil
+  }
+
+  /// Whether somebody is proven to gain by leaving the box.
+  private func isLeft(_ box: Box) -> Bool {
+    (0..<game.playerCount).contains {
+      DeviationProof(game, player: $0, around: box).provesGain()
+    }
   }
 
   private func isKnown(_ box: Box) -> Bool {
@@ -114,7 +133,8 @@ struct BoxExaminer<G: Game>: Sendable {
       for bound in [whole.lower, whole.upper]
       where interval.lower == bound || interval.upper == bound {
         // The bound itself, and the rest as a closed interval.
-        let inside = interval.lower == bound
+        let inside =
+          interval.lower == bound
           ? Interval(lower: bound.nextUp, upper: interval.upper)
           : Interval(lower: interval.lower, upper: bound.nextDown)
         var parts = [box, box]

@@ -69,6 +69,10 @@ extension BranchAndPrune {
   /// How many boxes are examined between two looks at the clock.
   static var roundSize: Int { 32 }
 
+  /// The share of the strategy space up to which undecided boxes that touch
+  /// count as one point.
+  static var isolation: Double { 1e-5 }
+
   /// The state of one search.
   struct Search<G: Game> {
     let parameters: BranchAndPrune
@@ -134,7 +138,7 @@ extension BranchAndPrune {
         guard parameters.shouldContinue(work) else { return .cancelled }
         guard work.boxes < parameters.boxLimit else { return .iterationLimit }
         var round: [Box] = []
-        while round.count < roundSize, let node = open.popMax() {
+        while round.count < BranchAndPrune.roundSize, let node = open.popMax() {
           round.append(node.box)
         }
         for result in examine(round) { take(result) }
@@ -188,8 +192,34 @@ extension BranchAndPrune {
         }
       }
       return EquilibriumSet(
-        equilibria: sorted.map(describe), undecided: undecided,
+        equilibria: (sorted.map(describe) + unproven).sorted {
+          $0.levels.lexicographicallyPrecedes($1.levels)
+        },
+        undecided: undecided,
         uniqueness: theorems, termination: termination, work: work)
+    }
+
+    /// Profiles without regret in isolated undecided boxes, such as those where
+    /// a deviation is worth exactly as much.
+    private var unproven: [Equilibrium] {
+      BoxClusters(undecided).hulls.compactMap { hull in
+        guard relativeWidth(hull) <= BranchAndPrune.isolation else {
+          return nil
+        }
+        let levels = parameters.multiStart.solver
+          .solve(game, from: hull.midpoint).levels
+        let payoff = game.payoffs(at: levels).reduce(0) { max($0, abs($1)) }
+        let regret = game.regret(at: levels)
+        guard
+          zip(levels, hull).allSatisfy({
+            abs($0 - $1.midpoint) <= $1.width + BranchAndPrune.isolation
+          }),
+          regret.upper <= parameters.multiStart.regretTolerance * (1 + payoff)
+        else { return nil }
+        return Equilibrium(
+          levels: levels, certificate: .undecided(box: hull), regret: regret,
+          stability: game.stability(at: levels), index: 0)
+      }
     }
 
     private func describe(_ result: EquilibriumProof.Result) -> Equilibrium {

@@ -10,8 +10,9 @@ import Games
 ///
 ///     x_v ∈ X_v ∩ clamp(y − F_v(y) / S).
 ///
-/// If S contains 0, only the sign of `F_v` over the box is used. What is cut
-/// off contains no equilibrium; for a game whose best responses contract, the
+/// If `S > 0`, the payoff is strictly convex in `x_v`, and only its bounds can
+/// be best responses. If S contains 0, only the sign of `F_v` over the box is
+/// used. What is cut off contains no equilibrium; for a game whose best responses contract, the
 /// sweeps converge to its only equilibrium.
 ///
 /// A sweep costs one pass over the links of an aggregative game.
@@ -77,18 +78,37 @@ public struct Contraction: Sendable {
       return interval.intersection(fromLower.clamped(to: whole))?
         .intersection(fromUpper.clamped(to: whole))
     }
+    if bounds.slope.isPositive {
+      return atBounds(interval, of: whole).flatMap {
+        bySign($0, in: whole, bounds, from: interval)
+      }
+    }
+    return bySign(interval, in: whole, bounds, from: interval)
+  }
+
+  /// What the bounds of the strategies leave of an interval.
+  private static func atBounds(
+    _ interval: Interval, of whole: Interval
+  ) -> Interval? {
+    let ends = [whole.lower, whole.upper].filter { interval.contains($0) }
+    guard let first = ends.first, let last = ends.last else { return nil }
+    return Interval(lower: first, upper: last)
+  }
+
+  /// What the sign of `F_v` over the box leaves of an interval.
+  private static func bySign(
+    _ rest: Interval, in whole: Interval, _ bounds: MarginalBounds,
+    from interval: Interval
+  ) -> Interval? {
+    let (low, high) = (bounds.atLower, bounds.atUpper)
     let width = Interval(interval.upper) - Interval(interval.lower)
     let reach = Interval(lower: 0, upper: width.upper)
-    let rising = (low + bounds.slope * reach)
-    let falling = (high - bounds.slope * reach)
+    let rising = low + bounds.slope * reach
+    let falling = high - bounds.slope * reach
     guard let range = rising.intersection(falling) else { return nil }
-    if range.isNegative {
-      return interval.intersection(Interval(whole.lower))
-    }
-    if range.isPositive {
-      return interval.intersection(Interval(whole.upper))
-    }
-    return interval
+    if range.isNegative { return rest.intersection(Interval(whole.lower)) }
+    if range.isPositive { return rest.intersection(Interval(whole.upper)) }
+    return rest
   }
 
   /// Whether a variable that is a point has a pseudo-gradient that forbids it.
@@ -114,6 +134,7 @@ extension StrategySpace {
 extension Interval {
   /// The image under the projection on another interval.
   func clamped(to whole: Interval) -> Interval {
-    Interval.min(Interval.max(self, Interval(whole.lower)), Interval(whole.upper))
+    Interval.min(
+      Interval.max(self, Interval(whole.lower)), Interval(whole.upper))
   }
 }

@@ -45,6 +45,28 @@ struct DeviationProof<G: Game> {
     return false
   }
 
+  /// Whether some deviation is proven to gain, whatever profile of the box is
+  /// played: then no equilibrium lies in it.
+  ///
+  /// The ends, the middle and the quarters of each own interval are tried, one
+  /// variable at a time.
+  func provesGain() -> Bool {
+    let played = Array(box[own])
+    let current = payoff(over: played).value
+    return own.contains { v in
+      let whole = game.strategies.interval(of: v)
+      return Self.trials.contains { share in
+        var strategy = played
+        strategy[v - own.lowerBound] = Interval(
+          whole.lower + share * (whole.upper - whole.lower))
+        return (payoff(over: strategy).value - current).isPositive
+      }
+    }
+  }
+
+  /// Where on an interval a deviation is tried.
+  private static var trials: [Double] { [0, 0.25, 0.5, 0.75, 1] }
+
   private func payoff(over strategy: Box) -> OwnEnclosure {
     var around = box
     around.replaceSubrange(own, with: strategy)
@@ -57,8 +79,9 @@ struct DeviationProof<G: Game> {
     guard own.count != 1 else { return enclosure.hessian[0].isNonpositive }
     let negative = IntervalMatrix(
       order: own.count, elements: enclosure.hessian.map { -$0 })
-    return negative.isPositiveDefinite || enclosure.hessian.allSatisfy {
-      $0 == .zero
-    }
+    return negative.isPositiveDefinite
+      || enclosure.hessian.allSatisfy {
+        $0 == .zero
+      }
   }
 }

@@ -27,7 +27,9 @@ struct EquilibriumProof {
   }
 
   /// Radii of the box in which existence is tried, as shares of each interval.
-  private static let radii = [1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6]
+  private static let radii = [
+    1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6,
+  ]
   /// The radii of the region of uniqueness: from the first, doubled this often.
   private static let regionStart = 1.0 / 1024
   private static let regionDoublings = 10

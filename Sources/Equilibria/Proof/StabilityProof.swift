@@ -24,8 +24,10 @@ enum StabilityProof {
     let signs = spectrum.eigenvalues.map { $0.real < 0 ? 1.0 : -1.0 }
     let form = inverse.hermitianForm(signs)
     guard decreases(form, along: jacobian) else { return .undecided }
-    let isPositive = IntervalMatrix(order: n, elements: form.map { Interval($0) })
-      .isPositiveDefinite
+    let isPositive = IntervalMatrix(
+      order: n, elements: form.map { Interval($0) }
+    )
+    .isPositiveDefinite
     if isPositive { return .stable }
     return takesNegative(form, spectrum, signs) ? .unstable : .undecided
   }

@@ -68,7 +68,8 @@ public struct AggregateState<S: Scalar>: Sendable {
       case .composition(let outer, _):
         var sum = S.zero
         outer.forEachElement(inRow: player) { j, weight in
-          sum += S(weight, relativeError: aggregate.relativeError) * tables[k][j]
+          sum +=
+            S(weight, relativeError: aggregate.relativeError) * tables[k][j]
         }
         // The own part was not added as one term, so over intervals its
         // rounding is put back: ±ε · part.

@@ -100,7 +100,9 @@ extension AggregativeGame {
       gradient[i] = weights[i] * slopes.own
       for k in 0..<count { factors[k][i] = weights[i] * slopes.aggregates[k] }
     }
-    for k in 0..<count { aggregates[k].addTransposed(factors[k], to: &gradient) }
+    for k in 0..<count {
+      aggregates[k].addTransposed(factors[k], to: &gradient)
+    }
   }
 
   /// Sums `w_i B_iᵀ H_i B_i` over the players; dense.

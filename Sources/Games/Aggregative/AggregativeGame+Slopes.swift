@@ -85,7 +85,8 @@ extension AggregativeGame {
       let aggregate = aggregates[k]
       let weight = aggregate.ownWeight(of: player)
       guard weight != 0 else { continue }
-      sum += S(weight, relativeError: aggregate.relativeError)
+      sum +=
+        S(weight, relativeError: aggregate.relativeError)
         * slopes.aggregates[k]
     }
     return sum

@@ -36,7 +36,9 @@ extension Game {
     var free: [Int] = []
     var result = Stability.stable
     for v in levels.indices {
-      let (lower, upper) = (strategies.lowerBounds[v], strategies.upperBounds[v])
+      let (lower, upper) = (
+        strategies.lowerBounds[v], strategies.upperBounds[v]
+      )
       guard lower < upper else { continue }
       guard lower < levels[v] && levels[v] < upper else {
         let outward = levels[v] == lower ? -slopes[v] : slopes[v]
