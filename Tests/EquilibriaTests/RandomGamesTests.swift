@@ -1,20 +1,6 @@
 import Equilibria
+import TestSupport
 import Testing
-
-/// A seeded generator: SplitMix64.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// `u_i = x_i (a_i + Σ_j b_ij x_j + d_i Π_j≠i x_j) − c_i x_i² / 2` with random
 /// coefficients; concave in the own level if every `c_i` is positive.
