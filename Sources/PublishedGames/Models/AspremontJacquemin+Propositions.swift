@@ -1,11 +1,11 @@
 // What must hold.
 extension AspremontJacquemin {
-  public static let grid = Record.grid([
+  static let grid = Record.grid([
     ("A", [90]), ("beta", [0, 0.1, 0.3, 0.45, 0.5, 0.6, 0.9, 1]),
     ("gamma", [1, 1.2, 2.4, 5]),
   ])
 
-  public static let propositions: [Proposition<Self>] = [
+  static let propositions: [Proposition<Self>] = [
     Proposition(
       "firms that do research together do more of it and sell more",
       if: "β > ½ and bγ > 2(1 + β)²/9",

@@ -6,16 +6,16 @@
 /// `a − bQ`. With `m = a − A` the second stage has the equilibrium
 ///
 ///     q_i = (m + (2 − β)x_i + (2β − 1)x_j) / 3b.
-public struct AspremontJacquemin: PublishedGame {
-  public static let name = "aj1988"
-  public static let question =
+struct AspremontJacquemin: PublishedGame {
+  static let name = "aj1988"
+  static let question =
     "Should two rivals do research together when part of it spills over?"
-  public static let citation = """
+  static let citation = """
     C. d'Aspremont and A. Jacquemin, Cooperative and noncooperative R&D in \
     duopoly with spillovers, American Economic Review 78, 1988; erratum 80, \
     1990; I. Henriques, comment, 80, 1990.
     """
-  public static let parameters = [
+  static let parameters = [
     Parameter("a", 100, .positive, "price at which nothing is bought"),
     Parameter("b", 1, .positive, "slope of demand"),
     Parameter("A", 50, .nonnegative, "unit cost before research"),
@@ -29,7 +29,7 @@ public struct AspremontJacquemin: PublishedGame {
   let researchCost: Double
   let spillover: Double
 
-  public init(_ arguments: Arguments) throws(ArgumentError) {
+  init(_ arguments: Arguments) throws(ArgumentError) {
     intercept = arguments.number("a")
     slope = arguments.number("b")
     initialCost = arguments.number("A")
@@ -177,7 +177,9 @@ extension AspremontJacquemin {
 
 // The answer.
 extension AspremontJacquemin {
-  public func answer() -> Answer {
+  var game: (any Game)? { Research(self) }
+
+  func answer() -> Answer {
     var answer = Answer(closedForm: closedForm)
     answer.values["noncooperative"] = noncooperative(&answer)
     answer.values["rd_cooperative"] = market(Cartel(self)?.best?.levels[0])

@@ -26,6 +26,10 @@ public protocol PublishedGame: Sendable {
   /// - Throws: ``ArgumentError`` for parameters that do not fit together.
   init(_ arguments: Arguments) throws(ArgumentError)
 
+  /// The game whose Nash equilibrium the model asks for; nil at parameters at
+  /// which payoffs are not bounded.
+  var game: (any Game)? { get }
+
   /// The values by the general solvers, beside the closed form.
   func answer() -> Answer
 }
