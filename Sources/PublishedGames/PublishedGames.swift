@@ -7,7 +7,7 @@
 public enum PublishedGames {
   /// Every model, in the order in which they are listed.
   public static let all: [any PublishedGame.Type] = [
-    AspremontJacquemin.self
+    AspremontJacquemin.self, EndogenousDisclosure.self, KamienMullerZang.self,
   ]
 
   /// The model of a name.

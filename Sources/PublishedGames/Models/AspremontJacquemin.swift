@@ -182,7 +182,8 @@ extension AspremontJacquemin {
   func answer() -> Answer {
     var answer = Answer(closedForm: closedForm)
     answer.values["noncooperative"] = noncooperative(&answer)
-    answer.values["rd_cooperative"] = market(Cartel(self)?.best?.levels[0])
+    answer.values["rd_cooperative"] = market(
+      Cartel(self)?.socialOptimum().levels[0])
     answer.values["fully_collusive"] = merger(weight: 2)
     answer.values["social_optimum"] = merger(weight: 1)
     answer.values["collusive_output_exceeds_noncooperative"] = .boolean(
@@ -226,20 +227,23 @@ extension AspremontJacquemin {
 
   private func merger(weight: Double) -> Value {
     guard
-      let best = Merger(self, weight: weight, isSymmetric: true)?.best
+      let best = Merger(
+        self, weight: weight, isSymmetric: true)?.socialOptimum()
     else { return nil }
     return outcome(best.levels[0], best.levels[1])
   }
 
   private func unrestricted(weight: Double) -> Value {
     guard
-      let shared = Merger(self, weight: weight, isSymmetric: true)?.best,
-      let best = Merger(self, weight: weight, isSymmetric: false)?.best
+      let shared = Merger(
+        self, weight: weight, isSymmetric: true)?.socialOptimum(),
+      let best = Merger(
+        self, weight: weight, isSymmetric: false)?.socialOptimum()
     else { return nil }
     return [
       "x1": Value(best.levels[0]), "x2": Value(best.levels[1]),
-      "Q": Value(best.levels[2]), "objective": Value(best.value),
-      "published_symmetric_objective": Value(shared.value),
+      "Q": Value(best.levels[2]), "objective": Value(best.welfare),
+      "published_symmetric_objective": Value(shared.welfare),
     ]
   }
 

@@ -16,6 +16,9 @@ public protocol PublishedGame: Sendable {
   static var citation: String { get }
   /// The parameters, with defaults and ranges.
   static var parameters: [Parameter] { get }
+  /// The parameters of an example; together with the defaults they are
+  /// complete.
+  static var example: Record { get }
   /// What must hold.
   static var propositions: [Proposition<Self>] { get }
   /// The parameter points at which ``check()`` tries the propositions.
@@ -35,6 +38,9 @@ public protocol PublishedGame: Sendable {
 }
 
 extension PublishedGame {
+  /// The defaults are an example.
+  public static var example: Record { [:] }
+
   /// The model at the given parameters, completed by defaults.
   ///
   /// - Parameter given: Parameters by name; those left out have defaults.
@@ -57,7 +63,9 @@ extension PublishedGame {
     let model = try Self(arguments)
     let answer = model.answer()
     return SolvedGame(
-      name: name, parameters: arguments.values, answer: answer,
+      name: name, question: question, citation: citation,
+      meanings: Record(parameters.map { ($0.name, .text($0.meaning)) }),
+      parameters: arguments.values, answer: answer,
       propositions: propositions.map {
         SolvedGame.Finding(
           statement: $0.statement, condition: $0.condition,
@@ -97,6 +105,12 @@ extension PublishedGame {
 public struct SolvedGame: Sendable {
   /// The name of the model.
   public let name: String
+  /// The question the model answers.
+  public let question: String
+  /// Where it was published.
+  public let citation: String
+  /// What each parameter means, in words.
+  public let meanings: Record
   /// All parameters, defaults included.
   public let parameters: Record
   /// The values, the closed form, the evidence and the warnings.
