@@ -31,6 +31,7 @@ public protocol Game: Sendable {
   /// - Parameters:
   ///   - player: The player, from 0.
   ///   - levels: One scalar for each variable of ``strategies``.
+  /// - Returns: The payoff, in the game's unit.
   func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S
 
   /// What an outsider pays per unit of each variable; deducted from welfare.
@@ -124,6 +125,7 @@ public protocol Game: Sendable {
   ///   - levels: A profile.
   ///   - search: Tolerance and effort of the search for deviations.
   /// - Precondition: `levels` lies in the strategy space.
+  /// - Returns: An enclosure of each player's largest gain.
   func regrets(
     at levels: Profile<Double>, search: DeviationSearch
   ) -> [Interval]

@@ -128,10 +128,11 @@ extension Jet: ElementaryFunctions {
     return x.chain(value, 1 / (value + value))
   }
 
-  /// The `n`-th root.
+  /// The `n`-th root; its derivative at 0 is infinite.
   @inlinable
   public static func root(_ x: Jet, _ n: Int) -> Jet {
     let value = Base.root(x.value, n)
-    return x.chain(value, value / (Base(Double(n)) * x.value))
+    return x.chain(
+      value, 1 / (Base(Double(n)) * Base.pow(value, n - 1)))
   }
 }

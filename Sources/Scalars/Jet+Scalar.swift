@@ -62,6 +62,8 @@ extension Jet: Scalar {
   @inlinable
   public static func pow(_ x: Jet, _ exponent: Double) -> Jet {
     guard exponent != 0 else { return 1 }
+    // Its derivative would be the power 0 of what may be 0.
+    guard exponent != 1 else { return x }
     return x.chain(
       .pow(x.value, exponent), Base(exponent) * Base.pow(x.value, exponent - 1))
   }

@@ -34,9 +34,9 @@ struct GoldenAnswer: Decodable {
 
 /// Whether numbers agree to a tolerance relative to the larger of 1 and their
 /// size.
-func agree(_ a: [Double], _ b: [Double], within tolerance: Double = 1e-9)
-  -> Bool
-{
+func agree(
+  _ a: [Double], _ b: [Double], within tolerance: Double = 1e-9
+) -> Bool {
   a.count == b.count
     && zip(a, b).allSatisfy {
       abs($0 - $1) <= tolerance * max(1, abs($0), abs($1))
@@ -48,10 +48,7 @@ struct GoldenEquilibriaTests {
   func everyEquilibriumIsProven(name: String) throws {
     let expected = try GoldenAnswer(name)
     let game = try SharingGame(Cluster(scenario: Golden.scenario(name)))
-    let clock = ContinuousClock()
-    let start = clock.now
     let found = game.equilibria()
-    print(name, clock.now - start, found.work, found.equilibria.count, found.undecided.count, found.uniqueness)
     #expect(found.isComplete)
     #expect(found.equilibria.count == expected.equilibria.count)
     #expect(found.indexSum == 1)

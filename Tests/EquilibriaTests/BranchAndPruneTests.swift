@@ -4,7 +4,6 @@ import Testing
 struct BranchAndPruneTests {
   @Test func theSigmoidHasThree() {
     let found = SigmoidSharing(threshold: 0.5).equilibria()
-    print(found.work, found.undecided.count)
     #expect(found.isComplete)
     let expected = [0.0025492357736855, 0.5, 0.9974507642263145]
     #expect(found.equilibria.count == 3)
@@ -19,21 +18,18 @@ struct BranchAndPruneTests {
   @Test(arguments: [(0.28, 1), (0.283, 3), (0.717, 3), (0.7173, 1)])
   func theSigmoidFolds(threshold: Double, count: Int) {
     let found = SigmoidSharing(threshold: threshold).equilibria()
-    print(found.work, found.undecided.count)
     #expect(found.isComplete)
     #expect(found.equilibria.count == count)
   }
 
   @Test func theThresholdGameHasThree() {
     let found = Threshold().equilibria()
-    print(found.work, found.undecided.count)
     #expect(found.isComplete)
     #expect(found.equilibria.map(\.levels.first) == [0, 0.4, 1])
   }
 
   @Test func aContinuumIsCovered() {
     let found = Continuum().equilibria(using: BranchAndPrune(boxLimit: 2000))
-    print(found.work, found.undecided.count)
     #expect(!found.isComplete)
     #expect(found.equilibria.isEmpty)
     for k in 0...100 {
@@ -44,7 +40,8 @@ struct BranchAndPruneTests {
 
   @Test func theTrapHoldsNobody() {
     let found = Trap().equilibria()
-    print(found.work, found.undecided, found.equilibria.map(\.levels))
+    #expect(found.equilibria.map(\.levels) == [[0, 0], [1, 1]])
+    #expect(found.equilibria.allSatisfy { $0.regret.upper < 1e-9 })
     let trap = Trap().regret(at: [0.5, 0.5])
     #expect(trap.contains(0.25) && trap.width < 1e-9)
   }
@@ -53,9 +50,6 @@ struct BranchAndPruneTests {
     let found = PublicGood(
       neighbours: [[1], [0, 2], [1, 3], [2]], substitution: 0.8
     ).equilibria()
-    print(
-      found.work, found.undecided.count, found.equilibria.map(\.levels),
-      found.equilibria.map(\.stability))
     #expect(found.isComplete)
     #expect(found.equilibria.count == 3)
   }
@@ -64,9 +58,6 @@ struct BranchAndPruneTests {
     let found = PublicGood(
       neighbours: [[1, 4], [0, 2], [1, 3], [2, 4], [0, 3]], substitution: 0.8
     ).equilibria()
-    print(
-      found.work, found.undecided.count, found.equilibria.map(\.levels),
-      found.equilibria.map(\.stability))
     #expect(found.isComplete)
     #expect(found.equilibria.count == 11)
   }

@@ -68,6 +68,7 @@ extension Cluster {
   /// closes it.
   ///
   /// - Parameter analyzer: The methods and their limits.
+  /// - Returns: The analysis.
   /// - Throws: `ScenarioError` if the cluster was changed to something
   ///   inadmissible.
   public func analyze(

@@ -8,7 +8,8 @@ extension FormulaGraph {
     guard let b else { return a }
     if let term = negated(b) { return difference(a, term) }
     if let term = negated(a) { return difference(b, term) }
-    return nonZero(apply(.add, a, b))
+    let place = apply(.add, a, b)
+    return nonZero(place)
   }
 
   /// `a − b`.
@@ -16,7 +17,8 @@ extension FormulaGraph {
     guard let b else { return a }
     guard let a else { return negated(b) ?? apply(.negate, b) }
     if let term = negated(b) { return sum(a, term) }
-    return nonZero(apply(.subtract, a, b))
+    let place = apply(.subtract, a, b)
+    return nonZero(place)
   }
 
   /// `a · b`.

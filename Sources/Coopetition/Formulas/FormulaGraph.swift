@@ -45,6 +45,9 @@ struct FormulaGraph {
     _ operation: FormulaOperation, _ a: Int, _ b: Int
   ) -> Int {
     if let value = folded(operation, a, b) { return constant(value) }
+    if operation == .subtract, a == b, instructions[a].operation.isInput {
+      return constant(0)
+    }
     let isSwapped = operation.isCommutative && a > b
     return place(
       of: FormulaInstruction(operation, isSwapped ? b : a, isSwapped ? a : b))

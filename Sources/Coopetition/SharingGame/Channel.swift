@@ -18,6 +18,7 @@ public protocol Channel: Sendable {
   /// - Parameters:
   ///   - own: The firm's sharing level.
   ///   - aggregates: What it sees of the others.
+  /// - Returns: The part of the payoff.
   func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S
 
   /// The total derivative of ``payoff(own:aggregates:)`` in the firm's own
@@ -26,6 +27,7 @@ public protocol Channel: Sendable {
   /// - Parameters:
   ///   - own: The firm's sharing level.
   ///   - aggregates: What it sees of the others.
+  /// - Returns: The part of the marginal payoff.
   func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S
 }
 

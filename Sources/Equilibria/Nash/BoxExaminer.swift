@@ -151,7 +151,9 @@ struct BoxExaminer<G: Game>: Sendable {
     for region in regions {
       guard let common = box.intersection(region) else { continue }
       let outside = box.indices.filter { !region[$0].contains(box[$0]) }
-      guard outside.count == 1, let v = outside.first else { continue }
+      // A region that only touches the box has nothing to cut off.
+      guard outside.count == 1, let v = outside.first, !common[v].isPoint
+      else { continue }
       var parts = [box]
       parts[0][v] = common[v]
       for rest in [

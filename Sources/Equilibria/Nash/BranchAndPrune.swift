@@ -203,9 +203,9 @@ extension BranchAndPrune {
     /// a deviation is worth exactly as much.
     private var unproven: [Equilibrium] {
       BoxClusters(undecided).hulls.compactMap { hull in
-        guard relativeWidth(hull) <= BranchAndPrune.isolation else {
-          return nil
-        }
+        guard relativeWidth(hull) <= BranchAndPrune.isolation,
+          !known.contains(where: { $0.box.intersection(hull) != nil })
+        else { return nil }
         let levels = parameters.multiStart.solver
           .solve(game, from: hull.midpoint).levels
         let payoff = game.payoffs(at: levels).reduce(0) { max($0, abs($1)) }

@@ -9,6 +9,7 @@ extension Game {
   /// ```
   ///
   /// - Parameter search: The method and its limits.
+  /// - Returns: The equilibria, with what is proven of them.
   public func equilibria(
     using search: BranchAndPrune = BranchAndPrune()
   ) -> EquilibriumSet {

@@ -33,6 +33,7 @@ public struct MultiStart: Sendable {
   /// The distinct equilibria found, in lexicographic order.
   ///
   /// - Parameter game: The game.
+  /// - Returns: One profile for each equilibrium; none is proven.
   public func equilibria<G: Game>(of game: G) -> [[Double]] {
     candidates(of: game, within: game.strategies.box).filter {
       let largest = game.payoffs(at: $0).reduce(0) { max($0, abs($1)) }

@@ -10,6 +10,7 @@ public protocol NashSolver: Sendable {
   /// - Parameters:
   ///   - game: The game.
   ///   - start: Where to start; moved into the bounds.
+  /// - Returns: What was found, with the reason for stopping.
   func solve<G: Game>(_ game: G, from start: [Double]) -> NashSolution
 }
 
@@ -50,6 +51,7 @@ extension Game {
   /// - Parameters:
   ///   - solver: The method and its parameters.
   ///   - start: Where to start; the middle of the bounds if nil.
+  /// - Returns: What was found, with the reason for stopping.
   public func solve(
     _ solver: some NashSolver = SemismoothNewton(), from start: [Double]? = nil
   ) -> NashSolution {

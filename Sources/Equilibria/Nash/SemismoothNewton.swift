@@ -48,6 +48,7 @@ public struct SemismoothNewton: NashSolver {
   ///   - game: The game.
   ///   - start: Where to start; moved into the bounds.
   ///   - workspace: Storage for a game of the same dimension.
+  /// - Returns: The last iterate, with the reason for stopping.
   public func solve<G: Game>(
     _ game: G, from start: [Double], in workspace: inout Workspace
   ) -> NashSolution {

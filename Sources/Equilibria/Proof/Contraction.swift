@@ -45,6 +45,7 @@ public struct Contraction: Sendable {
   ///   - box: A part of the strategy space.
   ///   - game: The game.
   ///   - sweeps: Is increased by the number of sweeps.
+  /// - Returns: Whether an equilibrium can lie in what is left.
   public func contract<G: Game>(
     _ box: inout Box, of game: G, sweeps: inout Int
   ) -> Outcome {

@@ -5,8 +5,9 @@ import Games
 ///
 /// If the payoff is concave in the player's own variables over all its
 /// strategies, nothing is left to show. Otherwise the strategies near those of
-/// the box must lie in a part where it is concave, and every other part must
-/// earn less than the box does.
+/// the box must lie in a part where it is concave, or where it falls in every
+/// direction that leads away from the bound they are at, and every other part
+/// must earn less than the box does.
 struct DeviationProof<G: Game> {
   private let game: G
   private let player: Int
@@ -35,8 +36,10 @@ struct DeviationProof<G: Game> {
       let here = payoff(over: part)
       if (here.value - current).isNegative { continue }
       if part.intersection(played) != nil {
-        let joint = zip(part, played).map { $0.hull($1) }
-        if isConcave(payoff(over: joint)) { continue }
+        let joint = payoff(over: zip(part, played).map { $0.hull($1) })
+        if isConcave(joint) || falls(joint.gradient, from: played, to: part) {
+          continue
+        }
       }
       let halves = part.bisected
       if halves.isEmpty { return false }
@@ -71,6 +74,17 @@ struct DeviationProof<G: Game> {
     var around = box
     around.replaceSubrange(own, with: strategy)
     return game.ownEnclosure(of: player, over: around)
+  }
+
+  /// Whether no component of `slopes · (part − played)` can be positive: by the
+  /// mean value theorem the payoff is then nowhere higher in the part.
+  private func falls(
+    _ slopes: [Interval], from played: Box, to part: Box
+  ) -> Bool {
+    slopes.indices.allSatisfy { k in
+      slopes[k].isNonpositive && part[k].lower >= played[k].upper
+        || (-slopes[k]).isNonpositive && part[k].upper <= played[k].lower
+    }
   }
 
   /// Whether the enclosed Hessian is negative semidefinite: its negative

@@ -30,9 +30,10 @@ struct EquilibriumProof {
   private static let radii = [
     1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6,
   ]
-  /// The radii of the region of uniqueness: from the first, doubled this often.
-  private static let regionStart = 1.0 / 1024
-  private static let regionDoublings = 10
+  /// The radii of the region of uniqueness: from the first, grown this often.
+  private static let regionStart = 0x1p-24
+  private static let regionGrowth = 4.0
+  private static let regionSteps = 12
   /// How much of the way to a bound a region may reach.
   private static let inset = 0.98
 
@@ -139,10 +140,10 @@ struct EquilibriumProof {
   private func region() -> Box? {
     var best: Box?
     var radius = Self.regionStart
-    for _ in 0...Self.regionDoublings {
+    for _ in 0...Self.regionSteps {
       guard let wider = region(radius: radius) else { break }
       best = wider
-      radius *= 2
+      radius *= Self.regionGrowth
     }
     return best
   }

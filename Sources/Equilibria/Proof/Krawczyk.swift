@@ -50,6 +50,7 @@ struct Krawczyk {
   ///   - enclosure: Enclosures over the box.
   ///   - box: The box.
   ///   - variables: The variables S whose components vanish.
+  /// - Returns: The image of the box, or nil.
   static func apply(
     _ enclosure: Enclosure, over box: Box, variables: [Int]
   ) -> Image? {

@@ -50,6 +50,7 @@ public struct AggregateState<S: Scalar>: Sendable {
   ///   - player: The player.
   ///   - levels: The profile, as it was at the last ``update(_:from:to:)``.
   /// - Complexity: O(links of the player).
+  /// - Returns: The aggregates, in order.
   @inlinable
   public func values(
     of player: Int, at levels: Profile<S>

@@ -32,7 +32,7 @@ extension AggregativeGame {
       } else {
         return level
       }
-      let newton = level - marginal.value / marginal.slopes[0]
+      let newton = newtonPoint(from: level, marginal, in: lower...upper)
       var next = newton
       if !(newton > lower) {
         next = triedLower ? lower + (upper - lower) / 2 : lower
@@ -45,6 +45,18 @@ extension AggregativeGame {
       level = next
     }
     return level
+  }
+
+  /// Newton's next point; the bound uphill where the slope does not fall.
+  @inlinable
+  func newtonPoint(
+    from level: Double, _ marginal: Jet<Double, 1>,
+    in range: ClosedRange<Double>
+  ) -> Double {
+    guard marginal.slopes[0] < 0 else {
+      return marginal.value > 0 ? range.upperBound : range.lowerBound
+    }
+    return level - marginal.value / marginal.slopes[0]
   }
 
   /// The marginal payoff at a level, given the others' aggregates, with its

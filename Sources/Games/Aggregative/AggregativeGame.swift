@@ -28,6 +28,7 @@ public protocol AggregativeGame: Game {
   ///   - player: The player, from 0.
   ///   - own: The player's level.
   ///   - aggregates: The values of ``aggregates``, own level included.
+  /// - Returns: The payoff, in the game's unit.
   func payoff<S: Scalar>(
     of player: Int, own: S, aggregates: Aggregates<S>
   ) -> S
@@ -43,6 +44,7 @@ public protocol AggregativeGame: Game {
   ///   - own: The player's level.
   ///   - aggregates: The values of ``aggregates``, own level included; only
   ///     the first ``marginalAggregateCount`` matter.
+  /// - Returns: The total derivative in the own level.
   func marginal<S: Scalar>(
     of player: Int, own: S, aggregates: Aggregates<S>
   ) -> S
@@ -75,6 +77,7 @@ public protocol AggregativeGame: Game {
   ///   - others: The aggregates without the player's own contribution.
   ///   - start: Where the search starts.
   /// - Precondition: The payoff is concave in the own level.
+  /// - Returns: A level within the bounds.
   func bestResponse(
     of player: Int, to others: Aggregates<Double>, from start: Double
   ) -> Double

@@ -33,6 +33,7 @@ public struct DeviationSearch: Sendable {
   ///     strategies, the others' being fixed.
   /// - Complexity: A few evaluations where the payoff is concave; exponential
   ///   in the number of own variables in the worst case.
+  /// - Returns: An enclosure of the largest gain.
   public func gain(
     over strategies: Box, from current: [Double],
     payoff: (Box) -> OwnEnclosure
@@ -54,10 +55,15 @@ public struct DeviationSearch: Sendable {
       var upper = min(
         (range.value - here.value).upper,
         (rise + climb(range.gradient, from: centre, over: face)).upper)
+      // A tangent bounds a payoff that is concave on a set with its point.
       if isConcave(range.hessian, order: box.count) {
         upper = min(
-          upper, climb(here.gradient, from: current, over: face).upper,
-          (rise + climb(middle.gradient, from: centre, over: face)).upper)
+          upper, (rise + climb(middle.gradient, from: centre, over: face)).upper
+        )
+        if box.contains(current) {
+          upper = min(
+            upper, climb(here.gradient, from: current, over: face).upper)
+        }
       }
       let halves = face.bisected
       if upper <= best + slack || examined >= boxLimit || halves.isEmpty {

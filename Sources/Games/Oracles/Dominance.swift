@@ -5,6 +5,7 @@
 ///   - a: The payoffs of one profile.
 ///   - b: The payoffs of another, in the same order.
 ///   - tolerance: Differences up to this count as none.
+/// - Returns: Whether nobody is worse off and somebody better.
 public func dominates(
   _ a: [Double], _ b: [Double], tolerance: Double = 0
 ) -> Bool {
@@ -21,6 +22,7 @@ extension Game {
   ///   - levels: The profile that may dominate.
   ///   - others: The profile that may be dominated.
   ///   - tolerance: Differences of payoff up to this count as none.
+  /// - Returns: Whether nobody is worse off and somebody better.
   public func dominates(
     _ levels: Profile<Double>, _ others: Profile<Double>,
     tolerance: Double = 0

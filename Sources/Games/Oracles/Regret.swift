@@ -20,6 +20,7 @@ extension Game {
   ///   - levels: A profile.
   ///   - search: Tolerance and effort of the search for deviations.
   /// - Precondition: `levels` lies in the strategy space.
+  /// - Returns: An enclosure of the largest gain.
   public func regret(
     at levels: Profile<Double>, search: DeviationSearch = DeviationSearch()
   ) -> Interval {
@@ -32,6 +33,7 @@ extension Game {
   ///   - player: The player.
   ///   - levels: A profile in the strategy space.
   ///   - search: Tolerance and effort of the search for deviations.
+  /// - Returns: An enclosure of the largest gain.
   @inlinable
   func regret(
     of player: Int, at levels: Profile<Double>, search: DeviationSearch

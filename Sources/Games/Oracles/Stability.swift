@@ -26,6 +26,7 @@ extension Game {
   ///   - tolerance: Real parts and pseudo-gradients up to this, relative to
   ///     the largest element of the Jacobian, count as zero.
   /// - Complexity: O(k³) for k free variables.
+  /// - Returns: What is decided of the profile.
   public func stability(
     at levels: Profile<Double>, tolerance: Double = 1e-11
   ) -> Stability {

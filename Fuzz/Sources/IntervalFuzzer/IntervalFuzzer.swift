@@ -1,0 +1,26 @@
+import Scalars
+
+/// The driver of libFuzzer: calls back with byte strings that reach new code.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<Int32>,
+  _ arguments: UnsafeMutablePointer<
+    UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  >,
+  _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+) -> Int32
+
+/// Searches for formulas whose value escapes its interval.
+@main
+enum IntervalFuzzer {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    _ = runDriver(&count, &arguments) { bytes, size in
+      let buffer = UnsafeBufferPointer(start: bytes, count: size)
+      var machine = StackMachine(program: Array(buffer))
+      machine.run()
+      return 0
+    }
+  }
+}
