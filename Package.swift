@@ -68,7 +68,7 @@ let package = Package(
       swiftSettings: numeric),
     .target(
       name: "PublishedGames",
-      dependencies: ["Equilibria"],
+      dependencies: ["Equilibria", "LinearAlgebra"],
       swiftSettings: numeric),
     .target(
       name: "Coopetition",

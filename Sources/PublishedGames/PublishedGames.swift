@@ -8,6 +8,7 @@ public enum PublishedGames {
   /// Every model, in the order in which they are listed.
   public static let all: [any PublishedGame.Type] = [
     AspremontJacquemin.self, EndogenousDisclosure.self, KamienMullerZang.self,
+    ResearchNetworks.self,
   ]
 
   /// The model of a name.

@@ -147,6 +147,45 @@ extension KamienMullerZang {
     }
   }
 
+  /// A firm and the crowd of all others, which spends as much as the firm: its
+  /// equilibria are the symmetric equilibria of ``Spending``. Or, for joint
+  /// profit, one level for all.
+  struct Alike: Game {
+    let spending: Spending
+    let isJoint: Bool
+    let strategies: StrategySpace
+
+    init(_ spending: Spending, isJoint: Bool) {
+      self.spending = spending
+      self.isJoint = isJoint
+      strategies = StrategySpace(
+        players: isJoint ? 1 : 2,
+        levels: 0...spending.strategies.upperBounds[0])
+    }
+
+    func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+      if isJoint {
+        return S(Double(spending.model.firms)) * profit(levels[0], levels[0])
+      }
+      let gap = levels[1] - levels[0]
+      return player == 0 ? profit(levels[0], levels[1]) : -gap * gap / 2
+    }
+
+    /// The profit of a firm that spends y when every other spends z.
+    private func profit<S: Scalar>(_ y: S, _ z: S) -> S {
+      let (model, beta) = (spending.model, spending.spillover)
+      let others = Double(model.firms - 1)
+      let own = y + S(beta * others) * z
+      let rival = S(beta) * y + S(1 + beta * (others - 1)) * z
+      let output =
+        (S(model.margin) + S(others + 1) * model.technology.reduction(own)
+          - S(others) * model.technology.reduction(rival))
+        / S(model.slope * model.size)
+      let sold = S.max(output, 0)
+      return S(model.slope) * sold * sold - y
+    }
+  }
+
   /// Both stages: spending of every firm, then its quantity.
   struct Stages: Game {
     let spending: Spending
@@ -211,9 +250,12 @@ extension KamienMullerZang {
       return nil
     }
     guard !regime.isJoint else {
-      return outcome(InUnison(game).best().levels[0], share)
+      return outcome(
+        Alike(game, isJoint: true).best().levels[0], share)
     }
-    guard let found = game.symmetricEquilibria().equilibria.first
+    guard
+      let found = Alike(game, isJoint: false).someEquilibria()
+        .equilibria.first
     else { return nil }
     let spending = found.levels[0]
     answer.evidence += [

@@ -41,35 +41,16 @@ extension Game {
   /// The symmetric equilibria of a symmetric game; each has the levels of one
   /// player, followed by those of the crowd.
   func symmetricEquilibria() -> EquilibriumSet {
-    Representative(self).equilibria(using: BranchAndPrune(boxLimit: 1_000))
-  }
-}
-
-/// Every player of a symmetric game doing the same, for the sum of payoffs.
-struct InUnison<Base: Game>: Game {
-  let base: Base
-  let strategies: StrategySpace
-
-  /// The common strategies of a game in which all players have the same
-  /// bounds.
-  init(_ base: Base) {
-    self.base = base
-    strategies = StrategySpace(
-      variables: [
-        base.strategies.variables(of: 0).map {
-          base.strategies.lowerBounds[$0]...base.strategies.upperBounds[$0]
-        }
-      ])
-  }
-
-  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
-    let everybody = repeatElement(levels, count: base.playerCount).joined()
-    return S(Double(base.playerCount))
-      * base.payoff(of: 0, at: Array(everybody))
+    Representative(self).someEquilibria()
   }
 }
 
 extension Game {
+  /// The equilibria by a search that is content with little proof.
+  func someEquilibria() -> EquilibriumSet {
+    equilibria(using: BranchAndPrune(boxLimit: 1_000))
+  }
+
   /// The social optimum by a search that is content with little proof.
   func best() -> SocialOptimum {
     socialOptimum(using: GlobalMaximization(boxLimit: 200))
