@@ -8,7 +8,8 @@ public enum PublishedGames {
   /// Every model, in the order in which they are listed.
   public static let all: [any PublishedGame.Type] = [
     AspremontJacquemin.self, EndogenousDisclosure.self, KamienMullerZang.self,
-    ResearchNetworks.self,
+    ResearchNetworks.self, InformationSharing.self,
+    SecurityAlliance.self, SecuritySharing.self,
   ]
 
   /// The model of a name.

@@ -262,14 +262,14 @@ extension ResearchNetworks {
   static let propositions: [Proposition<Self>] = [
     Proposition(
       "effort falls with every link",
-      if: "one market", { $0.isRivalry && !$0.comparesShapes },
+      if: "one market", { $0.isRivalry && $0.comparesDegrees },
       unlike: ["market": "independent", "gamma": 4]
     ) { $0.isMonotone("effort", <, $1) },
     Proposition(
       "every link raises effort, profit and welfare",
       if: "markets of their own, 4γ > n",
       {
-        !$0.isRivalry && !$0.comparesShapes
+        !$0.isRivalry && $0.comparesDegrees
           && 4 * $0.researchCost > Double($0.firms)
       },
       unlike: ["market": "cournot"]
@@ -280,7 +280,8 @@ extension ResearchNetworks {
     },
     Proposition(
       "cost is lowest with (n − 1)/2 links, on either side of it if n is even",
-      if: "one market", { $0.isRivalry && !$0.comparesShapes },
+      if: "one market, n even",
+      { $0.isRivalry && $0.comparesDegrees && $0.firms % 2 == 0 },
       unlike: ["market": "independent", "gamma": 4]
     ) { model, answer in
       answer.values.value(at: ["argmax_k_set", "cost_reduction"])
@@ -289,7 +290,8 @@ extension ResearchNetworks {
     Proposition(
       "firms and consumers together want from (n − 1)/2 links up, firms at "
         + "least as many, nobody all",
-      if: "one market", { $0.isRivalry && !$0.comparesShapes },
+      if: "one market, n even",
+      { $0.isRivalry && $0.comparesDegrees && $0.firms % 2 == 0 },
       unlike: ["market": "independent", "gamma": 4]
     ) { model, answer in
       let all = answer.values.value(at: ["argmax_k_set"])?.record ?? [:]
@@ -303,20 +305,28 @@ extension ResearchNetworks {
       "the complete network alone is stable and best",
       if: "markets of their own", { !$0.isRivalry && $0.comparesShapes },
       unlike: ["networks": "all", "n": 3, "gamma": 1]
-    ) { _, answer in
-      answer.values["pairwise_stable_set"] == ["edges_01_02_12"]
-        && answer.values["welfare_maximal"] == "edges_01_02_12"
-        && answer.values["industry_profit_maximal"] == "edges_01_02_12"
+    ) { model, answer in
+      answer.values["pairwise_stable_set"] == [model.complete]
+        && answer.values["welfare_maximal"] == model.complete
+        && answer.values["industry_profit_maximal"] == model.complete
     },
     Proposition(
       "the complete network is stable, but another one is better",
       if: "one market", { $0.isRivalry && $0.comparesShapes },
       unlike: ["networks": "all", "n": 3, "market": "independent"]
-    ) { _, answer in
-      answer.values["pairwise_stable_set"]?.list?.contains("edges_01_02_12")
-        == true && answer.values["welfare_maximal"] != "edges_01_02_12"
+    ) { model, answer in
+      answer.values["pairwise_stable_set"]?.list?.contains(model.complete)
+        == true && answer.values["welfare_maximal"] != model.complete
     },
   ]
+
+  /// Whether the networks in which all have as many links are compared.
+  private var comparesDegrees: Bool { network == nil && !comparesShapes }
+
+  /// The label of the complete network.
+  private var complete: Value {
+    .text(Network.circulant(firms, degree: firms - 1).label)
+  }
 
   /// Whether a number changes in one direction with every link.
   private func isMonotone(
