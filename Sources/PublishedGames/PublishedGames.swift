@@ -9,7 +9,8 @@ public enum PublishedGames {
   public static let all: [any PublishedGame.Type] = [
     AspremontJacquemin.self, EndogenousDisclosure.self, KamienMullerZang.self,
     ResearchNetworks.self, InformationSharing.self,
-    SecurityAlliance.self, SecuritySharing.self,
+    SecurityAlliance.self, SecuritySharing.self, PublicGoods.self,
+    LeakageSynergy.self,
   ]
 
   /// The model of a name.
