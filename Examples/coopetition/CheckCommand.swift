@@ -17,10 +17,10 @@ struct CheckCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    let cluster = try reading { () throws(ScenarioError) in
-      try Cluster(scenario: file)
-    }
-    let count = cluster.firms.count
-    print("\(file): \(cluster.name), \(count) \(count == 1 ? "firm" : "firms")")
+    let game = try readGame(file)
+    let count = game.playerCount
+    print(
+      "\(file): \(game.name), \(count) \(game.playerNoun)"
+        + (count == 1 ? "" : "s"))
   }
 }

@@ -48,3 +48,10 @@ func reading<Result>(
     throw Output.failure(error.description)
   }
 }
+
+/// The game of a scenario file.
+func readGame(_ file: String) throws -> any ScenarioGame {
+  try reading { () throws(ScenarioError) in
+    try Scenario(path: file).game()
+  }
+}

@@ -24,13 +24,9 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var options: SearchOptions
 
   func run() throws {
-    let cluster = try reading { () throws(ScenarioError) in
-      try Cluster(scenario: file)
-    }
-    let search = try options.search(dimension: cluster.firms.count)
-    let analysis = try reading { () throws(ScenarioError) in
-      try cluster.analyze(using: Analyzer(search: search))
-    }
+    let game = try readGame(file)
+    let search = try options.search(dimension: game.strategies.dimension)
+    let analysis = game.analyze(using: Analyzer(search: search))
     print(json ? analysis.json.description : analysis.text)
   }
 }

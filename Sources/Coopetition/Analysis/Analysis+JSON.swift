@@ -1,44 +1,56 @@
 extension Analysis {
   /// The machine-readable result; its keys are a contract.
   public var json: JSONValue {
-    .object([
-      ("scenario", .text(game.cluster.name)),
-      ("firms", .list(game.cluster.firms.map { .text($0.name) })),
+    .object(subject + findings + [("solver", solver.json)])
+  }
+
+  private var subject: [(key: String, value: JSONValue)] {
+    let names: [(key: String, value: JSONValue)] = [
+      ("scenario", .text(game.name)), ("firms", .texts(game.playerNames)),
+    ]
+    return game.levelsBearPlayerNames
+      ? names : names + [("variables", .texts(game.variableNames))]
+  }
+
+  private var findings: [(key: String, value: JSONValue)] {
+    var members: [(key: String, value: JSONValue)] = [
       ("equilibria", .list(equilibria.map(\.json))),
       ("complete", .boolean(isComplete)),
       ("undecided", .list(undecided.map { $0.json })),
-      ("uniqueness", .list(uniqueness.map { .text($0.rawValue) })),
+      ("uniqueness", .texts(uniqueness.map(\.rawValue))),
       ("optimum", optimum.json),
       ("bargain", bargain?.json ?? .null),
       ("efficiency", .numbers(efficiency)),
-      (
-        "subsidy",
-        .object([
-          ("rates", .numbers(subsidy.rates)),
-          ("outlay", .number(subsidy.outlay)),
-        ])
-      ),
-      ("solver", solver.json),
-    ])
+    ]
+    if let subsidy { members.append(("subsidy", subsidy.json)) }
+    return members
   }
 }
 
 extension Analysis.Outcome {
   var json: JSONValue {
-    .object([
+    .object(outcome + proof)
+  }
+
+  private var outcome: [(key: String, value: JSONValue)] {
+    let members: [(key: String, value: JSONValue)] = [
       ("levels", .numbers(levels)),
       ("payoffs", .numbers(payoffs)),
       ("welfare", .number(welfare)),
-      (
-        "channels",
-        .object(channels.map { ($0.channel, .numbers($0.amounts)) })
-      ),
+    ]
+    if channels.isEmpty { return members }
+    let amounts = channels.map { ($0.channel, JSONValue.numbers($0.amounts)) }
+    return members + [("channels", .object(amounts))]
+  }
+
+  private var proof: [(key: String, value: JSONValue)] {
+    [
       ("regret", .number(equilibrium.regret.upper)),
       ("stable", .boolean(isStable)),
       ("stability", .text(equilibrium.stability.rawValue)),
       ("proven", .boolean(equilibrium.isProven)),
       ("index", .number(Double(equilibrium.index))),
-    ])
+    ]
   }
 }
 
@@ -82,6 +94,12 @@ extension SolverReport {
           })
       ),
     ])
+  }
+}
+
+extension ImplementingSubsidy {
+  var json: JSONValue {
+    .object([("rates", .numbers(rates)), ("outlay", .number(outlay))])
   }
 }
 

@@ -1,10 +1,10 @@
 import Games
 
-/// What will happen in a cluster, what would be best, how far apart they are
-/// and what closes the gap.
+/// What will happen in a cluster or another game, what would be best, how far
+/// apart they are and what closes the gap.
 public struct Analysis: Sendable {
   /// The game that was analysed.
-  public var game: SharingGame
+  public var game: any ScenarioGame
   /// The equilibria, by falling welfare.
   public var equilibria: [Outcome]
   /// Whether it is proven that there is no other equilibrium.
@@ -19,8 +19,9 @@ public struct Analysis: Sendable {
   /// nil if nobody can be made better off without harm to others, or if no
   /// stable equilibrium is known.
   public var bargain: Bargain?
-  /// The subsidy that makes the optimum an equilibrium at the least outlay.
-  public var subsidy: ImplementingSubsidy
+  /// The subsidy that makes the optimum an equilibrium at the least outlay; nil
+  /// for a game without subsidies.
+  public var subsidy: ImplementingSubsidy?
   /// How the analysis was done.
   public var solver: SolverReport
 

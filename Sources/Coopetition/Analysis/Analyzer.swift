@@ -21,7 +21,7 @@ public struct Analyzer: Sendable {
   }
 
   /// Analyses a game.
-  public func analyze(_ game: SharingGame) -> Analysis {
+  public func analyze<G: ScenarioGame>(_ game: G) -> Analysis {
     let clock = ContinuousClock()
     let start = clock.now
     let found = search.equilibria(of: game)
@@ -41,7 +41,7 @@ public struct Analyzer: Sendable {
       game: game, equilibria: outcomes, isComplete: found.isComplete,
       undecided: found.undecided, uniqueness: found.uniqueness,
       optimum: optimum, bargain: bargain,
-      subsidy: ImplementingSubsidy(game, implementing: optimum.levels),
+      subsidy: game.subsidy(implementing: optimum.levels),
       solver: SolverReport(
         method: "branch and prune",
         seconds: (clock.now - start) / .seconds(1),
@@ -59,7 +59,8 @@ public struct Analyzer: Sendable {
   }
 
   private func outcome(
-    _ equilibrium: Equilibrium, of game: SharingGame, optimum: SocialOptimum
+    _ equilibrium: Equilibrium, of game: some ScenarioGame,
+    optimum: SocialOptimum
   ) -> Analysis.Outcome {
     let welfare = game.welfare(at: equilibrium.levels)
     return Analysis.Outcome(
@@ -67,14 +68,5 @@ public struct Analyzer: Sendable {
       payoffs: game.payoffs(at: equilibrium.levels), welfare: welfare,
       channels: game.breakdown(at: equilibrium.levels),
       efficiency: game.efficiency(of: welfare, optimum: optimum.welfare))
-  }
-}
-
-extension SharingGame {
-  /// `(W − W(0)) / (W(optimum) − W(0))`: the share of what could be gained
-  /// over "nobody shares"; 1 if nothing could be gained.
-  public func efficiency(of welfare: Double, optimum: Double) -> Double {
-    let nobody = self.welfare(at: strategies.lowerBounds)
-    return optimum > nobody ? (welfare - nobody) / (optimum - nobody) : 1
   }
 }

@@ -10,14 +10,12 @@ extension Analysis {
     return lines.joined(separator: "\n")
   }
 
-  private var names: [String] { game.cluster.firms.map(\.name) }
-
   private var heading: [String] {
     let count = equilibria.count
     let found = count == 1 ? "1 equilibrium" : "\(count) equilibria"
+    let players = game.playerCount
     var lines = [
-      "\(game.cluster.name): \(names.count) "
-        + (names.count == 1 ? "firm" : "firms"),
+      "\(game.name): \(players) \(game.playerNoun)" + (players == 1 ? "" : "s"),
       "",
     ]
     if isComplete {
@@ -41,18 +39,15 @@ extension Analysis {
       outcome.equilibrium.isProven ? "proven" : "not proven",
     ]
     let shown = outcome.channels.filter { $0.amounts.contains { $0 != 0 } }
-    var table = TextTable(
-      columns: ["firm", "level", "payoff"] + shown.map(\.channel))
-    for i in names.indices {
-      table.add(
-        names[i],
-        [outcome.levels[i], outcome.payoffs[i]] + shown.map { $0.amounts[i] })
-    }
+    var table = LevelTable(game, columns: shown.map(\.channel))
     table.add(
-      "all",
-      ["", TextTable.text(outcome.payoffs.reduce(0, +))]
-        + shown.map { TextTable.text($0.amounts.reduce(0, +)) })
-    return [title.joined(separator: ", ")] + table.lines
+      levels: outcome.levels, payoffs: outcome.payoffs,
+      columns: shown.map(\.amounts))
+    table.addTotals(
+      ([outcome.payoffs] + shown.map(\.amounts)).map {
+        TextTable.text($0.reduce(0, +))
+      })
+    return [title.joined(separator: ", ")] + table.table.lines
   }
 
   private var optimumSection: [String] {
@@ -60,29 +55,31 @@ extension Analysis {
       optimum.isProven
       ? "proven"
       : "no profile has more than \(TextTable.text(optimum.upperBound))"
-    var table = TextTable(
-      columns: ["firm", "level", "payoff", "subsidy rate", "subsidy"])
-    for i in names.indices {
-      table.add(
-        names[i],
-        [
-          optimum.levels[i], optimum.payoffs[i], subsidy.rates[i],
-          subsidy.rates[i] * optimum.levels[i],
-        ])
-    }
-    table.add(
-      "all",
-      [
-        "", TextTable.text(optimum.payoffs.reduce(0, +)), "",
-        TextTable.text(subsidy.outlay),
-      ])
-    return [
+    let title =
       "Social optimum, welfare \(TextTable.text(optimum.welfare, digits: 6)), "
-        + proof
-    ] + table.lines + [
+      + proof
+    guard let subsidy else {
+      var table = LevelTable(game, columns: [])
+      table.add(levels: optimum.levels, payoffs: optimum.payoffs)
+      table.addTotals([TextTable.text(optimum.payoffs.reduce(0, +))])
+      return [title] + table.table.lines
+    }
+    return [title] + subsidised(by: subsidy)
+  }
+
+  private func subsidised(by subsidy: ImplementingSubsidy) -> [String] {
+    var table = LevelTable(game, columns: ["subsidy rate", "subsidy"])
+    let paid = zip(subsidy.rates, optimum.levels).map { $0 * $1 }
+    table.add(
+      levels: optimum.levels, payoffs: optimum.payoffs,
+      columns: [subsidy.rates, paid])
+    let outlay = TextTable.text(subsidy.outlay)
+    table.addTotals(
+      [TextTable.text(optimum.payoffs.reduce(0, +)), "", outlay])
+    return table.table.lines + [
       "",
       "Paid at these rates instead of any other, the subsidy makes the optimum",
-      "an equilibrium; it costs \(TextTable.text(subsidy.outlay)) there.",
+      "an equilibrium; it costs \(outlay) there.",
     ]
   }
 
@@ -92,22 +89,18 @@ extension Analysis {
         return ["Nash bargain: left out, \(skipped.reason)."]
       }
       return [
-        "Nash bargain: none; no profile was found that makes every firm better",
+        "Nash bargain: none; no profile was found that makes every "
+          + "\(game.playerNoun) better",
         "off than a stable equilibrium.",
       ]
     }
-    var table = TextTable(columns: ["firm", "level", "payoff", "gain"])
-    for i in names.indices {
-      table.add(
-        names[i],
-        [
-          bargain.levels[i], bargain.payoffs[i],
-          bargain.payoffs[i] - bargain.disagreement[i],
-        ])
-    }
+    var table = LevelTable(game, columns: ["gain"])
+    table.add(
+      levels: bargain.levels, payoffs: bargain.payoffs,
+      columns: [zip(bargain.payoffs, bargain.disagreement).map { $0 - $1 }])
     return [
       "Nash bargain over the stable equilibrium of least welfare, welfare "
         + TextTable.text(bargain.welfare, digits: 6)
-    ] + table.lines
+    ] + table.table.lines
   }
 }

@@ -18,6 +18,11 @@ public enum JSONValue: Sendable {
     .list(values.map { .number($0) })
   }
 
+  /// A list of texts.
+  public static func texts(_ values: [String]) -> JSONValue {
+    .list(values.map { .text($0) })
+  }
+
   /// The document as text, in full precision: every number reads back to the
   /// same double. Objects and lists of objects are indented, lists of numbers
   /// stay on one line.

@@ -37,4 +37,15 @@ public enum Scenario: Sendable {
     case .formulas(let game): game.name
     }
   }
+
+  /// The game that is played.
+  ///
+  /// - Throws: `ScenarioError` if a cluster was changed to something
+  ///   inadmissible.
+  public func game() throws(ScenarioError) -> any ScenarioGame {
+    switch self {
+    case .cluster(let cluster): try SharingGame(cluster)
+    case .formulas(let game): game
+    }
+  }
 }

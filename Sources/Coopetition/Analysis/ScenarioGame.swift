@@ -1,0 +1,76 @@
+import Games
+
+/// A game that a scenario file describes: it knows the names of what it is
+/// about.
+public protocol ScenarioGame: Game {
+  /// The name of the scenario.
+  var name: String { get }
+
+  /// What a player is called: `firm` or `player`.
+  var playerNoun: String { get }
+
+  /// The name of each player, in order.
+  var playerNames: [String] { get }
+
+  /// The name of each variable of a profile.
+  var variableNames: [String] { get }
+
+  /// Whether each player has one level, which bears the player's name.
+  var levelsBearPlayerNames: Bool { get }
+
+  /// What each channel adds to each player's payoff, in the order of results;
+  /// empty if the payoff has no channels.
+  func breakdown(
+    at levels: Profile<Double>
+  ) -> [(channel: String, amounts: [Double])]
+
+  /// The subsidy that makes a profile an equilibrium at the least outlay; nil
+  /// if the game knows no subsidies.
+  func subsidy(implementing levels: Profile<Double>) -> ImplementingSubsidy?
+}
+
+extension ScenarioGame {
+  /// Analyses the game: every equilibrium, the optimum, the gap and what
+  /// closes it.
+  ///
+  /// - Parameter analyzer: The methods and their limits.
+  /// - Returns: The analysis.
+  public func analyze(using analyzer: Analyzer = Analyzer()) -> Analysis {
+    analyzer.analyze(self)
+  }
+
+  /// `(W − W(0)) / (W(optimum) − W(0))`: the share of what could be gained
+  /// over "nobody shares", all levels at their lower bounds; 1 if nothing
+  /// could be gained.
+  public func efficiency(of welfare: Double, optimum: Double) -> Double {
+    let nobody = self.welfare(at: strategies.lowerBounds)
+    return optimum > nobody ? (welfare - nobody) / (optimum - nobody) : 1
+  }
+}
+
+extension SharingGame: ScenarioGame {
+  public var name: String { cluster.name }
+  public var playerNoun: String { "firm" }
+  public var playerNames: [String] { cluster.firms.map(\.name) }
+  public var variableNames: [String] { playerNames }
+  public var levelsBearPlayerNames: Bool { true }
+
+  public func subsidy(
+    implementing levels: Profile<Double>
+  ) -> ImplementingSubsidy? {
+    ImplementingSubsidy(self, implementing: levels)
+  }
+}
+
+extension FormulaGame: ScenarioGame {
+  public var playerNoun: String { "player" }
+  public var levelsBearPlayerNames: Bool { false }
+
+  public func breakdown(
+    at levels: Profile<Double>
+  ) -> [(channel: String, amounts: [Double])] { [] }
+
+  public func subsidy(
+    implementing levels: Profile<Double>
+  ) -> ImplementingSubsidy? { nil }
+}
