@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "CoopetitionCommand",
       dependencies: [
-        "Coopetition",
+        "Coopetition", "PublishedGames",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Examples/coopetition",

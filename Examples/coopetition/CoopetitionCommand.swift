@@ -16,5 +16,5 @@ struct CoopetitionCommand: ParsableCommand {
         coopetition solve three-firms.yaml --json
       """,
     version: CoopetitionPackage.version,
-    subcommands: [SolveCommand.self, CheckCommand.self])
+    subcommands: [SolveCommand.self, CheckCommand.self, ModelsCommand.self])
 }

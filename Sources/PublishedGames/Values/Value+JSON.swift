@@ -32,6 +32,25 @@ extension Value {
     }
   }
 
+  /// The value as JSON text with a line for each name; lists of numbers and
+  /// texts stay on one line.
+  public var indentedJSON: String { indented(by: "") }
+
+  private func indented(by indent: String) -> String {
+    let inner = indent + "  "
+    switch self {
+    case .record(let record) where !record.isEmpty:
+      let lines = record.pairs.map {
+        inner + Value.quoted($0.name) + ": " + $0.value.indented(by: inner)
+      }
+      return "{\n" + lines.joined(separator: ",\n") + "\n" + indent + "}"
+    case .list(let list) where list.contains { $0.record != nil }:
+      let lines = list.map { inner + $0.indented(by: inner) }
+      return "[\n" + lines.joined(separator: ",\n") + "\n" + indent + "]"
+    default: return json
+    }
+  }
+
   /// The shortest digits that read back to the number; whole numbers without
   /// a fraction.
   static func digits(_ number: Double) -> String {
