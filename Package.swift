@@ -82,6 +82,15 @@ let package = Package(
       ],
       path: "Examples/coopetition",
       swiftSettings: house),
+    .executableTarget(
+      name: "TwoFirms", dependencies: ["Coopetition"],
+      path: "Examples/two-firms", swiftSettings: house),
+    .executableTarget(
+      name: "SematechAnalysis", dependencies: ["Coopetition"],
+      path: "Examples/sematech-analysis", swiftSettings: house),
+    .executableTarget(
+      name: "OwnGame", dependencies: ["Coopetition"],
+      path: "Examples/own-game", swiftSettings: house),
     .target(
       name: "TestSupport", path: "Tests/TestSupport", swiftSettings: numeric),
     .testTarget(
@@ -107,8 +116,13 @@ let package = Package(
       swiftSettings: numeric),
     .testTarget(
       name: "CoopetitionTests",
-      dependencies: ["Coopetition", "TestSupport"],
+      dependencies: ["Coopetition", "CoopetitionCommand", "TestSupport"],
       resources: [.copy("Golden")],
       swiftSettings: numeric),
+    .testTarget(
+      name: "ExamplesTests",
+      dependencies: ["TwoFirms", "SematechAnalysis", "OwnGame", "TestSupport"],
+      resources: [.copy("Expected")],
+      swiftSettings: house),
   ]
 )

@@ -1,29 +1,11 @@
 import Coopetition
 import Foundation
+import TestSupport
 
-/// A folder of files for a test, removed with the value that stands for it.
-final class ScenarioFolder {
-  let path: String
+/// A folder of scenario files for a test.
+typealias ScenarioFolder = TemporaryFolder
 
-  /// A folder with the given files and their texts.
-  init(_ files: [String: String] = [:]) throws {
-    let place = FileManager.default.temporaryDirectory
-      .appendingPathComponent("scenario-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: place, withIntermediateDirectories: true)
-    path = place.path
-    for (name, text) in files { try write(Array(text.utf8), to: name) }
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// The path of a file in the folder.
-  func path(_ name: String) -> String { "\(path)/\(name)" }
-
-  func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: path(name)))
-  }
-
+extension TemporaryFolder {
   /// The message that reading a scenario in the folder ends with, the folder
   /// left out; nil when it is read.
   func message(_ name: String = "chem.yaml") -> String? {

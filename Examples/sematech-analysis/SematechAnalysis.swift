@@ -1,0 +1,32 @@
+import Coopetition
+
+/// The founders of Sematech: who shares by itself, and what it would take that
+/// all do.
+@main
+enum SematechAnalysis {
+  static func main() throws {
+    let path =
+      CommandLine.arguments.dropFirst().first
+      ?? "Examples/sematech-1991/sematech-1991.yaml"
+    let cluster = try Cluster(scenario: path)
+    let analysis = try cluster.analyze()
+
+    let proof = analysis.isComplete ? "and no other, proven" : "perhaps others"
+    print("\(analysis.equilibria.count) equilibrium, \(proof)")
+    for outcome in analysis.equilibria {
+      let sharing = zip(cluster.firms, outcome.levels).filter { $0.1 > 0 }
+      for (firm, level) in sharing {
+        print("  \(firm.name) shares \(TextTable.text(level))")
+      }
+      let efficiency = 100 * outcome.efficiency
+      print("  efficiency \(TextTable.fixed(efficiency, decimals: 1)) %")
+    }
+
+    let outlay = TextTable.text(analysis.subsidy.outlay)
+    print("The optimum is an equilibrium for a subsidy of \(outlay):")
+    for (firm, rate) in zip(cluster.firms, analysis.subsidy.rates)
+    where rate > 0 {
+      print("  \(firm.name) \(TextTable.text(rate)) per unit of level")
+    }
+  }
+}
