@@ -9,7 +9,8 @@ extension AggregativeGame {
   /// bounds of opposite sign; a bound where the sign does not change.
   ///
   /// The marginal payoff falls in the own level, so one evaluation tells on
-  /// which side of a point the best response lies.
+  /// which side of a point the best response lies. Where it is not a number,
+  /// neither is the result.
   @inlinable
   public func bestResponse(
     of player: Int, to others: Aggregates<Double>, from start: Double
@@ -30,7 +31,7 @@ extension AggregativeGame {
         upper = level
         triedUpper = true
       } else {
-        return level
+        return marginal.value == 0 ? level : .nan
       }
       let newton = newtonPoint(from: level, marginal, in: lower...upper)
       var next = newton

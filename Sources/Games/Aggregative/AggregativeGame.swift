@@ -81,6 +81,18 @@ public protocol AggregativeGame: Game {
   func bestResponse(
     of player: Int, to others: Aggregates<Double>, from start: Double
   ) -> Double
+
+  /// Moves players in turn to their best responses; see ``SweepProfile``.
+  ///
+  /// - Parameters:
+  ///   - players: The players; those who do not stay at a bound are moved to
+  ///     the front.
+  ///   - state: The profile.
+  /// - Returns: The largest move and how many players are at the front.
+  /// - Precondition: Payoffs are concave in the own level.
+  func respond(
+    _ players: UnsafeMutableBufferPointer<Int32>, in state: inout ResponseState
+  ) -> ResponseOutcome
 }
 
 /// A number with its slopes in the own level and in each aggregate.

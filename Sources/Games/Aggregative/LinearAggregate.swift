@@ -46,6 +46,15 @@ public struct LinearAggregate: Sendable {
     }
   }
 
+  /// Where the rows of a sparse network start, if it is one.
+  var rowStarts: [Int]? {
+    switch form {
+    case .network(.sparse(let matrix)): matrix.rowStarts
+    case .network(.scaled(let matrix)): matrix.links.rowStarts
+    default: nil
+    }
+  }
+
   /// A bound on the relative error of the own part of a composition: that of
   /// two coefficients and of sums of fewer than 4,000 terms.
   @usableFromInline var compositionError: Double { 1e-12 + 4 * relativeError }
