@@ -8,7 +8,8 @@ public enum PublishedGames {
   /// Every model, in the order in which they are listed.
   public static let all: [any PublishedGame.Type] = [
     AspremontJacquemin.self, EndogenousDisclosure.self, KamienMullerZang.self,
-    ResearchNetworks.self, InformationSharing.self,
+    ResearchNetworks.self, KeyPlayer.self,
+    TargetingInterventions.self, InformationSharing.self,
     SecurityAlliance.self, SecuritySharing.self, PublicGoods.self,
     LeakageSynergy.self,
   ]
