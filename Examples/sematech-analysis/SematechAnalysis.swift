@@ -22,10 +22,10 @@ enum SematechAnalysis {
       print("  efficiency \(TextTable.fixed(efficiency, decimals: 1)) %")
     }
 
-    let outlay = TextTable.text(analysis.subsidy.outlay)
+    guard let subsidy = analysis.subsidy else { return }
+    let outlay = TextTable.text(subsidy.outlay)
     print("The optimum is an equilibrium for a subsidy of \(outlay):")
-    for (firm, rate) in zip(cluster.firms, analysis.subsidy.rates)
-    where rate > 0 {
+    for (firm, rate) in zip(cluster.firms, subsidy.rates) where rate > 0 {
       print("  \(firm.name) \(TextTable.text(rate)) per unit of level")
     }
   }
