@@ -95,14 +95,17 @@ private struct Search<G: AggregativeGame>: ~Copyable {
     return .converged
   }
 
-  /// Sweeps over everybody, as long as needed and allowed.
+  /// Sweeps, the last time over everybody, as long as needed and allowed.
   mutating func sweep(_ limit: Int) {
-    for _ in 0..<limit where count < method.sweeps.sweepLimit {
-      profile.activateEverybody()
+    let end = min(count + limit, method.sweeps.sweepLimit)
+    while count < end {
+      if count == end - 1 { profile.activateEverybody() }
+      let isFull = profile.activeCount == game.playerCount
       let outcome = profile.sweep(game)
       count += 1
       distance = outcome.isFinite ? outcome.distance : .nan
-      if !(distance > method.sweeps.tolerance) { return }
+      if distance.isNaN { return }
+      if distance <= method.sweeps.tolerance && isFull { return }
     }
   }
 
