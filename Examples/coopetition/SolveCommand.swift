@@ -13,6 +13,11 @@ struct SolveCommand: ParsableCommand {
 
         coopetition solve sematech-1991.yaml
         coopetition solve sematech-1991.yaml --json
+        coopetition solve large.yaml --levels levels.csv
+
+      A cluster of many firms gets a summary: the equilibria that sweeps of \
+      best responses from the top and from the bottom end in, without a search \
+      for others (see --full).
       """)
 
   @Argument(help: "The scenario file.", completion: .file())
@@ -21,12 +26,35 @@ struct SolveCommand: ParsableCommand {
   @Flag(help: "Print one JSON object instead of tables.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the levels of every equilibrium and of the optimum to a CSV file.",
+      valueName: "file"), completion: .file(extensions: ["csv"]))
+  var levels: String?
+
+  @Flag(help: "Do everything for a cluster of many firms too, however long.")
+  var full = false
+
   @OptionGroup var options: SearchOptions
 
   func run() throws {
     let game = try readGame(file)
-    let search = try options.search(dimension: game.strategies.dimension)
-    let analysis = game.analyze(using: Analyzer(search: search))
-    print(json ? analysis.json.description : analysis.text)
+    let network = full ? nil : game as? SharingGame
+    if let network, network.playerCount > NetworkAnalyzer.firmLimit {
+      let analysis = NetworkAnalyzer().analyze(network)
+      try show(analysis, as: analysis.summary)
+    } else {
+      let search = try options.search(dimension: game.strategies.dimension)
+      let analysis = game.analyze(using: Analyzer(search: search))
+      try show(analysis, as: analysis.text)
+    }
+  }
+
+  /// Prints an analysis and writes the levels if they are wanted.
+  private func show(
+    _ analysis: Analysis, as text: @autoclosure () -> String
+  ) throws {
+    if let levels { try Output.save(analysis.levelsCSV, to: levels) }
+    print(json ? analysis.json.description : text())
   }
 }

@@ -27,6 +27,9 @@ public struct GlobalMaximization: Sendable {
   /// How many points of a low-discrepancy sequence are started from, besides
   /// the corners, the middle and the starts that are given.
   public var points: Int
+  /// Whether the corners, the middle and the sequence are started from, and not
+  /// only the starts that are given.
+  public var usesStandardStarts: Bool
   /// The local method.
   public var local: BoundedMaximization
   /// The largest number of variables for which boxes are examined; beyond,
@@ -41,12 +44,15 @@ public struct GlobalMaximization: Sendable {
   ///   - tolerance: The relative gap that counts as proven.
   ///   - boxLimit: How many boxes may be examined.
   ///   - points: How many points of a sequence are started from.
+  ///   - usesStandardStarts: Whether the usual points are started from, and
+  ///     not only those that are given.
   ///   - local: The local method.
   ///   - branchingLimit: The largest number of variables for which boxes are
   ///     examined.
   ///   - shouldContinue: Is asked now and then whether to go on.
   public init(
     tolerance: Double = 1e-10, boxLimit: Int = 20_000, points: Int = 8,
+    usesStandardStarts: Bool = true,
     local: BoundedMaximization = BoundedMaximization(),
     branchingLimit: Int = 60,
     shouldContinue: @escaping @Sendable (_ boxes: Int) -> Bool = { _ in true }
@@ -54,6 +60,7 @@ public struct GlobalMaximization: Sendable {
     self.tolerance = tolerance
     self.boxLimit = boxLimit
     self.points = points
+    self.usesStandardStarts = usesStandardStarts
     self.local = local
     self.branchingLimit = branchingLimit
     self.shouldContinue = shouldContinue

@@ -42,7 +42,10 @@ struct GlobalSearch<Function: Objective> {
     let bounds = StrategySpace(levels: root.map { $0.lower...$0.upper })
     let count = root.count > Self.manyVariables ? 0 : parameters.points
     var seen: [[Double]] = []
-    for start in starts + MultiStart(points: count).starts(in: root) {
+    let standard =
+      parameters.usesStandardStarts
+      ? MultiStart(points: count).starts(in: root) : []
+    for start in starts + standard {
       let clamped = bounds.clamped(start)
       if seen.contains(clamped) { continue }
       seen.append(clamped)

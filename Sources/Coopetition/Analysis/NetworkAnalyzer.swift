@@ -1,0 +1,139 @@
+import Games
+
+/// The methods for clusters that are too large for a complete search.
+///
+/// Sweeps of best responses from the top and from the bottom give an
+/// equilibrium each; what is proven of them is that they exist, that they are
+/// the only ones near and how far the numbers are from them. The social
+/// optimum is a local one with a bound on all profiles. What would take too
+/// long is left out and listed in ``SolverReport/skipped``.
+public struct NetworkAnalyzer: Sendable {
+  /// Clusters of more firms than this are analysed this way.
+  public static let firmLimit = 200
+
+  /// The sweeps; where they start is set by the analyzer.
+  public var sweeps: BestResponseSweeps
+  /// The search for the social optimum.
+  public var maximization: GlobalMaximization
+
+  /// An analyzer with its methods.
+  ///
+  /// - Parameters:
+  ///   - sweeps: The sweeps.
+  ///   - maximization: The search for the social optimum.
+  public init(
+    sweeps: BestResponseSweeps = BestResponseSweeps(),
+    maximization: GlobalMaximization = GlobalMaximization(
+      usesStandardStarts: false)
+  ) {
+    self.sweeps = sweeps
+    self.maximization = maximization
+  }
+
+  /// Analyses a game.
+  ///
+  /// - Parameter game: The game.
+  /// - Returns: The equilibria at the end of the sweeps, the optimum, and the
+  ///   subsidy that implements it.
+  /// - Complexity: O(firms + links) a sweep.
+  public func analyze(_ game: SharingGame) -> Analysis {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let ends = [ends(of: game, from: .highest), ends(of: game, from: .lowest)]
+    let optimum = optimum(of: game, from: ends.map(\.levels))
+    let outcomes = distinct(ends).map { outcome($0, of: game, optimum) }
+      .sorted { $0.welfare > $1.welfare }
+    return Analysis(
+      game: game, equilibria: outcomes, isComplete: false,
+      undecided: [game.strategies.box], uniqueness: [], optimum: optimum,
+      bargain: nil, subsidy: game.subsidy(implementing: optimum.levels),
+      solver: SolverReport(
+        method: "best-response sweeps",
+        seconds: (clock.now - start) / .seconds(1),
+        evaluations: ends.reduce(0) { $0 + $1.iterations },
+        termination: ends.first { $0.termination != .converged }?.termination
+          ?? .converged,
+        skipped: Self.skipped(game)))
+  }
+
+  /// Sweeps from one end; Newton steps follow where sweeps are too slow.
+  private func ends(
+    of game: SharingGame, from start: BestResponseSweeps.Start
+  ) -> NashSolution {
+    var sweeps = sweeps
+    sweeps.start = start
+    let found = game.solve(sweeps)
+    guard found.termination == .iterationLimit else { return found }
+    return game.solve(NewtonKrylov(sweeps: sweeps), from: found.levels)
+  }
+
+  /// The solutions without a second one that agrees with the first.
+  private func distinct(_ ends: [NashSolution]) -> [NashSolution] {
+    guard ends.count == 2 else { return ends }
+    let distance = zip(ends[0].levels, ends[1].levels).reduce(0) {
+      max($0, abs($1.0 - $1.1))
+    }
+    return distance <= Self.sameness ? [ends[0]] : ends
+  }
+
+  /// The best local optimum: from everybody at the cap, and from the
+  /// equilibria if that ended below one of them.
+  private func optimum(
+    of game: SharingGame, from equilibria: [[Double]]
+  ) -> SocialOptimum {
+    let first = game.socialOptimum(
+      from: [game.strategies.upperBounds], using: maximization)
+    let better = equilibria.filter { game.welfare(at: $0) > first.welfare }
+    guard !better.isEmpty else { return first }
+    return game.socialOptimum(
+      from: better + [first.levels], using: maximization)
+  }
+
+  private func outcome(
+    _ solution: NashSolution, of game: SharingGame, _ optimum: SocialOptimum
+  ) -> Analysis.Outcome {
+    let levels = solution.levels
+    let welfare = game.welfare(at: levels)
+    return Analysis.Outcome(
+      equilibrium: equilibrium(solution, of: game),
+      payoffs: game.payoffs(at: levels), welfare: welfare,
+      channels: game.breakdown(at: levels),
+      efficiency: game.efficiency(of: welfare, optimum: optimum.welfare))
+  }
+
+  /// What is proven: where best responses contract around the levels, the
+  /// equilibrium exists, and is stable if everybody at a bound is so strictly.
+  private func equilibrium(
+    _ solution: NashSolution, of game: SharingGame
+  ) -> Equilibrium {
+    let levels = solution.levels
+    let region = game.localContraction(around: levels)
+    let tight =
+      region == nil
+      ? nil : game.localContraction(around: levels, within: Self.nearness)
+    let certificate = region.map { region in
+      Certificate.proven(box: (tight ?? region).box, uniqueIn: region.box)
+    }
+    return Equilibrium(
+      levels: levels,
+      certificate: certificate ?? .numerical(residual: solution.residual),
+      regret: game.regret(at: levels),
+      stability: region?.isStrict == true ? .stable : .undecided,
+      index: region == nil ? 0 : 1)
+  }
+
+  private static func skipped(
+    _ game: SharingGame
+  ) -> [(key: String, reason: String)] {
+    let size = "\(game.playerCount) firms"
+    return [
+      ("complete", "a search for every equilibrium of \(size) takes too long"),
+      ("bargain", "bargaining over \(size) takes too long"),
+    ]
+  }
+
+  /// How near two solutions count as one.
+  private static let sameness = 1e-9
+  /// The distance from an equilibrium that is tried to be proven.
+  private static let nearness = 1e-11
+}

@@ -1,0 +1,122 @@
+import Games
+
+extension Analysis {
+  /// The analysis of a large cluster as a report for people: how levels are
+  /// distributed, the firms at either end, welfare and bounds.
+  public var summary: String {
+    var lines = ["\(game.name): \(game.playerCount) \(game.playerNoun)s", ""]
+    lines += equilibria.enumerated().map { sentence($1, number: $0 + 1) }
+    lines += [
+      "There may be other equilibria: too many firms for a complete search.",
+      optimumSentence, "",
+    ]
+    lines += distribution.lines + [""] + ends.lines
+    if let subsidy {
+      lines += [
+        "",
+        "The subsidy that makes the optimum an equilibrium costs "
+          + TextTable.text(subsidy.outlay, digits: 6) + ".",
+      ]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func sentence(_ outcome: Outcome, number: Int) -> String {
+    let parts = [
+      "Equilibrium \(number)", outcome.equilibrium.stability.rawValue,
+      "welfare \(TextTable.text(outcome.welfare, digits: 10))",
+      "efficiency \(TextTable.fixed(100 * outcome.efficiency, decimals: 1)) %",
+      "regret at most "
+        + TextTable.text(outcome.equilibrium.regret.upper, digits: 2),
+      proof(of: outcome),
+    ]
+    return parts.joined(separator: ", ")
+  }
+
+  /// How near to the levels an equilibrium is proven to be.
+  private func proof(of outcome: Outcome) -> String {
+    guard case .proven(let box, _) = outcome.certificate else {
+      return "not proven"
+    }
+    let distance = zip(box, outcome.levels).reduce(0) {
+      max($0, $1.0.upper - $1.1, $1.1 - $1.0.lower)
+    }
+    return distance == 0
+      ? "proven" : "proven within \(TextTable.text(distance, digits: 2))"
+  }
+
+  private var optimumSentence: String {
+    let welfare = TextTable.text(optimum.welfare, digits: 10)
+    let bound =
+      optimum.isProven
+      ? "proven"
+      : "no profile has more than "
+        + TextTable.text(optimum.upperBound, digits: 10)
+    return "Social optimum, welfare \(welfare), \(bound)"
+  }
+
+  /// The profiles with their names, in the order of the report.
+  private var profiles: [(name: String, levels: [Double])] {
+    equilibria.enumerated().map { ("equilibrium \($0 + 1)", $1.levels) }
+      + [("optimum", optimum.levels)]
+  }
+
+  /// How many firms share how much.
+  private var distribution: TextTable {
+    let classes = profiles.map { LevelClasses($0.levels, in: game.strategies) }
+    var table = TextTable(columns: ["level"] + profiles.map(\.name))
+    for (k, name) in LevelClasses.names.enumerated() {
+      table.add(name, classes.map { String($0.counts[k]) })
+    }
+    table.add("mean", classes.map { TextTable.text($0.mean) })
+    return table
+  }
+
+  /// The firms that earn most and least at the first equilibrium.
+  private var ends: TextTable {
+    let payoffs = equilibria.first?.payoffs ?? optimum.payoffs
+    let order = payoffs.indices.sorted {
+      payoffs[$0] != payoffs[$1] ? payoffs[$0] > payoffs[$1] : $0 < $1
+    }
+    let count = min(Self.endCount, order.count / 2)
+    let rows = equilibria.map { ($0.levels, $0.payoffs) }
+    var table = TextTable(
+      columns: [game.playerNoun]
+        + profiles.flatMap { ["\($0.name) level", "payoff"] })
+    let names = game.playerNames
+    for i in order.prefix(count) + order.suffix(count) {
+      table.add(
+        names[i],
+        (rows + [(optimum.levels, optimum.payoffs)]).flatMap {
+          [$0.0[i], $0.1[i]]
+        })
+    }
+    return table
+  }
+
+  /// How many firms of either end are shown.
+  private static let endCount = 5
+}
+
+/// How many levels lie in each part of their intervals.
+struct LevelClasses {
+  static let names = [
+    "at 0", "to ¼ of the cap", "to ½", "to ¾", "below the cap", "at the cap",
+  ]
+
+  private(set) var counts = [Int](repeating: 0, count: 6)
+  private(set) var mean = 0.0
+
+  init(_ levels: [Double], in strategies: StrategySpace) {
+    for (level, cap) in zip(levels, strategies.upperBounds) {
+      mean += level / Double(levels.count)
+      counts[Self.place(of: level, cap)] += 1
+    }
+  }
+
+  private static func place(of level: Double, _ cap: Double) -> Int {
+    if level <= 0 { return 0 }
+    if level >= cap { return 5 }
+    return 1 + min(3, Int(4 * level / cap))
+  }
+}
