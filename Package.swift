@@ -111,7 +111,7 @@ let package = Package(
       swiftSettings: numeric),
     .testTarget(
       name: "PublishedGamesTests",
-      dependencies: ["PublishedGames"],
+      dependencies: ["PublishedGames", "CoopetitionCommand", "TestSupport"],
       resources: [.copy("Golden")],
       swiftSettings: numeric),
     .testTarget(

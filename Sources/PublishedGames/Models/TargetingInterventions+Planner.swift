@@ -88,35 +88,21 @@ extension TargetingInterventions {
       })
   }
 
-  /// `y_ℓ = wα_ℓ b̂_ℓ / (μ − wα_ℓ)` with `α_ℓ = (1 − βλ_ℓ)⁻²`, where μ solves
-  /// `Σ y_ℓ² = C`.
+  /// The solution in the principal components of the network; in the hard case
+  /// the change may have either sign and is left out.
   var closedForm: Record {
-    guard let found = try? SymmetricEigendecomposition(network.matrix) else {
-      return [:]
-    }
-    let gains = found.eigenvalues.map { eigenvalue in
-      let response = 1 / (1 - interaction * eigenvalue)
-      return weight * response * response
-    }
-    var parts = statusQuo
-    found.eigenvectors.multiplyTransposed(statusQuo, into: &parts)
-    func coordinates(_ price: Double) -> [Double] {
-      zip(gains, parts).map { $0 * $1 / (price - $0) }
-    }
-    func spending(_ price: Double) -> Double {
-      coordinates(price).reduce(0) { $0 + $1 * $1 }
-    }
-    let least = max(gains.max() ?? 0, 0)
-    var (low, high) = (least * (1 + 1e-13) + 1e-300, 2 * least + 1)
-    guard spending(low) > budget else { return ["mu": Value(least)] }
-    while spending(high) > budget { high *= 2 }
-    for _ in 0..<200 {
-      let middle = (low + high) / 2
-      if spending(middle) > budget { low = middle } else { high = middle }
-    }
-    let price = (low + high) / 2
-    let change = found.eigenvectors * coordinates(price)
-    return ["mu": Value(price), "y": Value(change)]
+    let intervention = try? TargetedIntervention(
+      network.matrix, interaction: interaction, welfareWeight: weight)
+    guard let best = intervention?.optimum(from: statusQuo, budget: budget)
+    else { return [:] }
+    let form: Record = [
+      "mu": Value(best.shadowPrice), "welfare": Value(best.welfare),
+    ]
+    guard best.isUnique else { return form }
+    return form.merging([
+      "y": Value(best.change), "b_star": Value(best.benefits),
+      "a_star": Value(best.levels),
+    ])
   }
 }
 
