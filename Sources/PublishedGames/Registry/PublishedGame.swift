@@ -5,7 +5,7 @@
 /// propositions that must hold.
 ///
 /// A model is one file that declares a type and one line in
-/// ``PublishedGames/all``. The type states its payoffs as ``Game`` values and
+/// ``PublishedGames/all``. The type states its payoffs as `Game` values and
 /// solves them; its closed form is only an oracle.
 public protocol PublishedGame: Sendable {
   /// The name on the command line, such as `aj1988`.
