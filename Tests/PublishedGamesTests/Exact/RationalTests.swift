@@ -4,10 +4,11 @@ import Testing
 @testable import PublishedGames
 
 struct RationalTests {
-  @Test(arguments: [
-    (0.4, "2/5"), (1.0 / 3, "1/3"), (-2.75, "-11/4"), (0, "0"), (7, "7"),
-    (0.1, "1/10"), (0.618, "309/500"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (0.4, "2/5"), (1.0 / 3, "1/3"), (-2.75, "-11/4"), (0, "0"), (7, "7"),
+      (0.1, "1/10"), (0.618, "309/500"),
+    ] as [(Double, String)])
   func doublesStandForTheSimplestRatio(_ value: Double, _ text: String) {
     #expect(Rational(simplest: value)?.text == text)
   }

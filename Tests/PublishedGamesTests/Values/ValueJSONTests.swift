@@ -12,7 +12,9 @@ struct ValueJSONTests {
     #expect(try Value(json: value.indentedJSON) == sorted(value))
   }
 
-  @Test(arguments: [0.1, 1e300, Double.leastNonzeroMagnitude, -0.3, 123_456_789_012_345_680])
+  @Test(arguments: [
+    0.1, 1e300, Double.leastNonzeroMagnitude, -0.3, 123_456_789_012_345_680,
+  ])
   func numbersReadBackToTheSameBits(_ number: Double) throws {
     let text = Value.number(number).json
     #expect(try Value(json: text).number?.bitPattern == number.bitPattern)
