@@ -21,7 +21,7 @@ struct KeyPlayer: PublishedGame {
     Parameter("network", "bridge11", .network, "the network"),
     Parameter("edges", nil, .links, "its links, instead of its name"),
     Parameter("G", nil, .matrix, "its weights, instead of its name"),
-    Parameter("a", nil, .positive, "λ/β, to find centralities only"),
+    Parameter("a", nil, .nonnegative, "λ/β, to find centralities only"),
     Parameter("alpha", 1, .positive, "gain by activity"),
     Parameter("beta", 1, .positive, "own part of the slope of its cost"),
     Parameter("gamma", 0.1, .nonnegative, "substitution between all"),

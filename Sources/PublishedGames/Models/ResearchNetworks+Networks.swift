@@ -19,10 +19,6 @@ extension ResearchNetworks {
       answer.values["uniqueness_gamma_threshold"] = Value(least)
       answer.closedForm["best_reply_stable"] = .boolean(researchCost > least)
     }
-    answer.evidence.append(
-      Evidence(
-        "regret of the symmetric efforts", game.regret(at: levels).upper,
-        atMost: 1e-9 * margin * margin))
   }
 
   /// The efforts that Newton's method finds, firms without sales left out.
@@ -46,6 +42,9 @@ extension ResearchNetworks {
     let (sales, profit) = (outputs.reduce(0, +), profits.reduce(0, +))
     let squares = outputs.reduce(0) { $0 + $1 * $1 }
     let surplus = (isRivalry ? sales * sales : squares) / 2
+    if game.active.allSatisfy({ $0 }) {
+      answer.evidence += evidence(network, efforts: levels)
+    }
     return [
       "effort": Value(levels),
       "cost_reduction": Value(

@@ -173,6 +173,12 @@ extension ResearchNetworks {
         answer.warnings.append("degree \(degree): unit cost would be negative")
       }
     }
+    let degree = min(2, firms - 1)
+    if let effort = symmetricEffort(degree) {
+      answer.evidence = evidence(
+        .circulant(firms, degree: degree),
+        efforts: Array(repeating: effort, count: firms))
+    }
     if firms % 2 == 1 {
       answer.warnings.append(
         "n is odd, so no network gives all firms an odd number of links: those "

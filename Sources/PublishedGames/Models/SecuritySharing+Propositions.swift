@@ -21,9 +21,10 @@ extension SecuritySharing {
     Proposition(
       "a planner wants more security and sharing than an alliance, an alliance "
         + "more than each firm",
-      if: "λ_d > 0, 0 < b2 ≤ b1/2 and α ≤ b2/2b1",
+      if: "λ_d > 0, λ_c = 0, 0 < b2 ≤ b1/2 and α ≤ b2/2b1",
       {
-        $0.isStrategic && 2 * $0.otherPrice <= $0.ownPrice
+        $0.isStrategic && $0.costGain == 0
+          && 2 * $0.otherPrice <= $0.ownPrice
           && $0.rivalry <= $0.otherPrice / (2 * $0.ownPrice)
       },
       unlike: ["lambda_d": -0.5]
@@ -55,7 +56,8 @@ extension SecuritySharing {
     _ statement: String, _ name: String, rises: Bool = true
   ) -> Proposition<Self> {
     Proposition(
-      statement, if: "b2 > 0 and λ_d > 0", { $0.isStrategic },
+      statement, if: "b2 > 0, λ_d > 0 and \(name) > 0",
+      { $0.isStrategic && $0.given.number(name) > 0 },
       unlike: ["b2": 0]
     ) { model, answer in
       var other = model.given

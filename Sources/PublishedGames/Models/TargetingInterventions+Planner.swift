@@ -144,16 +144,30 @@ extension TargetingInterventions {
     Proposition(
       "incentives are changed more along eigenvectors whose eigenvalue is "
         + "larger",
-      if: "w > 0 and β > 0", { $0.weight > 0 && $0.interaction > 0 },
+      if: "w > 0, β > 0, bhat along several of them",
+      { $0.weight > 0 && $0.interaction > 0 && $0.hasSeveralParts },
       unlike: ["beta": -0.3]
     ) { model, answer in model.similarityRises(answer) },
     Proposition(
       "incentives are changed more along eigenvectors whose eigenvalue is "
         + "smaller",
-      if: "w > 0 and β < 0", { $0.weight > 0 && $0.interaction < 0 },
+      if: "w > 0, β < 0, bhat along several of them",
+      { $0.weight > 0 && $0.interaction < 0 && $0.hasSeveralParts },
       unlike: ["beta": 0.3]
     ) { model, answer in model.similarityFalls(answer) },
   ]
+
+  /// Whether incentives have parts along eigenvectors of different eigenvalues.
+  private var hasSeveralParts: Bool {
+    guard let found = try? SymmetricEigendecomposition(network.matrix) else {
+      return false
+    }
+    var parts = statusQuo
+    found.eigenvectors.multiplyTransposed(statusQuo, into: &parts)
+    let values = zip(found.eigenvalues, parts).filter { abs($0.1) > 1e-9 }
+      .map { $0.0 }
+    return (values.last ?? 0) - (values.first ?? 0) > 1e-6
+  }
 
   private func similarityRises(_ answer: Answer) -> Bool {
     let ratios = similarityRatios(answer)

@@ -7,10 +7,16 @@ extension SolvedGame {
       ("Answer", answerTable.text), ("Checks", evidenceTable.text),
       ("Propositions", propositionTable.text),
       ("Warnings", answer.warnings.map { "  \($0)\n" }.joined()),
+      ("", isCut ? "Longer lists are cut; --json prints them in full.\n" : ""),
     ]
     return sections.filter { !$0.1.isEmpty }
       .map { $0.0.isEmpty ? $0.1 : "\($0.0)\n\($0.1)" }
       .joined(separator: "\n")
+  }
+
+  /// Whether a list does not fit into the table.
+  private var isCut: Bool {
+    answer.values.leaves.contains { $0.value.rounded.brief.hasSuffix("...") }
   }
 
   private var heading: String {
