@@ -17,4 +17,11 @@ struct CoopetitionCommand: ParsableCommand {
       """,
     version: CoopetitionPackage.version,
     subcommands: [SolveCommand.self, CheckCommand.self, ModelsCommand.self])
+
+  static func main() {
+    main(nil)
+    if !Output.isDelivered {
+      exit(withError: Output.failure("standard output cannot be written"))
+    }
+  }
 }

@@ -12,6 +12,10 @@ enum Output {
   /// Whether standard error is a terminal that a person looks at.
   static var hasTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether all that was printed has reached standard output, which may be
+  /// a file on a full disk.
+  static var isDelivered: Bool { fflush(nil) == 0 }
+
   /// Writes to standard error.
   static func complain(_ text: String) {
     _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }

@@ -22,21 +22,29 @@ struct SearchOptions: ParsableArguments {
     guard effort > 0 else {
       throw ValidationError("--effort is \(effort); it must be at least 1.")
     }
+    _ = try levels()
+  }
+
+  /// The levels of `--from`, if any.
+  private func levels() throws -> [Double]? {
+    try from?.split(separator: ",", omittingEmptySubsequences: false)
+      .map { text in
+        let number = Double(text.drop { $0 == " " })
+        guard let number, number.isFinite else {
+          throw ValidationError("--from: \"\(text)\" is not a number.")
+        }
+        return number
+      }
   }
 
   /// The levels of `--from` for a game with a number of variables.
   func starts(dimension: Int) throws -> [[Double]] {
-    guard let from else { return [] }
-    let levels = try from.split(separator: ",").map { text in
-      let number = Double(text.drop { $0 == " " })
-      guard let number, number.isFinite else {
-        throw ValidationError("--from: \(text) is not a number.")
-      }
-      return number
-    }
-    guard levels.count == dimension else {
+    guard let levels = try levels() else { return [] }
+    let count = levels.count
+    guard count == dimension else {
       throw ValidationError(
-        "--from has \(levels.count) levels; the scenario has \(dimension).")
+        "--from has \(count) level\(count == 1 ? "" : "s"); "
+          + "the scenario has \(dimension).")
     }
     return [levels]
   }

@@ -22,6 +22,13 @@ public struct BuiltExecutable: Sendable {
     public var output: String
     /// What was written to standard error.
     public var error: String
+
+    /// What a run is expected to leave behind.
+    public init(status: Int32, output: String, error: String) {
+      self.status = status
+      self.output = output
+      self.error = error
+    }
   }
 
   /// Runs the program to its end.
@@ -30,10 +37,12 @@ public struct BuiltExecutable: Sendable {
   ///   - arguments: The arguments.
   ///   - directory: The working directory.
   ///   - memoryLimit: The most address space that it may take, in MiB.
+  ///   - output: A file to write standard output to.
   /// - Throws: An error if the program cannot be started.
   /// - Returns: The exit status and the texts written.
   public func run(
-    _ arguments: [String], in directory: String, memoryLimit: Int? = nil
+    _ arguments: [String], in directory: String, memoryLimit: Int? = nil,
+    output: String? = nil
   ) throws -> Outcome {
     let folder = try TemporaryFolder(["out": "", "err": ""])
     let process = Process()
@@ -43,7 +52,8 @@ public struct BuiltExecutable: Sendable {
       ["-c", "\(limit)exec \"$0\" \"$@\"", location.path] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle(forWritingAtPath: folder.path("out"))
+    process.standardOutput = FileHandle(
+      forWritingAtPath: output ?? folder.path("out"))
     process.standardError = FileHandle(forWritingAtPath: folder.path("err"))
     try process.run()
     process.waitUntilExit()

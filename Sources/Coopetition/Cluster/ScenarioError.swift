@@ -30,7 +30,8 @@ public struct ScenarioError: Error, Equatable, Sendable,
 
   /// `file: place: message`, without the parts that are not known.
   public var description: String {
-    [file, place, message].compactMap { $0 }.joined(separator: ": ")
+    [file, place, message].compactMap { $0 }.filter { !$0.isEmpty }
+      .joined(separator: ": ")
   }
 
   /// A list that is not as long as it must be.

@@ -1,5 +1,6 @@
 import Coopetition
 import LinearAlgebra
+import TestSupport
 import Testing
 
 /// Enclosures over boxes against values at points of the boxes.

@@ -1,4 +1,5 @@
 import Coopetition
+import TestSupport
 import Testing
 
 @Suite struct FormulaGameMarginalBoundsTests {

@@ -1,4 +1,5 @@
 import Coopetition
+import TestSupport
 
 /// A game in Swift and the same game as formulas.
 ///

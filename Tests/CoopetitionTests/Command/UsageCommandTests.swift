@@ -1,0 +1,88 @@
+import Coopetition
+import TestSupport
+import Testing
+
+/// Calls that are wrong, and calls for help.
+@Suite struct UsageCommandTests {
+  private static let folder = [
+    "chem.yaml": "firms: [{name: A}, {name: B}]\ncomplementarity: {uniform: 1}"
+  ]
+
+  @Test(arguments: [
+    ([], "slove", "2 unexpected arguments: 'slove', 'chem.yaml'"),
+    ([], "--jsn", "Unknown option '--jsn'"),
+    (["solve"], "--jsn", "Unknown option '--jsn'. Did you mean '--json'?"),
+    (["solve"], "more", "Unexpected argument 'chem.yaml'"),
+    (["check"], "more", "Unexpected argument 'chem.yaml'"),
+    (
+      ["solve"], "--from=1",
+      "--from has 1 level; the scenario has 2."
+    ),
+    (
+      ["solve"], "--from=0.5,0.5,0.5",
+      "--from has 3 levels; the scenario has 2."
+    ),
+    (["solve"], "--from=1,x", "--from: \"x\" is not a number."),
+    (["solve"], "--from=nan,1", "--from: \"nan\" is not a number."),
+    (["solve"], "--from=1,inf", "--from: \"inf\" is not a number."),
+    (["solve"], "--from=1,,1", "--from: \"\" is not a number."),
+    (
+      ["solve"], "--effort=0",
+      "--effort is 0; it must be at least 1."
+    ),
+    (
+      ["solve"], "--effort=-5",
+      "--effort is -5; it must be at least 1."
+    ),
+    (
+      ["solve"], "--effort=much",
+      "The value 'much' is invalid for '--effort <boxes>'"
+    ),
+    (
+      ["solve"], "--effort=1e30",
+      "The value '1e30' is invalid for '--effort <boxes>'"
+    ),
+  ])
+  func wrongUsage(before: [String], wrong: String, message: String) throws {
+    let folder = try TemporaryFolder(Self.folder)
+    let run = try BuiltExecutable("coopetition", beside: .module)
+      .run(before + [wrong, "chem.yaml"], in: folder.path)
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(run.error.hasPrefix("Error: \(message)\n"))
+  }
+
+  @Test(arguments: ["solve", "check"])
+  func theFileMayNotBeLeftOut(command: String) throws {
+    let run = try TemporaryFolder().coopetition(command)
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(run.error.hasPrefix("Error: Missing expected argument '<file>'\n"))
+  }
+
+  @Test(arguments: ["solve", "check"])
+  func helpHasAnExample(command: String) throws {
+    let run = try TemporaryFolder().coopetition(command, "--help")
+    #expect(run.status == 0)
+    #expect(run.error == "")
+    #expect(run.output.contains("\n  coopetition \(command) "))
+    #expect(run.output.contains("USAGE: coopetition \(command) <file>"))
+  }
+
+  @Test func helpListsTheCommands() throws {
+    let folder = try TemporaryFolder()
+    let run = try folder.coopetition("--help")
+    #expect(run.status == 0)
+    for command in ["solve", "check"] {
+      #expect(run.output.contains("\n  \(command)  "))
+      #expect(run.output.contains("\n  coopetition \(command) "))
+    }
+    #expect(try folder.coopetition() == run)
+  }
+
+  @Test func versionIsThatOfThePackage() throws {
+    let run = try TemporaryFolder().coopetition("--version")
+    #expect(run.status == 0)
+    #expect(run.output == "\(CoopetitionPackage.version)\n")
+  }
+}
