@@ -110,7 +110,10 @@ public struct NetworkAnalyzer: Sendable {
     let region = game.localContraction(around: levels)
     let tight =
       region == nil
-      ? nil : game.localContraction(around: levels, within: Self.nearness)
+      ? nil
+      : Self.nearness.lazy.compactMap {
+        game.localContraction(around: levels, within: $0, trials: 1)
+      }.first
     let certificate = region.map { region in
       Certificate.proven(box: (tight ?? region).box, uniqueIn: region.box)
     }
@@ -134,6 +137,6 @@ public struct NetworkAnalyzer: Sendable {
 
   /// How near two solutions count as one.
   private static let sameness = 1e-9
-  /// The distance from an equilibrium that is tried to be proven.
-  private static let nearness = 1e-11
+  /// The distances from an equilibrium that are tried to be proven.
+  private static let nearness = [1e-11, 1e-9]
 }

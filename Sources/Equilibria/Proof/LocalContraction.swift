@@ -41,19 +41,21 @@ extension AggregativeGame {
   ///   - levels: The profile, very near an equilibrium.
   ///   - wanted: The largest move within the box that is tried: a wide box
   ///     tells more of uniqueness, a narrow one of distance.
+  ///   - trials: How many boxes are tried, each a hundredth of the one before.
   /// - Returns: The box, the widest of some tried; nil if none could be proven.
   /// - Precondition: Coefficients of the aggregates are not negative.
   /// - Complexity: A few passes over the links for the weights, and three
   ///   evaluations over intervals a player for each box tried.
   public func localContraction(
-    around levels: [Double], within wanted: Double = 1e-6
+    around levels: [Double], within wanted: Double = 1e-6,
+    trials: Int = 5
   ) -> LocalContraction? {
     guard let weights = ContractionWeights(self, at: levels) else {
       return nil
     }
     let largest = weights.values.reduce(0, max)
     var radius = wanted / largest
-    for _ in 0..<contractionTrials {
+    for _ in 0..<trials {
       let box = weights.box(around: levels, radius: radius, in: strategies)
       if let isStrict = weights.contracts(
         self, on: box, around: levels, radius: radius)
@@ -67,6 +69,3 @@ extension AggregativeGame {
     return nil
   }
 }
-
-/// How many radii are tried, each a hundredth of the one before.
-private let contractionTrials = 5
