@@ -16,7 +16,10 @@ struct CoopetitionCommand: ParsableCommand {
         coopetition solve three-firms.yaml --json
       """,
     version: CoopetitionPackage.version,
-    subcommands: [SolveCommand.self, CheckCommand.self, ModelsCommand.self])
+    subcommands: [
+      SolveCommand.self, CheckCommand.self, ModelsCommand.self,
+      GenerateCommand.self,
+    ])
 
   static func main() {
     main(nil)
