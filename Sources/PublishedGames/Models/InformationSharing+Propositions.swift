@@ -66,17 +66,17 @@ extension InformationSharing {
 
   static let propositions: [Proposition<Self>] = [
     Proposition(
-      "to conceal is dominant",
+      "to conceal is dominant, though sharing by all would raise welfare",
       if: "common demand, substitutes (d > 0)",
       { $0.noise != nil && $0.substitution > 0 },
       unlike: ["d": -0.5, "signal_noise_variance": 2]
-    ) { _, answer in answer.concealsAlways },
+    ) { _, answer in answer.concealsAlways && answer.welfareRises },
     Proposition(
-      "to reveal is dominant",
+      "to reveal is dominant, and sharing by all raises welfare",
       if: "common demand, complements (d < 0)",
       { $0.noise != nil && $0.substitution < 0 },
       unlike: ["d": 0.5, "signal_noise_variance": 2]
-    ) { _, answer in answer.revealsAlways },
+    ) { _, answer in answer.revealsAlways && answer.welfareRises },
     Proposition(
       "to reveal is dominant, for substitutes too",
       if: "own demands (no noise), d ≠ 0",
@@ -90,14 +90,6 @@ extension InformationSharing {
       unlike: ["d": 0.3, "signal_noise_variance": 2]
     ) { _, answer in
       answer.values.number("profit_full") < answer.values.number("profit_none")
-    },
-    Proposition(
-      "sharing by all raises expected welfare",
-      if: "common demand, noisy signals", { $0.noise != nil },
-      unlike: ["d": 0.3]
-    ) { _, answer in
-      answer.values.number("welfare_full")
-        > answer.values.number("welfare_none")
     },
     Proposition(
       "both would gain by sharing, and yet each conceals",
@@ -121,6 +113,11 @@ extension Answer {
   /// Whether a firm alone gains by revealing, and loses by concealing.
   fileprivate var revealsAlways: Bool {
     gainByRevealing > 0 && gainByConcealing < 0
+  }
+
+  /// Whether welfare is larger if all share than if nobody does.
+  fileprivate var welfareRises: Bool {
+    values.number("welfare_full") > values.number("welfare_none")
   }
 
   private var gainByRevealing: Double {

@@ -121,7 +121,7 @@ extension TargetingInterventions {
   static let propositions: [Proposition<Self>] = [
     Proposition(
       "the intervention is better than any along one eigenvector",
-      if: "always, with w > 0", { $0.weight > 0 },
+      if: "w > 0", { $0.weight > 0 },
       unlike: ["w": -1, "beta": 0, "G": "empty2", "bhat": [1, 0], "C": 0.5]
     ) { model, answer in
       let simple = answer.values.number("welfare_simple_best_sign")
