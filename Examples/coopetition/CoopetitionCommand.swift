@@ -17,8 +17,8 @@ struct CoopetitionCommand: ParsableCommand {
       """,
     version: CoopetitionPackage.version,
     subcommands: [
-      SolveCommand.self, CheckCommand.self, ModelsCommand.self,
-      GenerateCommand.self,
+      SolveCommand.self, CheckCommand.self, ParetoCommand.self,
+      PlotCommand.self, ModelsCommand.self, GenerateCommand.self,
     ])
 
   static func main() {

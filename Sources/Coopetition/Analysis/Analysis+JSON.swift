@@ -21,6 +21,8 @@ extension Analysis {
       ("optimum", optimum.json),
       ("bargain", bargain?.json ?? .null),
       ("efficiency", .numbers(efficiency)),
+      ("priceOfAnarchy", price?.anarchy.json ?? .null),
+      ("priceOfStability", price?.stability.json ?? .null),
     ]
     if let subsidy { members.append(("subsidy", subsidy.json)) }
     return members
@@ -101,6 +103,11 @@ extension ImplementingSubsidy {
   var json: JSONValue {
     .object([("rates", .numbers(rates)), ("outlay", .number(outlay))])
   }
+}
+
+extension Interval {
+  /// The bounds.
+  var json: JSONValue { .numbers([lower, upper]) }
 }
 
 extension Box {

@@ -15,6 +15,9 @@ public struct Analysis: Sendable {
   public var uniqueness: [UniquenessTheorem]
   /// The social optimum.
   public var optimum: SocialOptimum
+  /// The prices of anarchy and of stability; nil if no equilibrium is proven
+  /// or welfare may not be positive.
+  public var price: PriceOfAnarchy?
   /// Nash's bargaining solution over the stable equilibrium of least welfare;
   /// nil if nobody can be made better off without harm to others, or if no
   /// stable equilibrium is known.

@@ -40,7 +40,9 @@ public struct Analyzer: Sendable {
     return Analysis(
       game: game, equilibria: outcomes, isComplete: found.isComplete,
       undecided: found.undecided, uniqueness: found.uniqueness,
-      optimum: optimum, bargain: bargain,
+      optimum: optimum,
+      price: found.priceOfAnarchy(in: game, optimum: optimum),
+      bargain: bargain,
       subsidy: game.subsidy(implementing: optimum.levels),
       solver: SolverReport(
         method: "branch and prune",

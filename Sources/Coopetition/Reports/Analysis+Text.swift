@@ -5,7 +5,7 @@ extension Analysis {
     for (k, outcome) in equilibria.enumerated() {
       lines += [""] + section(outcome, number: k + 1)
     }
-    lines += [""] + optimumSection
+    lines += [""] + optimumSection + priceSection
     lines += [""] + bargainSection
     return lines.joined(separator: "\n")
   }
@@ -65,6 +65,24 @@ extension Analysis {
       return [title] + table.table.lines
     }
     return [title] + subsidised(by: subsidy)
+  }
+
+  /// The prices of anarchy and stability, if they mean something.
+  private var priceSection: [String] {
+    guard let price else { return [] }
+    return [
+      "",
+      "Price of anarchy \(Self.text(price.anarchy)), "
+        + "price of stability \(Self.text(price.stability)).",
+    ]
+  }
+
+  /// A number that is known to within its last digit shown, or its bounds.
+  private static func text(_ range: Interval) -> String {
+    let (low, high) = (
+      TextTable.text(range.lower), TextTable.text(range.upper)
+    )
+    return low == high ? low : "between \(low) and \(high)"
   }
 
   private func subsidised(by subsidy: ImplementingSubsidy) -> [String] {

@@ -88,7 +88,9 @@ struct Ascent<Function: Objective> {
   private mutating func measure() {
     guard value.isFinite else { return }
     size = max(size, abs(value))
-    for v in levels.indices { size = max(size, abs(gradient[v]) * widths[v]) }
+    for v in levels.indices where gradient[v].isFinite {
+      size = max(size, abs(gradient[v]) * widths[v])
+    }
     residual = 0
     for v in levels.indices {
       let gap = abs(projection(v) - levels[v])

@@ -39,8 +39,9 @@ struct AscentStep {
           - ascent.shift * move[v] / scale
       }
     }
+    // A slope may be infinite at a bound, where nothing moves.
     return zip(move, zip(ascent.gradient, change)).reduce(0) {
-      $0 + $1.0 * ($1.1.0 + $1.1.1 / 2)
+      $1.0 == 0 ? $0 : $0 + $1.0 * ($1.1.0 + $1.1.1 / 2)
     }
   }
 

@@ -1,0 +1,139 @@
+import Games
+
+/// A Pareto front beside what will happen: the equilibria, the optimum, and
+/// what could be agreed on over the equilibrium.
+public struct FrontAnalysis: Sendable {
+  /// The game.
+  public var game: any ScenarioGame
+  /// The name and the members of each objective.
+  public var objectives: [(name: String, members: [Int])]
+  /// The front; its payoffs are those of the objectives.
+  public var front: ParetoFront
+  /// The equilibria, by falling welfare.
+  public var equilibria: [Analysis.Outcome]
+  /// Whether it is proven that there is no other equilibrium.
+  public var isComplete: Bool
+  /// The social optimum.
+  public var optimum: SocialOptimum
+  /// Profiles that leave nobody worse off than the disagreement.
+  public var improvements: [Improvement]
+  /// The stable equilibrium of least welfare; nil if none is known.
+  public var disagreement: Analysis.Outcome?
+  /// The payoffs of the objectives over which the volume is measured: those
+  /// when all levels are at their lower bounds.
+  public var reference: [Double]
+  /// The volume of what the front dominates beyond the reference; nil for more
+  /// than six objectives.
+  public var hypervolume: Double?
+  /// How long the front took, in seconds.
+  public var frontSeconds: Double
+  /// How long everything took, in seconds.
+  public var seconds: Double
+
+  /// What the objectives earn when the players earn `payoffs`.
+  public func objectivePayoffs(_ payoffs: [Double]) -> [Double] {
+    objectives.map { $0.members.reduce(0) { $0 + payoffs[$1] } }
+  }
+}
+
+/// The methods of a ``FrontAnalysis`` and their limits.
+public struct FrontAnalyzer: Sendable {
+  /// Between whom the front is drawn.
+  public var objectives: FrontObjectives
+  /// Whether players outside the objectives keep to the equilibrium of the
+  /// disagreement; otherwise their levels are chosen too.
+  public var holdsOthers: Bool
+  /// The method for the front.
+  public var tracing: ParetoTracing
+  /// The search for equilibria and the optimum.
+  public var analyzer: Analyzer
+  /// The search for improvements.
+  public var improvement: ImprovementSearch
+  /// What each player counts in an improvement; 1 each if nil.
+  public var weights: [Double]?
+
+  /// Methods for a front.
+  ///
+  /// - Parameters:
+  ///   - objectives: Between whom the front is drawn.
+  ///   - holdsOthers: Whether other players keep to the equilibrium.
+  ///   - tracing: The method for the front.
+  ///   - analyzer: The search for equilibria and the optimum.
+  ///   - improvement: The search for improvements.
+  ///   - weights: What each player counts in an improvement.
+  public init(
+    objectives: FrontObjectives = .players, holdsOthers: Bool = false,
+    tracing: ParetoTracing = ParetoTracing(), analyzer: Analyzer = Analyzer(),
+    improvement: ImprovementSearch = ImprovementSearch(),
+    weights: [Double]? = nil
+  ) {
+    self.objectives = objectives
+    self.holdsOthers = holdsOthers
+    self.tracing = tracing
+    self.analyzer = analyzer
+    self.improvement = improvement
+    self.weights = weights
+  }
+
+  /// Draws the front of a game.
+  ///
+  /// - Throws: `ScenarioError` if the objectives do not fit the game.
+  public func analyze<G: ScenarioGame>(
+    _ game: G
+  ) throws(ScenarioError) -> FrontAnalysis {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let groups = try objectives.groups(in: game)
+    let found = analyzer.analyze(game)
+    let disagreement = found.equilibria.last(where: \.isStable)
+    let grouped = GroupedGame(
+      game, groups.map(\.members),
+      held: held(in: game, groups.flatMap(\.members), disagreement))
+    let reference = grouped.payoffs(at: grouped.strategies.lowerBounds)
+    var tracing = tracing
+    tracing.reference = reference
+    let (front, seconds) = front(of: game, grouped, groups, tracing)
+    let improvements =
+      disagreement.map {
+        game.improvements(
+          over: $0.levels, weights: weights, using: improvement)
+      } ?? []
+    return FrontAnalysis(
+      game: game, objectives: groups, front: front,
+      equilibria: found.equilibria, isComplete: found.isComplete,
+      optimum: found.optimum, improvements: improvements,
+      disagreement: disagreement, reference: reference,
+      hypervolume: groups.count <= Self.hypervolumeLimit
+        ? Hypervolume.of(front.payoffs, over: reference) : nil,
+      frontSeconds: seconds, seconds: (clock.now - start) / .seconds(1))
+  }
+
+  /// Traces the front; of the game itself if its players are the objectives.
+  private func front<G: ScenarioGame>(
+    of game: G, _ grouped: GroupedGame<G>,
+    _ groups: [(name: String, members: [Int])], _ tracing: ParetoTracing
+  ) -> (ParetoFront, seconds: Double) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let front =
+      objectives == .players
+      ? game.paretoFront(using: tracing) : grouped.paretoFront(using: tracing)
+    return (front, (clock.now - start) / .seconds(1))
+  }
+
+  /// The levels of players outside the objectives, if they are held.
+  private func held(
+    in game: some ScenarioGame, _ members: [Int],
+    _ disagreement: Analysis.Outcome?
+  ) -> [Double?] {
+    guard holdsOthers, let disagreement else { return [] }
+    var held: [Double?] = disagreement.levels
+    for member in members {
+      for v in game.strategies.variables(of: member) { held[v] = nil }
+    }
+    return held
+  }
+
+  /// The largest number of objectives whose volume is measured.
+  private static var hypervolumeLimit: Int { 6 }
+}

@@ -1,0 +1,55 @@
+/// One axis of a chart: numbers to pixels, with round numbers to mark.
+struct ChartAxis {
+  /// The numbers at its ends.
+  let range: ClosedRange<Double>
+  /// The pixels of the first and the last number.
+  let pixels: (first: Double, last: Double)
+  /// The round numbers that are marked.
+  let marks: [Double]
+
+  /// An axis that holds some numbers, with a margin.
+  init(
+    holding numbers: [Double], pixels: (first: Double, last: Double),
+    margin: Double = 0.05
+  ) {
+    let finite = numbers.filter(\.isFinite)
+    let low = finite.min() ?? 0
+    let high = finite.max() ?? 1
+    let width = high > low ? high - low : max(abs(high), 1)
+    let least = low - margin * width
+    let most = (high > low ? high : low + width) + margin * width
+    range = least...max(least, most)
+    self.pixels = pixels
+    let step = Self.roundStep(width / Self.markCount)
+    let first = (least / step).rounded(.up)
+    let last = (most / step).rounded(.down)
+    marks =
+      last >= first && last - first < Self.markLimit
+      ? (0...Int(last - first)).map { (first + Double($0)) * step } : []
+  }
+
+  /// The pixel of a number.
+  func pixel(_ number: Double) -> Double {
+    let share =
+      (number - range.lowerBound) / (range.upperBound - range.lowerBound)
+    return pixels.first + share * (pixels.last - pixels.first)
+  }
+
+  /// A mark as text, without superfluous digits.
+  func label(_ mark: Double) -> String {
+    let width = range.upperBound - range.lowerBound
+    let decimals = max(0, Int((1 - Double.log10(width)).rounded(.up)))
+    return TextTable.fixed(mark, decimals: min(decimals, Self.decimalLimit))
+  }
+
+  /// The least of 1, 2 and 5 times a power of ten that is at least so large.
+  private static func roundStep(_ least: Double) -> Double {
+    let power = Double.pow(10, Double.log10(least).rounded(.down))
+    return [1, 2, 5].map { $0 * power }.first { $0 >= least } ?? 10 * power
+  }
+
+  /// About how many numbers are marked.
+  private static let markCount = 6.0
+  private static let markLimit = 50.0
+  private static let decimalLimit = 9
+}

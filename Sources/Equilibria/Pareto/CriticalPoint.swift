@@ -1,0 +1,17 @@
+import Games
+
+/// A profile that solves a ``PascolettiSerafini`` problem, at least locally.
+struct CriticalPoint {
+  var levels: [Double]
+  var payoffs: [Double]
+  /// What each constraint is worth: `Σ λ_i r_i = 1`.
+  var multipliers: [Double]
+  /// The advance t.
+  var advance = -Double.infinity
+  /// The projected gradient of `Σ λ_i u_i`, in units of t and widths of the
+  /// bounds; infinite where nothing was solved.
+  var residual = Double.infinity
+
+  /// Whether the point came out of a solver.
+  var isSolved: Bool { residual < .infinity }
+}

@@ -1,0 +1,223 @@
+import Games
+import HeapModule
+
+// Two players: the front is a curve, perhaps in pieces, and its points are in
+// order. The segment between two neighbours p and q is cut by the problem
+// from its middle along (Δu_1, Δu_2): its ray runs from the lower to the upper
+// corner of the rectangle that p and q span, so it meets the front between
+// them, or the solution is p or q and the front has a gap.
+
+extension ParetoSearch {
+  /// Refines segments until what was asked for is reached or only gaps are
+  /// left.
+  mutating func refineSegments() {
+    for _ in 0..<Self.roundLimit {
+      let before = found.count
+      found = nondominated(found)
+      guard let front = refineOnce() else { break }
+      found = front
+      if isReached(front.count) && before == found.count { break }
+    }
+    found = nondominated(found)
+    measureSteps()
+  }
+
+  private func isReached(_ count: Int) -> Bool {
+    count >= tracing.points || problems >= tracing.problemLimit
+  }
+
+  /// Refines the segments between the points found; starts over when one of
+  /// them turns out to be dominated. Nil if nothing is left to refine.
+  private mutating func refineOnce() -> [CriticalPoint]? {
+    var points = found
+    var open = Heap<FrontSegment>()
+    for k in points.indices.dropLast() {
+      if let next = segment(points, k, k + 1) { open.insert(next) }
+    }
+    guard !open.isEmpty else { return nil }
+    let coarse = isSpread ? tracing.points : tracing.points / Self.coarseness
+    while let worst = open.max, !isFine(worst, points.count, of: coarse) {
+      open.removeMax()
+      let (p, q) = (points[worst.left], points[worst.right])
+      let problem = Self.problem(from: p, to: q, share: 0.5)
+      let point = solve(problem, between: p, and: q)
+      guard lies(point, between: p, q) else {
+        if isNew(point, beside: p, q, problem) { return points + [point] }
+        closed.insert(Self.key(p, q))
+        continue
+      }
+      points.append(point)
+      let k = points.count - 1
+      for pair in [(worst.left, k), (k, worst.right)] {
+        if let next = segment(points, pair.0, pair.1) { open.insert(next) }
+      }
+    }
+    if !isSpread {
+      isSpread = true
+      spread(open.unordered, over: &points)
+    }
+    return points
+  }
+
+  /// Puts points into segments, as many into each as reduces what the
+  /// staircase leaves out most: k points in a segment leave a (k + 1)th.
+  private mutating func spread(
+    _ segments: [FrontSegment], over points: inout [CriticalPoint]
+  ) {
+    var shares = Heap(segments.map { FrontShare(segment: $0, count: 0) })
+    for _ in points.count..<max(points.count, tracing.points) {
+      guard let share = shares.popMax() else { return }
+      shares.insert(
+        FrontShare(segment: share.segment, count: share.count + 1))
+    }
+    for share in shares.unordered where share.count > 0 {
+      fill(share.segment, with: share.count, in: &points)
+    }
+  }
+
+  /// Puts points into a segment at even distances, from its left to its right.
+  private mutating func fill(
+    _ segment: FrontSegment, with count: Int, in points: inout [CriticalPoint]
+  ) {
+    let (p, q) = (points[segment.left], points[segment.right])
+    var last = p
+    for k in 1...count {
+      let problem = Self.problem(
+        from: p, to: q, share: Double(k) / Double(count + 1))
+      let point = solve(
+        problem, between: last, and: q, share: 1 / Double(count + 2 - k))
+      guard lies(point, between: last, q) else { return }
+      points.append(point)
+      last = point
+    }
+  }
+
+  /// The problem whose ray starts on the segment between two points, at a
+  /// share of its length, and runs across it.
+  private static func problem(
+    from p: CriticalPoint, to q: CriticalPoint, share: Double
+  ) -> PascolettiSerafini {
+    PascolettiSerafini(
+      reference: (0..<2).map {
+        p.payoffs[$0] + share * (q.payoffs[$0] - p.payoffs[$0])
+      },
+      direction: (0..<2).map { abs(p.payoffs[$0] - q.payoffs[$0]) })
+  }
+
+  /// Whether a segment, the worst one, need not be cut.
+  private func isFine(
+    _ segment: FrontSegment, _ count: Int, of points: Int
+  ) -> Bool {
+    if problems >= tracing.problemLimit { return true }
+    guard count >= points else { return false }
+    return tracing.resolution.map { segment.step <= $0 } ?? true
+  }
+
+  /// The segment between two points of a list; nil if it is a gap or too
+  /// short.
+  private func segment(
+    _ points: [CriticalPoint], _ left: Int, _ right: Int
+  ) -> FrontSegment? {
+    let (p, q) = (points[left], points[right])
+    let step = distance(p, q)
+    guard step > Self.shortest, p.payoffs[0] < q.payoffs[0],
+      p.payoffs[1] > q.payoffs[1], !closed.contains(Self.key(p, q))
+    else { return nil }
+    let share = step * (tracing.reference == nil ? 1.0 / 4 : 1.0 / 16)
+    let priority =
+      tracing.resolution == nil ? lostArea(p, q) + share * share : step
+    return FrontSegment(
+      left: left, right: right, step: step, priority: priority)
+  }
+
+  /// The area between two neighbours that their staircase leaves out, as far
+  /// as it lies beyond the reference, in extents.
+  private func lostArea(_ p: CriticalPoint, _ q: CriticalPoint) -> Double {
+    let floor = tracing.reference ?? [-.infinity, -.infinity]
+    let wide = q.payoffs[0] - max(p.payoffs[0], floor[0])
+    let high = p.payoffs[1] - max(q.payoffs[1], floor[1])
+    return max(0, wide) / extents[0] * max(0, high) / extents[1]
+  }
+
+  private func lies(
+    _ point: CriticalPoint, between p: CriticalPoint, _ q: CriticalPoint
+  ) -> Bool {
+    let edge = Self.endShare
+    let wide = q.payoffs[0] - p.payoffs[0]
+    let high = p.payoffs[1] - q.payoffs[1]
+    return point.payoffs[0] >= p.payoffs[0] + edge * wide
+      && point.payoffs[0] <= q.payoffs[0] - edge * wide
+      && point.payoffs[1] >= q.payoffs[1] + edge * high
+      && point.payoffs[1] <= p.payoffs[1] - edge * high
+  }
+
+  /// Whether a point that does not lie between two neighbours says something
+  /// new: that it dominates one of them.
+  private func isNew(
+    _ point: CriticalPoint, beside p: CriticalPoint, _ q: CriticalPoint,
+    _ problem: PascolettiSerafini
+  ) -> Bool {
+    let margin = problem.direction.map { $0 * Self.endShare }
+    return [p, q].contains { end in
+      (0..<2).allSatisfy { point.payoffs[$0] >= end.payoffs[$0] - margin[$0] }
+        && (0..<2).contains {
+          point.payoffs[$0] > end.payoffs[$0] + margin[$0]
+        }
+        && dominates(point.payoffs, end.payoffs)
+    }
+  }
+
+  /// Sets the widest step and the number of gaps.
+  private mutating func measureSteps() {
+    widestStep = 0
+    gapCount = 0
+    for (p, q) in zip(found, found.dropFirst()) {
+      if closed.contains(Self.key(p, q)) {
+        gapCount += 1
+      } else {
+        widestStep = max(widestStep, distance(p, q))
+      }
+    }
+  }
+
+  static func key(_ p: CriticalPoint, _ q: CriticalPoint) -> [Double] {
+    p.payoffs + q.payoffs
+  }
+
+  /// The share of the points after which the others are spread over the
+  /// segments instead of cutting them in two.
+  private static var coarseness: Int { 5 }
+  /// How often refinement starts over.
+  private static var roundLimit: Int { 40 }
+  /// Segments up to this length, in extents, are not cut.
+  private static var shortest: Double { 1e-7 }
+  /// The share of a segment at either end within which a point is its end.
+  private static var endShare: Double { 1e-4 }
+}
+
+/// Two neighbours on the front, by how much a point between them helps.
+struct FrontSegment: Comparable {
+  let left: Int
+  let right: Int
+  let step: Double
+  let priority: Double
+
+  static func < (a: FrontSegment, b: FrontSegment) -> Bool {
+    (a.priority, b.left, b.right) < (b.priority, a.left, a.right)
+  }
+}
+
+/// A segment into which a number of points is to be put, by how much one more
+/// helps: a priority A becomes A / (k + 1).
+struct FrontShare: Comparable {
+  let segment: FrontSegment
+  let count: Int
+
+  private var gain: Double {
+    segment.priority / Double((count + 1) * (count + 2))
+  }
+
+  static func < (a: FrontShare, b: FrontShare) -> Bool {
+    (a.gain, b.segment.left) < (b.gain, a.segment.left)
+  }
+}

@@ -1,0 +1,174 @@
+import Games
+
+/// The state of a ``ParetoTracing``: what is known of the front so far.
+struct ParetoSearch<G: Game> {
+  let game: G
+  let tracing: ParetoTracing
+  var solver: CriticalPointSolver<G>
+  /// Points of the front, found by local searches.
+  var found: [CriticalPoint] = []
+  /// Samples that no other sample dominates.
+  var samples: [CriticalPoint] = []
+  /// The extent of the front in each payoff, as far as known; positive.
+  var extents: [Double]
+  var problems = 0
+  /// Whether the points were spread over coarse segments.
+  var isSpread = false
+  /// The largest step between neighbours that are not separated by a gap.
+  var widestStep = 0.0
+  var gapCount = 0
+  /// Neighbours between which the front has a gap, by their payoffs.
+  var closed: Set<[Double]> = []
+
+  init(_ game: G, _ tracing: ParetoTracing) {
+    self.game = game
+    self.tracing = tracing
+    solver = CriticalPointSolver(game, tracing)
+    extents = Array(repeating: 1, count: game.playerCount)
+  }
+
+  /// Samples payoffs, climbs from several samples and finds what is best for
+  /// each player.
+  mutating func start() {
+    takeSamples()
+    measureExtents(samples)
+    for seed in spread(samples, count: tracing.seeds) { climb(from: seed) }
+    for player in 0..<game.playerCount { findBest(for: player) }
+    measureExtents(nondominated(found))
+  }
+
+  /// Whether one profile is best for everybody.
+  var isSinglePoint: Bool {
+    let best = (0..<game.playerCount).map { i in
+      found.reduce(-Double.infinity) { max($0, $1.payoffs[i]) }
+    }
+    return found.contains { point in
+      point.payoffs.indices.allSatisfy {
+        best[$0] - point.payoffs[$0] <= Self.coincidence * size(of: $0)
+      }
+    }
+  }
+
+  /// The size of a payoff, for what counts as equal.
+  private func size(of player: Int) -> Double {
+    samples.reduce(extents[player]) { max($0, abs($1.payoffs[player])) }
+  }
+
+  private mutating func takeSamples() {
+    let space = game.strategies
+    let isLarge = space.dimension > Self.manyVariables
+    let count = isLarge ? 0 : tracing.samples
+    let all = MultiStart(points: count).starts(in: space.box)
+      .compactMap { solver.point(at: $0) }
+    samples = NondominatedFilter.indices(all.map(\.payoffs)).map { all[$0] }
+  }
+
+  /// Sets the extents to the range of the points' payoffs.
+  private mutating func measureExtents(_ points: [CriticalPoint]) {
+    for i in extents.indices {
+      let values = points.map { $0.payoffs[i] }
+      let range = (values.max() ?? 0) - (values.min() ?? 0)
+      let size = values.reduce(0) { max($0, abs($1)) }
+      extents[i] =
+        range > Self.coincidence * size ? range : size > 0 ? size : 1
+    }
+  }
+
+  /// Some of the points, spread over the order of the first payoff.
+  func spread(_ points: [CriticalPoint], count: Int) -> [CriticalPoint] {
+    guard points.count > count, count > 1 else { return points }
+    let sorted = points.sorted { $0.payoffs[0] < $1.payoffs[0] }
+    return (0..<count).map { sorted[$0 * (sorted.count - 1) / (count - 1)] }
+  }
+
+  /// Climbs from a sample, everybody gaining in proportion to the extents,
+  /// and to better hills that lie along a variable.
+  private mutating func climb(from seed: CriticalPoint) {
+    let problem = PascolettiSerafini(
+      reference: seed.payoffs, direction: extents)
+    var point = solver.climb(problem, from: seed)
+    for _ in 0..<Self.hillLimit {
+      guard
+        let better = betterHill(
+          than: point, by: { problem.advance(of: $0) })
+      else { break }
+      point = solver.climb(problem, from: better)
+    }
+    found.append(point)
+  }
+
+  /// The best point along the variables, one at a time, if it is better than
+  /// the given one.
+  private func betterHill(
+    than point: CriticalPoint, by value: ([Double]) -> Double
+  ) -> CriticalPoint? {
+    let space = game.strategies
+    guard space.dimension <= Self.manyVariables else { return nil }
+    var best: CriticalPoint?
+    var highest = value(point.payoffs)
+    highest += Self.coincidence * max(1, abs(highest))
+    var levels = point.levels
+    for v in levels.indices {
+      let (lower, upper) = (space.lowerBounds[v], space.upperBounds[v])
+      for k in 0...Self.scanSteps {
+        levels[v] =
+          lower + (upper - lower) * Double(k) / Double(Self.scanSteps)
+        guard let trial = solver.point(at: levels) else { continue }
+        let height = value(trial.payoffs)
+        if height > highest { (best, highest) = (trial, height) }
+      }
+      levels[v] = point.levels[v]
+    }
+    return best
+  }
+
+  /// Finds the profile that is best for a player; the others' payoffs decide
+  /// a tie.
+  private mutating func findBest(for player: Int) {
+    let weights = extents.indices.map {
+      ($0 == player ? 1 : Self.tieWeight) / extents[$0]
+    }
+    let function = Utilitarian(weights: weights)
+    let objective = JointObjective(game, function)
+    let local = BoundedMaximization(denseLimit: tracing.denseLimit)
+    let starts = (found + samples).sorted {
+      function.value(of: $0.payoffs) > function.value(of: $1.payoffs)
+    }
+    var best: CriticalPoint?
+    for start in starts.prefix(Self.startCount) {
+      var point = start
+      for _ in 0..<Self.hillLimit {
+        let maximum = local.maximize(objective, from: point.levels)
+        guard let top = solver.point(at: maximum.levels) else { break }
+        point = top
+        guard
+          let better = betterHill(than: top, by: { function.value(of: $0) })
+        else { break }
+        point = better
+      }
+      point.multipliers = weights
+      if function.value(of: point.payoffs)
+        > best.map({ function.value(of: $0.payoffs) }) ?? -.infinity
+      {
+        best = point
+      }
+    }
+    guard var best else { return }
+    best.residual = solver.residual(at: best.levels, weights: weights)
+    found.append(best)
+  }
+
+  /// Differences up to this share of the payoffs' size count as none.
+  static var coincidence: Double { 1e-10 }
+  /// The weight of the others when the best profile for one player is sought.
+  private static var tieWeight: Double { 1e-7 }
+  /// Beyond this number of variables samples are few and nothing is scanned.
+  static var manyVariables: Int { 60 }
+  /// Into how many steps the interval of a variable is cut in the search for
+  /// better hills.
+  private static var scanSteps: Int { 40 }
+  /// How often a better hill is climbed.
+  private static var hillLimit: Int { 4 }
+  /// From how many points the best profile for a player is sought.
+  private static var startCount: Int { 3 }
+}

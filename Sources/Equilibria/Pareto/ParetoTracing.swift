@@ -1,0 +1,93 @@
+import Games
+
+/// Finds the whole Pareto front, convex or not, connected or not.
+///
+/// 1. Payoffs are sampled, and from several good samples local searches climb
+///    to the front (``EgalitarianMaximization``); each is then looked at along
+///    every variable for a better hill. From these the profiles that are best
+///    for each player follow.
+/// 2. The front is refined between neighbours: the problem of Pascoletti and
+///    Serafini through the middle of a segment (two players) or of an edge of
+///    a simplex of directions (three and more) gives a new point. Newton's
+///    method from the interpolated profile solves it, predictor and corrector
+///    at once; where it fails, local searches from both neighbours do.
+/// 3. A sample or a point that lies farther out than what was found shows that
+///    the latter was only locally optimal; the search is repeated from there.
+///
+/// Where the front has a gap, the new point coincides with a neighbour.
+///
+/// Reference: Pascoletti and Serafini 1984; Eichfelder, Adaptive Scalarization
+/// Methods in Multiobjective Optimization, 2008; Das and Dennis 1998.
+public struct ParetoTracing: Sendable {
+  /// How many points are asked for.
+  public var points: Int
+  /// The largest step between neighbours that is asked for, in extents of the
+  /// front; nil for whatever the points give.
+  public var resolution: Double?
+  /// Payoffs beyond which points are to be denser; nil for none.
+  public var reference: [Double]?
+  /// How many profiles are sampled.
+  public var samples: Int
+  /// From how many samples local searches start.
+  public var seeds: Int
+  /// The residual and the constraint violation at which a point is solved, in
+  /// units of its problem.
+  public var tolerance: Double
+  /// The largest number of variables for which Newton systems are formed.
+  public var denseLimit: Int
+  /// The local search.
+  public var egalitarian: EgalitarianMaximization
+  /// The proof that a point is globally nondominated; nil for none.
+  public var proof: LeastGainProof?
+
+  /// A method with its limits.
+  ///
+  /// - Parameters:
+  ///   - points: How many points are asked for.
+  ///   - resolution: The largest step between neighbours, in extents.
+  ///   - reference: Payoffs beyond which points are to be denser.
+  ///   - samples: How many profiles are sampled.
+  ///   - seeds: From how many samples local searches start.
+  ///   - tolerance: The residual at which a point is solved.
+  ///   - denseLimit: The largest number of variables for Newton systems.
+  ///   - egalitarian: The local search.
+  ///   - proof: The proof that a point is globally nondominated.
+  public init(
+    points: Int = 100, resolution: Double? = nil, reference: [Double]? = nil,
+    samples: Int = 512, seeds: Int = 6, tolerance: Double = 1e-9,
+    denseLimit: Int = 100,
+    egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
+    proof: LeastGainProof? = nil
+  ) {
+    self.points = points
+    self.resolution = resolution
+    self.reference = reference
+    self.samples = samples
+    self.seeds = seeds
+    self.tolerance = tolerance
+    self.denseLimit = denseLimit
+    self.egalitarian = egalitarian
+    self.proof = proof
+  }
+
+  /// Finds the front of a game.
+  ///
+  /// - Precondition: There are two players or more.
+  public func front(of game: some Game) -> ParetoFront {
+    precondition(game.playerCount >= 2, "a front takes two players or more")
+    var search = ParetoSearch(game, self)
+    search.start()
+    guard !search.isSinglePoint else { return search.conclude() }
+    if game.playerCount == 2 {
+      search.refineSegments()
+    } else {
+      search.refineSimplices()
+    }
+    return search.conclude()
+  }
+
+  /// The largest number of problems that is solved.
+  var problemLimit: Int {
+    4 * points + (resolution.map { Int(min(4 / $0, 1e5)) } ?? 0) + 60
+  }
+}
