@@ -1,5 +1,6 @@
 import Coopetition
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ParetoFrontTests {

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func randomResultsAgreeWithWideArithmetic() {
-    var random = SplitMix64(seed: 1)
+    var random = TestSupport.SplitMix64(seed: 1)
     for _ in 0..<10_000 {
       let a = Int64.random(in: -(1 << 40)...(1 << 40), using: &random)
       let b = Int64.random(in: -(1 << 16)...(1 << 16), using: &random)
