@@ -121,7 +121,10 @@ let package = Package(
       swiftSettings: numeric),
     .testTarget(
       name: "ExamplesTests",
-      dependencies: ["TwoFirms", "SematechAnalysis", "OwnGame", "TestSupport"],
+      dependencies: [
+        "Coopetition", "CoopetitionCommand", "TwoFirms", "SematechAnalysis",
+        "OwnGame", "TestSupport",
+      ],
       resources: [.copy("Expected")],
       swiftSettings: house),
   ]
