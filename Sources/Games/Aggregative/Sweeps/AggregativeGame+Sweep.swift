@@ -5,6 +5,9 @@ import Scalars
 /// square of the step, far below what the step itself leaves to later sweeps.
 @usableFromInline let nearbyResponse = 0x1p-10
 
+/// How many players ahead memory is read.
+@usableFromInline let touchDistance = 2
+
 extension AggregativeGame {
   /// Moves players in turn by one step of Newton's method, or by a safeguarded
   /// search where that step is long.
@@ -15,6 +18,9 @@ extension AggregativeGame {
     var outcome = ResponseOutcome()
     for k in 0..<players.count {
       let player = Int(players[k])
+      if k &+ touchDistance < players.count {
+        state.touch(Int(players[k &+ touchDistance]))
+      }
       let own = state.levels[player]
       var next = response(of: player, own: own, in: state)
       if !next.isFinite {

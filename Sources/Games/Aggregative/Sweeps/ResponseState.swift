@@ -9,7 +9,8 @@ public struct ResponseState {
   @usableFromInline let levels: UnsafeMutableBufferPointer<Double>
   @usableFromInline let lowerBounds: UnsafeBufferPointer<Double>
   @usableFromInline let upperBounds: UnsafeBufferPointer<Double>
-  @usableFromInline var aggregates: InlineArray<4, UnsafeAggregate>
+  /// The aggregates as this block sees them.
+  @usableFromInline var aggregates: UnsafeMutablePointer<UnsafeAggregate>
   @usableFromInline let count: Int
   /// The aggregates themselves, for those of general form.
   @usableFromInline let forms: [LinearAggregate]
@@ -17,18 +18,21 @@ public struct ResponseState {
   @usableFromInline var first = 0
   /// Whether levels stay as they are and only distances are measured.
   @usableFromInline var isTrial = false
+  /// What ``touch(_:)`` read, kept so that the reading is not optimised away.
+  @usableFromInline var touched: UInt64 = 0
 
   init(
     levels: UnsafeMutableBufferPointer<Double>,
     lowerBounds: UnsafeBufferPointer<Double>,
-    upperBounds: UnsafeBufferPointer<Double>, forms: [LinearAggregate]
+    upperBounds: UnsafeBufferPointer<Double>, forms: [LinearAggregate],
+    aggregates: UnsafeMutablePointer<UnsafeAggregate>
   ) {
     self.levels = levels
     self.lowerBounds = lowerBounds
     self.upperBounds = upperBounds
     self.forms = forms
     count = forms.count
-    aggregates = InlineArray(repeating: UnsafeAggregate(.general))
+    self.aggregates = aggregates
   }
 
   /// The aggregates of a player without the own contribution.
@@ -42,6 +46,15 @@ public struct ResponseState {
         : aggregates[k].valueOfOthers(player, own: own, first: first)
     }
     return result
+  }
+
+  /// Reads what the best response of a player will need, so that it is in the
+  /// cache by then: memory is waited for while others are moved.
+  @inlinable @inline(__always)
+  mutating func touch(_ player: Int) {
+    for k in 0..<count where aggregates[k].kind == .network {
+      touched |= aggregates[k].touch(player)
+    }
   }
 
   /// The weight of a player's own level in one of its aggregates.

@@ -21,6 +21,9 @@ public struct SweepProfile: ~Copyable {
   private let order: UnsafeMutableBufferPointer<Int32>
   /// How many players of each block are to be swept.
   private var activeCounts: [Int]
+  /// The aggregates as each block of a wave sees them, after those that all
+  /// views are made from.
+  private let views: UnsafeMutablePointer<UnsafeAggregate>
 
   /// A profile of a game.
   ///
@@ -54,6 +57,10 @@ public struct SweepProfile: ~Copyable {
     order = .allocate(capacity: count)
     order.initialize(repeating: 0)
     activeCounts = Array(repeating: 0, count: blocks.count)
+    views = .allocate(capacity: (1 + blocks.width) * forms.count)
+    views.initialize(
+      repeating: UnsafeAggregate(.general),
+      count: (1 + blocks.width) * forms.count)
     replace(by: levels)
   }
 
@@ -61,6 +68,7 @@ public struct SweepProfile: ~Copyable {
     for aggregate in gathered { aggregate.deallocate() }
     buffer.deallocate()
     order.deallocate()
+    views.deallocate()
   }
 
   /// The level of each player.
@@ -170,13 +178,15 @@ public struct SweepProfile: ~Copyable {
   private func state(
     _ base: ResponseState, of block: Int, in wave: Range<Int>, isTrial: Bool
   ) -> ResponseState {
+    let place = block - wave.lowerBound
+    let view = views + (1 + place) * forms.count
+    for k in forms.indices {
+      view[k] = gathered[k].view(base.aggregates[k], block: place)
+    }
     var state = base
+    state.aggregates = view
     state.first = blocks.starts[block]
     state.isTrial = isTrial
-    for k in forms.indices {
-      state.aggregates[k] = gathered[k].view(
-        base.aggregates[k], block: block - wave.lowerBound)
-    }
     return state
   }
 
@@ -187,7 +197,8 @@ public struct SweepProfile: ~Copyable {
     strategies.lowerBounds.withUnsafeBufferPointer { lower in
       strategies.upperBounds.withUnsafeBufferPointer { upper in
         let state = ResponseState(
-          levels: buffer, lowerBounds: lower, upperBounds: upper, forms: forms)
+          levels: buffer, lowerBounds: lower, upperBounds: upper,
+          forms: forms, aggregates: views)
         return state.withAggregates(from: 0, body)
       }
     }
@@ -201,9 +212,8 @@ extension ResponseState {
   ) -> Result {
     guard k < count else { return body(self) }
     return forms[k].withUnsafeAggregate { aggregate in
-      var next = self
-      next.aggregates[k] = aggregate
-      return next.withAggregates(from: k + 1, body)
+      aggregates[k] = aggregate
+      return withAggregates(from: k + 1, body)
     }
   }
 }

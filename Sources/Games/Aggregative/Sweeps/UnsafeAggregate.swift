@@ -97,6 +97,20 @@ struct UnsafeAggregate {
     return rowScale[player] * sum
   }
 
+  /// Reads the gathered levels of a row.
+  @inlinable @inline(__always)
+  func touch(_ player: Int) -> UInt64 {
+    guard let starts, let columns, let settled else { return 0 }
+    var bits: UInt64 = 0
+    var k = starts[player]
+    let end = starts[player &+ 1]
+    while k < end {
+      bits |= settled[Int(columns[k])].bitPattern
+      k &+= 1
+    }
+    return bits
+  }
+
   /// Whether player j comes before another in the block that starts at `first`.
   @inlinable @inline(__always)
   func isPast(_ j: Int, _ player: Int, _ first: Int) -> Bool {
