@@ -101,6 +101,16 @@ public protocol Game: Sendable {
   /// the ends of its own interval.
   func marginalBounds(over box: Box, into bounds: inout [MarginalBounds])
 
+  /// Shrinks a box by the first-order conditions read backwards: what the
+  /// others must do for each player to stay within its own interval.
+  ///
+  /// No equilibrium of the box is lost. A game that knows nothing of the kind
+  /// leaves the box as it is.
+  ///
+  /// - Parameter box: A part of the strategy space.
+  /// - Returns: False if it is proven that no equilibrium lies in the box.
+  func propagateConditions(in box: inout Box) -> Bool
+
   /// Writes enclosures of the gradient and Hessian of the weighted sum of
   /// payoffs over a box and returns one of the sum; element (v, w) of the
   /// Hessian lies at `v * dimension + w`.
@@ -134,6 +144,10 @@ public protocol Game: Sendable {
 extension Game {
   /// The number of players.
   @inlinable public var playerCount: Int { strategies.playerCount }
+
+  /// Leaves the box as it is.
+  @inlinable
+  public func propagateConditions(in box: inout Box) -> Bool { true }
 
   /// Nobody pays anything.
   public var subsidies: [Double] { [] }

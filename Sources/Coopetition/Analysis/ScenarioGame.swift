@@ -49,12 +49,18 @@ extension ScenarioGame {
 }
 
 extension SharingGame: ScenarioGame {
+  /// The name of the cluster.
   public var name: String { cluster.name }
+  /// Players are firms.
   public var playerNoun: String { "firm" }
+  /// The names of the firms.
   public var playerNames: [String] { cluster.firms.map(\.name) }
+  /// The names of the firms.
   public var variableNames: [String] { playerNames }
+  /// Each firm has one level.
   public var levelsBearPlayerNames: Bool { true }
 
+  /// The subsidy of least outlay.
   public func subsidy(
     implementing levels: Profile<Double>
   ) -> ImplementingSubsidy? {
@@ -63,13 +69,17 @@ extension SharingGame: ScenarioGame {
 }
 
 extension FormulaGame: ScenarioGame {
+  /// Players are players.
   public var playerNoun: String { "player" }
+  /// Variables have names of their own.
   public var levelsBearPlayerNames: Bool { false }
 
+  /// Formulas have no channels.
   public func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] { [] }
 
+  /// Formulas know no subsidy.
   public func subsidy(
     implementing levels: Profile<Double>
   ) -> ImplementingSubsidy? { nil }

@@ -15,6 +15,9 @@ struct Examination: Sendable {
   var verdict: Verdict
   var candidate: [Double]?
   var sweeps: Int
+  /// The width of the narrowest box around this one, or itself, in which
+  /// Newton's method was tried.
+  var triedWidth: Double
 }
 
 /// Shrinks one box as far as it goes and says what is left.
@@ -27,15 +30,26 @@ struct BoxExaminer<G: Game>: Sendable {
   /// Boxes wider than this share of the strategies are not worth Newton's
   /// method.
   private static var newtonWidth: Double { 0.05 }
+  /// How much narrower a box must be than the last one in which Newton's
+  /// method was tried.
+  private static var newtonShrinkage: Double { 0.5 }
   /// The natural residual up to which a profile is tried as an equilibrium.
   private static var candidateResidual: Double { 1e-9 }
   /// Boxes narrower than this that touch a bound are split into the bound and
   /// the rest.
   private static var caseWidth: Double { 1e-3 }
 
-  func examine(_ start: Box) -> Examination {
+  /// Examines a box.
+  ///
+  /// - Parameters:
+  ///   - start: The box.
+  ///   - triedWidth: The width of the last box around it in which Newton's
+  ///     method was tried.
+  /// - Returns: What was found out.
+  func examine(_ start: Box, triedWidth: Double) -> Examination {
     var box = start
-    var result = Examination(verdict: .closed, candidate: nil, sweeps: 0)
+    var result = Examination(
+      verdict: .closed, candidate: nil, sweeps: 0, triedWidth: triedWidth)
     if isKnown(box) { return result }
     let outcome = Contraction(sweepLimit: 30).contract(
       &box, of: game, sweeps: &result.sweeps)
@@ -43,7 +57,9 @@ struct BoxExaminer<G: Game>: Sendable {
     guard let image = applyKrawczyk(&box) else { return result }
     if isKnown(box) { return result }
     let width = relativeWidth(box)
-    if image.isRegular || width < Self.newtonWidth {
+    let isNarrow = width <= Self.newtonShrinkage * triedWidth
+    if isNarrow, image.isRegular || width < Self.newtonWidth {
+      result.triedWidth = width
       result.candidate = candidate(in: box)
       if let candidate = result.candidate {
         if let proof = EquilibriumProof(game, levels: candidate).result() {

@@ -95,7 +95,7 @@ extension BranchAndPrune {
         &root, of: game, sweeps: &work.sweeps)
       if outcome == .box {
         findCandidates(in: root)
-        push(root)
+        push(root, triedWidth: .infinity)
       }
       let termination = examineAll()
       undecided += open.unordered.map(\.box)
@@ -118,8 +118,11 @@ extension BranchAndPrune {
       known.append(result)
     }
 
-    mutating func push(_ box: Box) {
-      open.insert(Node(box: box, width: relativeWidth(box), order: created))
+    mutating func push(_ box: Box, triedWidth: Double) {
+      open.insert(
+        Node(
+          box: box, width: relativeWidth(box), triedWidth: triedWidth,
+          order: created))
       created += 1
     }
 
@@ -137,26 +140,30 @@ extension BranchAndPrune {
       while !open.isEmpty {
         guard parameters.shouldContinue(work) else { return .cancelled }
         guard work.boxes < parameters.boxLimit else { return .iterationLimit }
-        var round: [Box] = []
+        var round: [Node] = []
         while round.count < BranchAndPrune.roundSize, let node = open.popMax() {
-          round.append(node.box)
+          round.append(node)
         }
         for result in examine(round) { take(result) }
       }
       return .converged
     }
 
-    /// Examines boxes side by side; the results are in the order of the boxes.
-    private func examine(_ boxes: [Box]) -> [Examination] {
+    /// Examines boxes side by side; the results are in their order.
+    private func examine(_ nodes: [Node]) -> [Examination] {
       let examiner = BoxExaminer(
         game: game, regions: known.map(\.region),
         leastWidth: parameters.leastWidth)
-      guard boxes.count > 1, parameters.threads > 1 else {
-        return boxes.map { examiner.examine($0) }
+      guard nodes.count > 1, parameters.threads > 1 else {
+        return nodes.map {
+          examiner.examine($0.box, triedWidth: $0.triedWidth)
+        }
       }
-      let results = Slots<Examination>(count: boxes.count)
-      DispatchQueue.concurrentPerform(iterations: boxes.count) { k in
-        results.set(examiner.examine(boxes[k]), at: k)
+      let results = Slots<Examination>(count: nodes.count)
+      DispatchQueue.concurrentPerform(iterations: nodes.count) { k in
+        results.set(
+          examiner.examine(nodes[k].box, triedWidth: nodes[k].triedWidth),
+          at: k)
       }
       return results.all
     }
@@ -174,7 +181,8 @@ extension BranchAndPrune {
         if !known.contains(where: { $0.region.contains(box) }) {
           undecided.append(box)
         }
-      case .split(let parts): for part in parts { push(part) }
+      case .split(let parts):
+        for part in parts { push(part, triedWidth: examination.triedWidth) }
       }
     }
 
@@ -235,6 +243,8 @@ extension BranchAndPrune {
   struct Node: Comparable {
     let box: Box
     let width: Double
+    /// See ``BoxExaminer/examine(_:triedWidth:)``.
+    let triedWidth: Double
     let order: Int
 
     static func < (a: Node, b: Node) -> Bool {

@@ -63,6 +63,13 @@ public struct Contraction: Sendable {
           gained || rest.width < (1 - leastGain) * box[v].width
         box[v] = rest
       }
+      let before = box
+      guard game.propagateConditions(in: &box) else { return .empty }
+      gained =
+        gained
+        || box.indices.contains {
+          box[$0].width < (1 - leastGain) * before[$0].width
+        }
       if !gained { break }
     }
     return Self.contradicts(box, game, bounds) ? .empty : .box
