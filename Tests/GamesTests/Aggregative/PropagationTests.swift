@@ -12,7 +12,7 @@ private struct Threshold: AggregativeGame {
 
   init(sign: Double = 1) {
     let links = SparseMatrix(
-      dense: Matrix(rows: 2, columns: 2, elements: [0, sign, sign, 0]))
+      dense: Matrix(rows: [[0, sign], [sign, 0]]))
     aggregates = [LinearAggregate(.network(.sparse(links)))]
     self.sign = sign
   }
