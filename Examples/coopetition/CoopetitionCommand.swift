@@ -17,7 +17,8 @@ struct CoopetitionCommand: ParsableCommand {
       """,
     version: CoopetitionPackage.version,
     subcommands: [
-      SolveCommand.self, CheckCommand.self, ParetoCommand.self,
+      SolveCommand.self, CheckCommand.self, VerifyCommand.self,
+      ParetoCommand.self,
       PlotCommand.self, ModelsCommand.self, GenerateCommand.self,
     ])
 

@@ -14,6 +14,7 @@ struct SolveCommand: ParsableCommand {
         coopetition solve sematech-1991.yaml
         coopetition solve sematech-1991.yaml --json
         coopetition solve large.yaml --levels levels.csv
+        coopetition solve sematech-1991.yaml --certificate proof.json
 
       A cluster of many firms gets a summary: the equilibria that sweeps of \
       best responses from the top and from the bottom end in, without a search \
@@ -31,6 +32,12 @@ struct SolveCommand: ParsableCommand {
       "Write the levels of every equilibrium and of the optimum to a CSV file.",
       valueName: "file"), completion: .file(extensions: ["csv"]))
   var levels: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a certificate that coopetition verify can check.",
+      valueName: "file"), completion: .file(extensions: ["json"]))
+  var certificate: String?
 
   @Flag(help: "Do everything for a cluster of many firms too, however long.")
   var full = false
@@ -54,7 +61,17 @@ struct SolveCommand: ParsableCommand {
   private func show(
     _ analysis: Analysis, as text: @autoclosure () -> String
   ) throws {
+    if let certificate { try certify(analysis, in: certificate) }
     if let levels { try Output.save(analysis.levelsCSV, to: levels) }
     print(json ? analysis.json.description : text())
+  }
+
+  private func certify(_ analysis: Analysis, in path: String) throws {
+    guard let proof = ProofCertificate(analysis) else {
+      throw Output.failure(
+        "\(path): no certificate without a search for every equilibrium; "
+          + "see --full")
+    }
+    try Output.save(proof.json.description + "\n", to: path)
   }
 }

@@ -27,6 +27,9 @@ public struct Analysis: Sendable {
   public var subsidy: ImplementingSubsidy?
   /// How the analysis was done.
   public var solver: SolverReport
+  /// How the search divided the strategy space; nil if there was no search
+  /// for every equilibrium.
+  public var tree: SearchTree?
 
   /// An equilibrium with what it means for the firms.
   public struct Outcome: Sendable {

@@ -48,7 +48,8 @@ public struct Analyzer: Sendable {
         method: "branch and prune",
         seconds: (clock.now - start) / .seconds(1),
         evaluations: found.work.boxes + found.work.sweeps + found.work.starts,
-        termination: found.termination))
+        termination: found.termination),
+      tree: found.tree)
   }
 
   /// More welfare first; the levels decide a tie.

@@ -8,8 +8,8 @@ struct Examination: Sendable {
     case closed
     /// The box is too narrow to be split.
     case undecided(Box)
-    /// The parts that are left.
-    case split([Box])
+    /// What is left is to be cut.
+    case split(Box, Cut)
   }
 
   var verdict: Verdict
@@ -51,10 +51,10 @@ struct BoxExaminer<G: Game>: Sendable {
     var result = Examination(
       verdict: .closed, candidate: nil, sweeps: 0, triedWidth: triedWidth)
     if isKnown(box) { return result }
-    let outcome = Contraction(sweepLimit: 30).contract(
+    let outcome = Contraction.ofParts.contract(
       &box, of: game, sweeps: &result.sweeps)
     if outcome == .empty || isKnown(box) { return result }
-    guard let image = applyKrawczyk(&box) else { return result }
+    guard let image = Krawczyk.shrink(&box, of: game) else { return result }
     if isKnown(box) { return result }
     let width = relativeWidth(box)
     let isNarrow = width <= Self.newtonShrinkage * triedWidth
@@ -70,9 +70,8 @@ struct BoxExaminer<G: Game>: Sendable {
         }
       }
     }
-    let parts = width < leastWidth ? [] : split(box)
-    if !parts.isEmpty {
-      result.verdict = .split(parts)
+    if width >= leastWidth, let cut = cut(box) {
+      result.verdict = .split(box, cut)
     } else if !isLeft(box) {
       result.verdict = .undecided(box)
     }
@@ -105,81 +104,38 @@ struct BoxExaminer<G: Game>: Sendable {
     }
   }
 
-  /// What Krawczyk's operator says of a box.
-  private struct Image {
-    var isRegular = false
-    /// Whether the box holds at most one equilibrium: the Jacobian of the
-    /// variables inside is regular and all others are points.
-    var holdsOne = false
-  }
-
-  /// Shrinks the variables that lie inside their bounds; nil if nothing is
-  /// left.
-  private func applyKrawczyk(_ box: inout Box) -> Image? {
-    let inner = box.indices.filter { v in
-      let whole = game.strategies.interval(of: v)
-      return !box[v].isPoint && box[v].isInterior(to: whole)
-    }
-    guard !inner.isEmpty else { return Image() }
-    let enclosure = Krawczyk.Enclosure(
-      game, over: box, centre: box.midpoint)
-    guard
-      let image = Krawczyk.apply(enclosure, over: box, variables: inner)
-    else { return Image() }
-    for (k, v) in inner.enumerated() {
-      guard let rest = box[v].intersection(image.intervals[k]) else {
-        return nil
-      }
-      box[v] = rest
-    }
-    let chosen = Set(inner)
-    let others = box.indices.filter { !chosen.contains($0) }
-    return Image(
-      isRegular: image.isRegular,
-      holdsOne: image.isRegular && others.allSatisfy { box[$0].isPoint })
-  }
-
-  /// Splits where it promises most.
-  private func split(_ box: Box) -> [Box] {
-    if let parts = splitAtRegion(box) { return parts }
-    guard let widest = mostInfluential(box) else { return [] }
+  /// Where cutting promises most.
+  private func cut(_ box: Box) -> Cut? {
+    if let cut = cutAtRegion(box) { return cut }
+    guard let widest = mostInfluential(box) else { return nil }
     let whole = game.strategies.interval(of: widest)
     let interval = box[widest]
     if interval.width < Self.caseWidth * whole.width {
-      for bound in [whole.lower, whole.upper]
-      where interval.lower == bound || interval.upper == bound {
-        // The bound itself, and the rest as a closed interval.
-        let inside =
-          interval.lower == bound
-          ? Interval(lower: bound.nextUp, upper: interval.upper)
-          : Interval(lower: interval.lower, upper: bound.nextDown)
-        var parts = [box, box]
-        parts[0][widest] = Interval(bound)
-        parts[1][widest] = inside
-        return parts
+      // A sliver at a bound shrinks to the bound if its sign is strict there.
+      if interval.lower == whole.lower, interval.upper > whole.lower.nextUp {
+        return Cut(variable: widest, points: [whole.lower.nextUp])
+      }
+      if interval.upper == whole.upper, interval.lower < whole.upper.nextDown {
+        return Cut(variable: widest, points: [whole.upper.nextDown])
       }
     }
-    return box.bisected(along: widest)
+    let middle = interval.midpoint
+    guard interval.lower < middle, middle < interval.upper else { return nil }
+    return Cut(variable: widest, points: [middle])
   }
 
   /// Cuts off what lies outside a region that holds the rest of the box.
-  private func splitAtRegion(_ box: Box) -> [Box]? {
+  private func cutAtRegion(_ box: Box) -> Cut? {
     for region in regions {
       guard let common = box.intersection(region) else { continue }
       let outside = box.indices.filter { !region[$0].contains(box[$0]) }
       // A region that only touches the box has nothing to cut off.
       guard outside.count == 1, let v = outside.first, !common[v].isPoint
       else { continue }
-      var parts = [box]
-      parts[0][v] = common[v]
-      for rest in [
-        (box[v].lower, common[v].lower), (common[v].upper, box[v].upper),
-      ] where rest.0 < rest.1 {
-        var part = box
-        part[v] = Interval(lower: rest.0, upper: rest.1)
-        parts.append(part)
+      let points = [common[v].lower, common[v].upper].filter {
+        box[v].lower < $0 && $0 < box[v].upper
       }
-      return parts
+      if !points.isEmpty { return Cut(variable: v, points: points) }
     }
     return nil
   }

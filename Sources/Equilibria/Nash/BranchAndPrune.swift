@@ -81,6 +81,7 @@ extension BranchAndPrune {
     var known: [EquilibriumProof.Result] = []
     var undecided: [Box] = []
     var open = Heap<Node>()
+    var tree = GrowingTree()
     var created = 0
 
     init(_ parameters: BranchAndPrune, _ game: G) {
@@ -95,7 +96,7 @@ extension BranchAndPrune {
         &root, of: game, sweeps: &work.sweeps)
       if outcome == .box {
         findCandidates(in: root)
-        push(root, triedWidth: .infinity)
+        push(root, place: 0, triedWidth: .infinity)
       }
       let termination = examineAll()
       undecided += open.unordered.map(\.box)
@@ -118,11 +119,11 @@ extension BranchAndPrune {
       known.append(result)
     }
 
-    mutating func push(_ box: Box, triedWidth: Double) {
+    mutating func push(_ box: Box, place: Int, triedWidth: Double) {
       open.insert(
         Node(
-          box: box, width: relativeWidth(box), triedWidth: triedWidth,
-          order: created))
+          box: box, place: place, width: relativeWidth(box),
+          triedWidth: triedWidth, order: created))
       created += 1
     }
 
@@ -144,7 +145,9 @@ extension BranchAndPrune {
         while round.count < BranchAndPrune.roundSize, let node = open.popMax() {
           round.append(node)
         }
-        for result in examine(round) { take(result) }
+        for (node, result) in zip(round, examine(round)) {
+          take(result, at: node.place)
+        }
       }
       return .converged
     }
@@ -168,7 +171,7 @@ extension BranchAndPrune {
       return results.all
     }
 
-    private mutating func take(_ examination: Examination) {
+    private mutating func take(_ examination: Examination, at place: Int) {
       work.boxes += 1
       work.sweeps += examination.sweeps
       if let candidate = examination.candidate {
@@ -181,8 +184,12 @@ extension BranchAndPrune {
         if !known.contains(where: { $0.region.contains(box) }) {
           undecided.append(box)
         }
-      case .split(let parts):
-        for part in parts { push(part, triedWidth: examination.triedWidth) }
+      case .split(let box, let cut):
+        let places = tree.divide(place, by: cut)
+        for (place, part) in zip(places, cut.parts(of: box)) {
+          guard let part else { continue }
+          push(part, place: place, triedWidth: examination.triedWidth)
+        }
       }
     }
 
@@ -204,7 +211,8 @@ extension BranchAndPrune {
           $0.levels.lexicographicallyPrecedes($1.levels)
         },
         undecided: undecided,
-        uniqueness: theorems, termination: termination, work: work)
+        uniqueness: theorems, termination: termination, work: work,
+        tree: tree.tree)
     }
 
     /// Profiles without regret in isolated undecided boxes, such as those where
@@ -242,6 +250,8 @@ extension BranchAndPrune {
   /// An open box; the wider one comes first, then the older one.
   struct Node: Comparable {
     let box: Box
+    /// Where the box is in the tree.
+    let place: Int
     let width: Double
     /// See ``BoxExaminer/examine(_:triedWidth:)``.
     let triedWidth: Double

@@ -16,6 +16,8 @@ public struct EquilibriumSet: Sendable {
   public var termination: Termination
   /// How much work it was.
   public var work: Work
+  /// How the search divided the strategy space; nil if it did not.
+  public var tree: SearchTree?
 
   /// Counts of what a search did.
   public struct Work: Sendable, Equatable {
@@ -34,13 +36,14 @@ public struct EquilibriumSet: Sendable {
   public init(
     equilibria: [Equilibrium], undecided: [Box],
     uniqueness: [UniquenessTheorem] = [], termination: Termination,
-    work: Work = Work()
+    work: Work = Work(), tree: SearchTree? = nil
   ) {
     self.equilibria = equilibria
     self.undecided = undecided
     self.uniqueness = uniqueness
     self.termination = termination
     self.work = work
+    self.tree = tree
   }
 
   /// Whether it is proven that there is no other equilibrium and that each one

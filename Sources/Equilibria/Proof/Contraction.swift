@@ -39,6 +39,9 @@ public struct Contraction: Sendable {
     self.sweepLimit = sweepLimit
   }
 
+  /// The contraction of the parts of a strategy space.
+  static let ofParts = Contraction(sweepLimit: 30)
+
   /// Shrinks a box in place.
   ///
   /// - Parameters:

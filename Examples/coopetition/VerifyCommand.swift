@@ -1,0 +1,47 @@
+import ArgumentParser
+import Coopetition
+
+/// Checks a certificate.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a certificate of solve without searching again.",
+    discussion: """
+      Proves each claimed equilibrium anew and walks through the recorded \
+      division of the strategy space, every part of which must be closed. A \
+      certificate that claims what is not so is refused with exit status 1.
+
+        coopetition solve chem.yaml --certificate proof.json
+        coopetition verify chem.yaml proof.json
+      """)
+
+  @Argument(help: "The scenario file.", completion: .file())
+  var file: String
+
+  @Argument(help: "The certificate.", completion: .file())
+  var certificate: String
+
+  func run() throws {
+    let game = try readGame(file)
+    let proof = try reading { () throws(ScenarioError) in
+      try ProofCertificate(path: certificate)
+    }
+    switch proof.check(game) {
+    case .refused(let reason):
+      throw Output.failure("\(certificate): refused: \(reason)")
+    case .holds(let verdict): print(summary(of: proof, verdict))
+    }
+  }
+
+  private func summary(
+    of proof: ProofCertificate, _ verdict: CompletenessCheck.Verdict
+  ) -> String {
+    let count = proof.claims.count
+    let claims = "\(count) \(count == 1 ? "equilibrium" : "equilibria") proven"
+    if case .incomplete(let parts) = verdict {
+      return "\(certificate): \(claims); there may be others in \(parts) "
+        + (parts == 1 ? "part" : "parts") + " of the strategy space"
+    }
+    return "\(certificate): \(claims), and that there is no other"
+  }
+}

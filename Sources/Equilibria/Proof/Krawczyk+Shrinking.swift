@@ -1,0 +1,36 @@
+import Games
+
+extension Krawczyk {
+  /// What the operator says of a box that it was applied to.
+  struct Shrinkage {
+    var isRegular = false
+    /// Whether the box holds at most one equilibrium: the Jacobian of the
+    /// variables inside is regular and all others are points.
+    var holdsOne = false
+  }
+
+  /// Shrinks the variables of a box that lie inside their bounds; nil if
+  /// nothing is left.
+  static func shrink<G: Game>(_ box: inout Box, of game: G) -> Shrinkage? {
+    let inner = box.indices.filter { v in
+      let whole = game.strategies.interval(of: v)
+      return !box[v].isPoint && box[v].isInterior(to: whole)
+    }
+    guard !inner.isEmpty else { return Shrinkage() }
+    let enclosure = Enclosure(game, over: box, centre: box.midpoint)
+    guard let image = apply(enclosure, over: box, variables: inner) else {
+      return Shrinkage()
+    }
+    for (k, v) in inner.enumerated() {
+      guard let rest = box[v].intersection(image.intervals[k]) else {
+        return nil
+      }
+      box[v] = rest
+    }
+    let chosen = Set(inner)
+    let others = box.indices.filter { !chosen.contains($0) }
+    return Shrinkage(
+      isRegular: image.isRegular,
+      holdsOne: image.isRegular && others.allSatisfy { box[$0].isPoint })
+  }
+}

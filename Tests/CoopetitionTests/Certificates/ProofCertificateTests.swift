@@ -1,0 +1,118 @@
+import Testing
+
+@testable import Coopetition
+
+/// Certificates hold, survive writing and reading, and are refused when any
+/// claim is changed.
+struct ProofCertificateTests {
+  private func game() throws -> SharingGame {
+    try SharingGame(Cluster(scenario: Golden.scenario("multi-204")))
+  }
+
+  private func certificate() throws -> ProofCertificate {
+    try #require(ProofCertificate(game().analyze()))
+  }
+
+  @Test(arguments: ["case-100", "multi-204", "multi-218", "dilemma-300"])
+  func whatIsSolvedIsVerified(name: String) throws {
+    let game = try SharingGame(Cluster(scenario: Golden.scenario(name)))
+    let proof = try #require(ProofCertificate(game.analyze()))
+    #expect(proof.check(game) == .holds(.complete))
+    #expect(proof.isComplete)
+  }
+
+  @Test func whatIsWrittenIsRead() throws {
+    let proof = try certificate()
+    let document = try YAMLDocument.parse(proof.json.description)
+    let read = try ProofCertificate(
+      ScenarioValue(node: document, place: nil))
+    #expect(read == proof)
+  }
+
+  @Test(arguments: 0..<3)
+  func aMissingEquilibriumIsNoticed(claim: Int) throws {
+    var proof = try certificate()
+    proof.claims.remove(at: claim)
+    guard case .refused(let reason) = proof.check(try game()) else {
+      Issue.record("claims to be complete without equilibrium \(claim)")
+      return
+    }
+    #expect(reason.contains("may hold other equilibria"))
+  }
+
+  @Test func anInventedEquilibriumIsNoticed() throws {
+    var proof = try certificate()
+    proof.claims[1].levels[0] += 1e-6
+    #expect(
+      try proof.check(game()) == .refused("equilibrium 2 cannot be proven"))
+    proof = try certificate()
+    proof.claims.append(proof.claims[0])
+    #expect(
+      try proof.check(game())
+        == .refused("what it claims of equilibrium 4 is not so"))
+  }
+
+  @Test func falseClaimsAreNoticed() throws {
+    var proof = try certificate()
+    proof.claims[0].stability = .unstable
+    #expect(
+      try proof.check(game())
+        == .refused("what it claims of equilibrium 1 is not so"))
+    proof = try certificate()
+    proof.claims[1].index = 1
+    #expect(
+      try proof.check(game())
+        == .refused("what it claims of equilibrium 2 is not so"))
+    proof = try certificate()
+    proof.scenario = "another"
+    #expect(
+      try proof.check(game())
+        == .refused("it is about another, not about multi-204"))
+  }
+
+  @Test func anotherClusterIsNotCovered() throws {
+    let proof = try certificate()
+    var cluster = try Cluster(scenario: Golden.scenario("multi-204"))
+    cluster.environment *= 1.01
+    guard case .refused = proof.check(try SharingGame(cluster)) else {
+      Issue.record("a certificate holds for another cluster")
+      return
+    }
+  }
+
+  @Test(arguments: [".", ". .", "9:0.5 . .", "0:0.5 .", "0:0.7,0.2 . . ."])
+  func aTreeThatClosesNothingIsRefused(text: String) throws {
+    var proof = try certificate()
+    proof.tree = try SearchTree(text: text)
+    guard case .refused = proof.check(try game()) else {
+      Issue.record("the tree \(text) is accepted")
+      return
+    }
+  }
+
+  @Test(arguments: ["x", "1", "a:0.5", "0:nan", "0:inf", "0:1:2"])
+  func textsThatAreNoTreesAreErrors(text: String) {
+    #expect(throws: ScenarioError.self) { try SearchTree(text: text) }
+  }
+
+  @Test func whatIsNotDecidedIsNotClaimed() throws {
+    let game = try FormulaGame(
+      "Continuum",
+      players: [
+        FormulaPlayer("A", ["x": 0...1], payoff: "-(x+y-1)^2"),
+        FormulaPlayer("B", ["y": 0...1], payoff: "-(x+y-1)^2"),
+      ])
+    let search = BranchAndPrune(boxLimit: 200)
+    var proof = try #require(
+      ProofCertificate(game.analyze(using: Analyzer(search: search))))
+    guard case .holds(.incomplete) = proof.check(game) else {
+      Issue.record("an honest remainder is refused")
+      return
+    }
+    proof.isComplete = true
+    guard case .refused = proof.check(game) else {
+      Issue.record("a remainder passes as complete")
+      return
+    }
+  }
+}
