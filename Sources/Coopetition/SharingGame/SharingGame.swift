@@ -55,6 +55,17 @@ public struct SharingGame: AggregativeGame {
   /// Inflow and openness: what rivals receive does not depend on own levels.
   public var marginalAggregateCount: Int { 2 }
 
+  /// Innovation's marginal payoff `θ v κ q (1 + q (1 + κ s))^−ε` rises with the
+  /// inflow if ε ≤ 1; that of the premium, `ω B φ′(D)`, falls with openness.
+  public var influences: [AggregateInfluence] {
+    let premium = cluster.premium
+    let isFlat = premium.value == 0 || premium.curvature == 0
+    return [
+      cluster.model.curvature <= 1 ? .rising : .unknown,
+      isFlat ? .none : .falling,
+    ]
+  }
+
   /// The sum of all channels.
   public func payoff<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>

@@ -22,6 +22,10 @@ public protocol AggregativeGame: Game {
   /// on. All of them by default.
   var marginalAggregateCount: Int { get }
 
+  /// How every marginal payoff changes with each of those aggregates, over all
+  /// strategies. Unknown by default; a game that states it is trusted.
+  var influences: [AggregateInfluence] { get }
+
   /// The payoff of a player who plays `own` and sees `aggregates`.
   ///
   /// - Parameters:

@@ -42,6 +42,10 @@ struct NetworkSharing: AggregativeGame {
     ]
   }
 
+  var influences: [AggregateInfluence] {
+    [.rising, benefit > 0 ? .falling : .none]
+  }
+
   func payoff<S: Scalar>(
     of player: Int, own: S, aggregates: Aggregates<S>
   ) -> S {
