@@ -1,0 +1,18 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v26)],
+  dependencies: [.package(name: "Coopetition", path: "..")],
+  targets: [
+    .target(name: "AllocationCounter"),
+    .executableTarget(
+      name: "WarmStart",
+      dependencies: [
+        "AllocationCounter",
+        .product(name: "Coopetition", package: "Coopetition"),
+      ]),
+  ]
+)
