@@ -42,13 +42,20 @@ struct SolveCommand: ParsableCommand {
   @Flag(help: "Do everything for a cluster of many firms too, however long.")
   var full = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Try to prove which equilibrium of a cluster of many firms is the highest."
+    ))
+  var proveHighest = false
+
   @OptionGroup var options: SearchOptions
 
   func run() throws {
     let game = try readGame(file)
     let network = full ? nil : game as? SharingGame
     if let network, network.playerCount > NetworkAnalyzer.firmLimit {
-      let analysis = NetworkAnalyzer().analyze(network)
+      let analysis = NetworkAnalyzer(provesHighest: proveHighest)
+        .analyze(network)
       try show(analysis, as: analysis.summary)
     } else {
       let search = try options.search(dimension: game.strategies.dimension)

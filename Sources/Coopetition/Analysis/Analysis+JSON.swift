@@ -1,7 +1,9 @@
 extension Analysis {
   /// The machine-readable result; its keys are a contract.
   public var json: JSONValue {
-    .object(subject + findings + [("solver", solver.json)])
+    let said: [(key: String, value: JSONValue)] =
+      statements.isEmpty ? [] : [("statements", .texts(statements))]
+    return .object(subject + findings + said + [("solver", solver.json)])
   }
 
   private var subject: [(key: String, value: JSONValue)] {

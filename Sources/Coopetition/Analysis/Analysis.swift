@@ -27,6 +27,8 @@ public struct Analysis: Sendable {
   public var subsidy: ImplementingSubsidy?
   /// How the analysis was done.
   public var solver: SolverReport
+  /// What else is proven, in words.
+  public var statements: [String] = []
   /// How the search divided the strategy space; nil if there was no search
   /// for every equilibrium.
   public var tree: SearchTree?

@@ -15,19 +15,25 @@ public struct NetworkAnalyzer: Sendable {
   public var sweeps: BestResponseSweeps
   /// The search for the social optimum.
   public var maximization: GlobalMaximization
+  /// Whether it is tried to prove which equilibrium is the highest.
+  public var provesHighest: Bool
 
   /// An analyzer with its methods.
   ///
   /// - Parameters:
   ///   - sweeps: The sweeps.
   ///   - maximization: The search for the social optimum.
+  ///   - provesHighest: Whether it is tried to prove which equilibrium is the
+  ///     highest, which takes as long as all else or longer.
   public init(
     sweeps: BestResponseSweeps = BestResponseSweeps(),
     maximization: GlobalMaximization = GlobalMaximization(
-      usesStandardStarts: false)
+      usesStandardStarts: false),
+    provesHighest: Bool = false
   ) {
     self.sweeps = sweeps
     self.maximization = maximization
+    self.provesHighest = provesHighest
   }
 
   /// Analyses a game.
@@ -41,6 +47,9 @@ public struct NetworkAnalyzer: Sendable {
     let start = clock.now
     let ends = [ends(of: game, from: .highest), ends(of: game, from: .lowest)]
     let optimum = optimum(of: game, from: ends.map(\.levels))
+    let highest =
+      provesHighest && HighestEquilibrium().proves(ends[0].levels, in: game)
+      ? ends[0].levels : nil
     let outcomes = distinct(ends).map { outcome($0, of: game, optimum) }
       .sorted { $0.welfare > $1.welfare }
     return Analysis(
@@ -53,7 +62,8 @@ public struct NetworkAnalyzer: Sendable {
         evaluations: ends.reduce(0) { $0 + $1.iterations },
         termination: ends.first { $0.termination != .converged }?.termination
           ?? .converged,
-        skipped: Self.skipped(game)))
+        skipped: Self.skipped(game)),
+      statements: Self.statements(outcomes, of: game, highest: highest))
   }
 
   /// Sweeps from one end; Newton steps follow where sweeps are too slow.
@@ -123,6 +133,29 @@ public struct NetworkAnalyzer: Sendable {
       regret: game.regret(at: levels),
       stability: region?.isStrict == true ? .stable : .undecided,
       index: region == nil ? 0 : 1)
+  }
+
+  /// What is proven of the order of equilibria.
+  private static func statements(
+    _ outcomes: [Analysis.Outcome], of game: SharingGame, highest: [Double]?
+  ) -> [String] {
+    outcomes.enumerated().flatMap { k, outcome in
+      var said: [String] = []
+      if outcome.levels == highest {
+        said.append(
+          game.influences.contains(.falling)
+            ? "Every other equilibrium is less open than equilibrium \(k + 1)."
+            : "No equilibrium has a firm that shares more than in "
+              + "equilibrium \(k + 1).")
+      }
+      if outcome.levels == game.strategies.lowerBounds
+        && outcome.equilibrium.isProven
+      {
+        said.append(
+          "Equilibrium \(k + 1) is the lowest: nobody can share less.")
+      }
+      return said
+    }
   }
 
   private static func skipped(

@@ -6,6 +6,7 @@ extension Analysis {
   public var summary: String {
     var lines = ["\(game.name): \(game.playerCount) \(game.playerNoun)s", ""]
     lines += equilibria.enumerated().map { sentence($1, number: $0 + 1) }
+    lines += statements
     lines += [
       "There may be other equilibria: too many firms for a complete search.",
       optimumSentence, "",

@@ -44,9 +44,15 @@ import Testing
       firms: firms,
       complementarity: .network(
         SparseMatrix(rows: 400, columns: 400, triplets: links)))
-    let analysis = NetworkAnalyzer().analyze(try SharingGame(cluster))
+    let analysis = NetworkAnalyzer(provesHighest: true)
+      .analyze(try SharingGame(cluster))
     #expect(analysis.equilibria.count == 2)
     #expect(analysis.equilibria[1].levels.allSatisfy { $0 == 0 })
+    #expect(
+      analysis.statements == [
+        "No equilibrium has a firm that shares more than in equilibrium 1.",
+        "Equilibrium 2 is the lowest: nobody can share less.",
+      ])
     let summary = analysis.summary
     #expect(summary.hasPrefix("cluster: 400 firms\n"))
     #expect(summary.contains("\nEquilibrium 2, stable, welfare 0, efficiency"))
