@@ -14,5 +14,11 @@ let package = Package(
         "AllocationCounter",
         .product(name: "Coopetition", package: "Coopetition"),
       ]),
+    .executableTarget(
+      name: "MillionFirms",
+      dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
+    .executableTarget(
+      name: "DenseNetwork",
+      dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
   ]
 )
