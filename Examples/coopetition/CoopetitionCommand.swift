@@ -18,7 +18,7 @@ struct CoopetitionCommand: ParsableCommand {
     version: CoopetitionPackage.version,
     subcommands: [
       SolveCommand.self, CheckCommand.self, VerifyCommand.self,
-      ParetoCommand.self,
+      ParetoCommand.self, TraceCommand.self, SensitivityCommand.self,
       PlotCommand.self, ModelsCommand.self, GenerateCommand.self,
     ])
 

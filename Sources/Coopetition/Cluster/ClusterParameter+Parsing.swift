@@ -8,7 +8,7 @@ extension ClusterParameter {
   ///   or says which firm is not there.
   public init(_ address: String, in cluster: Cluster) throws(ScenarioError) {
     let path = try Self.normalized(address, in: cluster)
-    var known = Self.shared(of: cluster)
+    var known = Self.shared(of: cluster) + Self.ofEveryFirm
     if let firm = Self.firm(of: path) { known += Self.ofFirm(firm) }
     guard let parameter = known.first(where: { $0.path == path }) else {
       if path == "policy.subsidy" {
@@ -29,7 +29,7 @@ extension ClusterParameter {
   {
     guard let open = address.firstIndex(of: "["),
       let close = address.lastIndex(of: "]"), open < close
-    else { return address }
+    else { return withFirm(address, in: cluster) }
     let name = String(address[address.index(after: open)..<close])
     let position =
       position(name, in: cluster)
@@ -41,6 +41,22 @@ extension ClusterParameter {
       throw ScenarioError(at: address, "there is no firm \(name)\(hint)")
     }
     return "\(address[...open])\(position)\(address[close...])"
+  }
+
+  /// The address of a firm's number that starts with the firm's name, such as
+  /// `Beta.absorption`; any other address as it is.
+  private static func withFirm(
+    _ address: String, in cluster: Cluster
+  ) -> String {
+    let firm = cluster.firms.firstIndex { firm in
+      address.hasPrefix("\(firm.name).")
+        && Firm.scalarKeys.contains {
+          address == "\(firm.name).\($0.path)"
+        }
+    }
+    guard let firm else { return address }
+    let key = address.dropFirst(cluster.firms[firm].name.count)
+    return "firms[\(firm)]\(key)"
   }
 
   private static func position(_ text: String, in cluster: Cluster) -> Int? {

@@ -1,5 +1,6 @@
 extension ClusterParameter {
-  /// The number at the address; 1 for a factor on links.
+  /// The number at the address; 1 for a factor on links; the first firm's where
+  /// every firm's is meant.
   ///
   /// - Precondition: the cluster has the firm of the address.
   public func value(in cluster: Cluster) -> Double {
@@ -8,6 +9,8 @@ extension ClusterParameter {
       cluster[keyPath: Cluster.scalarKeys[key].property]
     case .firm(let firm, let key):
       cluster.firms[firm][keyPath: Firm.scalarKeys[key].property]
+    case .everyFirm(let key):
+      cluster.firms[0][keyPath: Firm.scalarKeys[key].property]
     case .subsidy:
       cluster.policy.subsidy.rate(of: 0)
     case .firmSubsidy(let firm):
@@ -38,6 +41,10 @@ extension ClusterParameter {
       cluster[keyPath: Cluster.scalarKeys[key].property] = value
     case .firm(let firm, let key):
       cluster.firms[firm][keyPath: Firm.scalarKeys[key].property] = value
+    case .everyFirm(let key):
+      for firm in cluster.firms.indices {
+        cluster.firms[firm][keyPath: Firm.scalarKeys[key].property] = value
+      }
     case .subsidy:
       cluster.policy.subsidy = .uniform(value)
     case .firmSubsidy(let firm):
@@ -54,7 +61,7 @@ extension ClusterParameter {
   var range: AdmissibleRange {
     switch target {
     case .cluster(let key): Cluster.scalarKeys[key].range
-    case .firm(_, let key): Firm.scalarKeys[key].range
+    case .firm(_, let key), .everyFirm(let key): Firm.scalarKeys[key].range
     case .subsidy, .firmSubsidy: .finite
     case .linkScale: .nonNegative
     }

@@ -5,7 +5,9 @@
 /// `model.reciprocity`, `premium.value`, `firms[2].absorption`,
 /// `firms[Beta].cost.linear`, `policy.price`, `policy.subsidy`, or
 /// `policy.subsidy[2]` for one firm's. `complementarity` and `rivalry` stand
-/// for a factor on all links, which is 1 in the cluster at hand.
+/// for a factor on all links, which is 1 in the cluster at hand. A firm's key
+/// alone, `absorption`, stands for the number of every firm, and
+/// `Beta.absorption` for `firms[Beta].absorption`.
 public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
   /// Where a number lives.
   enum Target: Hashable {
@@ -13,6 +15,8 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
     case cluster(key: Int)
     /// The number of a key in ``Firm/scalarKeys``.
     case firm(Int, key: Int)
+    /// The number of a key in ``Firm/scalarKeys``, the same for every firm.
+    case everyFirm(key: Int)
     /// The subsidy of every firm.
     case subsidy
     /// The subsidy of one firm.
@@ -52,6 +56,13 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
       return scalars + scales
     }
     return scalars + [ClusterParameter("policy.subsidy", .subsidy)] + scales
+  }
+
+  /// The parameters that set the same number for every firm.
+  static var ofEveryFirm: [ClusterParameter] {
+    Firm.scalarKeys.enumerated().map {
+      ClusterParameter($1.path, .everyFirm(key: $0))
+    }
   }
 
   /// The parameters of one firm.

@@ -1,0 +1,21 @@
+extension FormulaGame {
+  /// The games that differ in one parameter.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the parameter.
+  ///   - range: The values that it is to take.
+  /// - Returns: The family; its graph is ``openingParameter(_:to:)``.
+  /// - Throws: an error if there is no such parameter or the range is not
+  ///   finite.
+  public func family(
+    varying name: String, over range: ClosedRange<Double>
+  ) throws(ScenarioError) -> GameFamily {
+    GameFamily(graph: try openingParameter(name, to: range)) { [self] value in
+      do {
+        return try with(name, value)
+      } catch {
+        preconditionFailure("\(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+extension Scenario {
+  /// The games that differ in one number of the scenario.
+  ///
+  /// - Parameters:
+  ///   - address: The number: an address of ``ClusterParameter``, or the name
+  ///     of a parameter of a game of formulas.
+  ///   - range: The values that it is to take.
+  /// - Returns: The family.
+  /// - Throws: an error that names the address and says what there is.
+  public func family(
+    varying address: String, over range: ClosedRange<Double>
+  ) throws(ScenarioError) -> GameFamily {
+    try checkSize()
+    switch self {
+    case .cluster(let cluster):
+      return try cluster.family(
+        varying: ClusterParameter(address, in: cluster), over: range)
+    case .formulas(let game):
+      return try game.family(varying: address, over: range)
+    }
+  }
+
+  /// Games of more variables are neither followed nor differentiated: both
+  /// take dense matrices, and time that grows with the cube.
+  static let mostVariables = 100
+
+  /// Throws if the scenario has too many variables to be followed.
+  func checkSize() throws(ScenarioError) {
+    let count = try game().strategies.dimension
+    guard count <= Self.mostVariables else {
+      throw ScenarioError(
+        at: name,
+        "has \(count) variables; at most \(Self.mostVariables) can be followed")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Games
+
+/// The equilibria of a scenario as functions of one of its numbers, with what
+/// they mean for the firms.
+public struct ScenarioTrace: Sendable {
+  /// The name of the scenario.
+  public var scenario: String
+  /// The number that was varied.
+  public var parameter: String
+  /// The names of the players.
+  public var players: [String]
+  /// The names of the variables.
+  public var variables: [String]
+  /// The branches and events.
+  public var trace: EquilibriumTrace
+  /// What each player earns at each point of each branch.
+  public var payoffs: [[[Double]]]
+  /// The sum of all payoffs less subsidies at each point of each branch.
+  public var welfare: [[Double]]
+  /// How long it took, in seconds.
+  public var seconds: Double
+}
+
+extension Scenario {
+  /// Follows every equilibrium of the scenario through one of its numbers.
+  ///
+  /// ```swift
+  /// let scenario = try Scenario(path: "sematech-1991.yaml")
+  /// let result = try scenario.trace(varying: "environment", over: 0.2...2)
+  /// print(result.text)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - address: The number; see ``family(varying:over:)``.
+  ///   - range: The values that it is to take.
+  ///   - tracer: The method and its limits.
+  /// - Returns: The branches, their events and what the firms earn on them.
+  /// - Throws: an error that names the address and says what there is, or why
+  ///   the range is not admissible.
+  public func trace(
+    varying address: String, over range: ClosedRange<Double>,
+    using tracer: BranchTracer = BranchTracer()
+  ) throws(ScenarioError) -> ScenarioTrace {
+    let family = try family(varying: address, over: range)
+    let game = try game()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let trace = tracer.trace(family)
+    var result = ScenarioTrace(
+      scenario: name, parameter: address, players: game.playerNames,
+      variables: game.variableNames, trace: trace, payoffs: [], welfare: [],
+      seconds: 0)
+    for branch in trace.branches {
+      let games = branch.points.map { family.game(at: $0.parameter) }
+      let pairs = zip(games, branch.points)
+      result.payoffs.append(pairs.map { $0.payoffs(at: $1.levels) })
+      result.welfare.append(pairs.map { $0.welfare(at: $1.levels) })
+    }
+    result.seconds = (clock.now - start) / .seconds(1)
+    return result
+  }
+}
