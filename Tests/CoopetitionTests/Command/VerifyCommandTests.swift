@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `coopetition solve --certificate` writes and `coopetition verify` says.
+@Suite struct VerifyCommandTests {
+  private static let sigmoid = """
+    game: Sigmoid sharing
+    define: {s(z): 1/(1 + exp(-12*(z - 0.5)))}
+    players:
+    - {name: A, variables: {x: [0, 1]}, payoff: x*s(y) - x^2/2}
+    - {name: B, variables: {y: [0, 1]}, payoff: y*s(x) - y^2/2}
+    """
+
+  @Test func whatIsSolvedIsVerified() throws {
+    let folder = try TemporaryFolder(["sigmoid.yaml": Self.sigmoid])
+    let solved = try folder.coopetition(
+      "solve", "sigmoid.yaml", "--certificate", "proof.json")
+    #expect(solved.status == 0)
+    let checked = try folder.coopetition(
+      "verify", "sigmoid.yaml", "proof.json")
+    #expect(checked.status == 0)
+    #expect(checked.error == "")
+    #expect(
+      checked.output
+        == "proof.json: 3 equilibria proven, and that there is no other\n")
+  }
+
+  @Test func anotherGameIsRefused() throws {
+    let other = Self.sigmoid.replacing("- 0.5", with: "- 0.45")
+    let folder = try TemporaryFolder([
+      "sigmoid.yaml": Self.sigmoid, "other.yaml": other,
+    ])
+    _ = try folder.coopetition(
+      "solve", "sigmoid.yaml", "--certificate", "proof.json")
+    let checked = try folder.coopetition("verify", "other.yaml", "proof.json")
+    #expect(
+      checked
+        == badInput("proof.json: refused: equilibrium 1 cannot be proven"))
+  }
+
+  @Test func whatIsNoCertificateIsAnError() throws {
+    let folder = try TemporaryFolder([
+      "sigmoid.yaml": Self.sigmoid, "empty.json": "",
+      "list.json": "[1, 2]", "part.json": "{\"format\": \"other\"}",
+    ])
+    let run = { (file: String) in
+      try folder.coopetition("verify", "sigmoid.yaml", file)
+    }
+    #expect(try run("empty.json") == badInput("empty.json: is empty"))
+    #expect(
+      try run("list.json")
+        == badInput(
+          "list.json: a list is not a mapping of format, scenario, players, "
+            + "complete, equilibria, tree"))
+    #expect(
+      try run("part.json")
+        == badInput(
+          "part.json: format: is not coopetition certificate 1"))
+    #expect(try run("none.json").status == 1)
+  }
+}
