@@ -61,4 +61,49 @@ struct BranchAndPruneTests {
     #expect(found.isComplete)
     #expect(found.equilibria.count == 11)
   }
+
+  @Test func threadsDoNotChangeTheResult() {
+    let game = PublicGood(
+      neighbours: [[1, 4], [0, 2], [1, 3], [2, 4], [0, 3]], substitution: 0.8)
+    let one = game.equilibria(using: BranchAndPrune(threads: 1))
+    let four = game.equilibria(using: BranchAndPrune(threads: 4))
+    #expect(one.equilibria.map(\.levels) == four.equilibria.map(\.levels))
+    #expect(
+      one.equilibria.map(\.certificate) == four.equilibria.map(\.certificate))
+    #expect(one.work == four.work)
+    #expect(one.tree == four.tree)
+  }
+
+  @Test func whoStopsTheSearchKeepsWhatIsKnown() {
+    let game = SigmoidSharing(threshold: 0.5)
+    let found = game.equilibria(
+      using: BranchAndPrune(shouldContinue: { $0.boxes < 1 }))
+    #expect(found.termination == .cancelled)
+    #expect(!found.isComplete)
+    for level in [0.0025492357736855, 0.5, 0.9974507642263145] {
+      let isListed = found.equilibria.contains { one in
+        one.levels.allSatisfy { abs($0 - level) < 1e-9 }
+      }
+      #expect(
+        isListed || found.undecided.contains { $0.contains([level, level]) })
+    }
+  }
+
+  @Test func aCertificateNeedsNoSearch() throws {
+    let game = SigmoidSharing(threshold: 0.5)
+    let found = game.equilibria()
+    let tree = try #require(found.tree)
+    let claims = found.equilibria.map {
+      CompletenessCheck.Claim(
+        levels: $0.levels, stability: $0.stability, index: $0.index)
+    }
+    let check = CompletenessCheck()
+    #expect(check.verdict(on: claims, tree: tree, of: game) == .complete)
+    let fewer = check.verdict(
+      on: Array(claims.dropFirst()), tree: tree, of: game)
+    guard case .incomplete = fewer else {
+      Issue.record("a missing equilibrium passes: \(fewer)")
+      return
+    }
+  }
 }
