@@ -90,6 +90,34 @@ import Testing
     #expect(front.points.count >= 100)
   }
 
+  /// ZDT3: five pieces.
+  @Test func aFrontInPieces() throws {
+    let game = try FormulaGame(
+      yaml: """
+        game: ZDT3
+        define:
+          g: 1 + 9*b
+        players:
+        - {name: first, variables: {a: [0, 1]}, payoff: -a}
+        - {name: second, variables: {b: [0, 1]},
+           payoff: -g*(1 - sqrt(a/g) - a/g*sin(10*pi*a))}
+        """)
+    let front = game.paretoFront(points: 200)
+    #expect(front.points.count == 200)
+    #expect(front.gapCount >= 1)
+    for point in front.points { #expect(point.levels[1] == 0) }
+    // The pieces begin and end at these a (Deb, Zitzler and Thiele).
+    let ends = [
+      0, 0.0830015349, 0.1822287280, 0.2577623634, 0.4093136748, 0.4538821041,
+      0.6183967944, 0.6525117038, 0.8233317983, 0.8518328654,
+    ]
+    for end in ends {
+      let nearest = front.points.map { abs($0.levels[0] - end) }.min() ?? 1
+      #expect(nearest < 0.01)
+    }
+    expectNondominated(front, in: game, profiles: 20_000)
+  }
+
   @Test func oneProfileMayBeBestForAll() throws {
     let game = try FormulaGame(
       yaml: """

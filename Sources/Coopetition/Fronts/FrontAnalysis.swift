@@ -84,7 +84,7 @@ public struct FrontAnalyzer: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let groups = try objectives.groups(in: game)
-    let found = analyzer.analyze(game)
+    let found = analysis(of: game)
     let disagreement = found.equilibria.last(where: \.isStable)
     let grouped = GroupedGame(
       game, groups.map(\.members),
@@ -106,6 +106,19 @@ public struct FrontAnalyzer: Sendable {
       hypervolume: groups.count <= Self.hypervolumeLimit
         ? Hypervolume.of(front.payoffs, over: reference) : nil,
       frontSeconds: seconds, seconds: (clock.now - start) / .seconds(1))
+  }
+
+  /// Equilibria and optimum; of a large cluster those that sweeps find.
+  private func analysis(of game: some ScenarioGame) -> Analysis {
+    if let network = game as? SharingGame,
+      network.playerCount > NetworkAnalyzer.firmLimit
+    {
+      return NetworkAnalyzer(
+        maximization: GlobalMaximization(
+          usesStandardStarts: false, branchingLimit: 0)
+      ).analyze(network)
+    }
+    return analyzer.analyze(game)
   }
 
   /// Traces the front; of the game itself if its players are the objectives.

@@ -12,6 +12,10 @@ struct CriticalPoint {
   /// bounds; infinite where nothing was solved.
   var residual = Double.infinity
 
+  /// Whether the payoffs are those of the levels; those of the end of a ray in
+  /// a gap of the front are not.
+  var isReal = true
+
   /// Whether the point came out of a solver.
   var isSolved: Bool { residual < .infinity }
 }

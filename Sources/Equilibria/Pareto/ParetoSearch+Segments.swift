@@ -5,7 +5,9 @@ import HeapModule
 // order. The segment between two neighbours p and q is cut by the problem
 // from its middle along (Δu_1, Δu_2): its ray runs from the lower to the upper
 // corner of the rectangle that p and q span, so it meets the front between
-// them, or the solution is p or q and the front has a gap.
+// them, or the solution is p or q: then the front has a gap there, and the ray
+// ends below p or to the left of q. From that end, which is no point of the
+// front, the search goes on to the other side of the gap.
 
 extension ParetoSearch {
   /// Refines segments until what was asked for is reached or only gaps are
@@ -29,7 +31,7 @@ extension ParetoSearch {
   /// Refines the segments between the points found; starts over when one of
   /// them turns out to be dominated. Nil if nothing is left to refine.
   private mutating func refineOnce() -> [CriticalPoint]? {
-    var points = found
+    var points = withGaps(found)
     var open = Heap<FrontSegment>()
     for k in points.indices.dropLast() {
       if let next = segment(points, k, k + 1) { open.insert(next) }
@@ -40,11 +42,17 @@ extension ParetoSearch {
       open.removeMax()
       let (p, q) = (points[worst.left], points[worst.right])
       let problem = Self.problem(from: p, to: q, share: 0.5)
-      let point = solve(problem, between: p, and: q)
-      guard lies(point, between: p, q) else {
-        if isNew(point, beside: p, q, problem) { return points + [point] }
-        closed.insert(Self.key(p, q))
-        continue
+      var point = solve(problem, between: p, and: q)
+      if !isSpread { climbHills(from: &point, problem) }
+      if !lies(point, between: p, q) {
+        if isNew(point, beside: p, q, problem) {
+          return points.filter(\.isReal) + [point]
+        }
+        guard let end = gapEnd(at: point, between: p, q, problem) else {
+          closed.insert(Self.key(p, q))
+          continue
+        }
+        point = end
       }
       points.append(point)
       let k = points.count - 1
@@ -56,7 +64,67 @@ extension ParetoSearch {
       isSpread = true
       spread(open.unordered, over: &points)
     }
-    return points
+    return points.filter(\.isReal)
+  }
+
+  /// Looks for a better hill along the variables and climbs it.
+  private mutating func climbHills(
+    from point: inout CriticalPoint, _ problem: PascolettiSerafini
+  ) {
+    guard let better = betterHill(than: point, by: problem.advance) else {
+      return
+    }
+    let climbed = solver.climb(problem, from: better)
+    if climbed.advance > point.advance { point = climbed }
+  }
+
+  /// Where a ray ends beside a neighbour that solves its problem; nil if that
+  /// is at the corner of the rectangle: then nothing lies between.
+  private mutating func gapEnd(
+    at point: CriticalPoint, between p: CriticalPoint, _ q: CriticalPoint,
+    _ problem: PascolettiSerafini
+  ) -> CriticalPoint? {
+    let share = point.advance + 0.5
+    guard share > Self.endShare, share < 1 - Self.endShare,
+      p.payoffs[0] < q.payoffs[0]
+    else { return nil }
+    let isBelow = point.payoffs[1] > problem.reference[1]
+    let owner = isBelow ? p : q
+    let isOwner = (0..<2).allSatisfy {
+      abs(point.payoffs[$0] - owner.payoffs[$0])
+        <= Self.endShare * problem.direction[$0]
+    }
+    guard owner.isReal && isOwner else { return nil }
+    var end = owner
+    end.isReal = false
+    end.residual = .infinity
+    let other = isBelow ? 1 : 0
+    end.payoffs[other] =
+      problem.reference[other] + point.advance * problem.direction[other]
+    gaps.append(FrontGap(owner: owner.payoffs, end: end))
+    return end
+  }
+
+  /// The points with the ends of the gaps between them.
+  private func withGaps(_ points: [CriticalPoint]) -> [CriticalPoint] {
+    var result: [CriticalPoint] = []
+    for (k, point) in points.enumerated() {
+      let ends = gaps.filter { $0.owner == point.payoffs }.map(\.end)
+      let below = ends.filter { $0.payoffs[0] == point.payoffs[0] }
+        .min { $0.payoffs[1] < $1.payoffs[1] }
+      let left = ends.filter { $0.payoffs[1] == point.payoffs[1] }
+        .min { $0.payoffs[0] < $1.payoffs[0] }
+      if let left, k > 0, left.payoffs[0] > points[k - 1].payoffs[0] {
+        result.append(left)
+      }
+      result.append(point)
+      if let below, k + 1 < points.count,
+        below.payoffs[1] > points[k + 1].payoffs[1]
+      {
+        result.append(below)
+      }
+    }
+    return result
   }
 
   /// Puts points into segments, as many into each as reduces what the
@@ -139,6 +207,7 @@ extension ParetoSearch {
     return max(0, wide) / extents[0] * max(0, high) / extents[1]
   }
 
+  /// Whether a point lies between two neighbours, off their rectangle's rim.
   private func lies(
     _ point: CriticalPoint, between p: CriticalPoint, _ q: CriticalPoint
   ) -> Bool {
@@ -171,8 +240,16 @@ extension ParetoSearch {
   private mutating func measureSteps() {
     widestStep = 0
     gapCount = 0
-    for (p, q) in zip(found, found.dropFirst()) {
-      if closed.contains(Self.key(p, q)) {
+    let all = withGaps(found)
+    for (k, p) in found.indices.dropFirst().map({ ($0, found[$0 - 1]) }) {
+      let q = found[k]
+      let isGap =
+        closed.contains(Self.key(p, q))
+        || all.contains {
+          !$0.isReal && $0.payoffs[0] >= p.payoffs[0]
+            && $0.payoffs[0] <= q.payoffs[0]
+        }
+      if isGap {
         gapCount += 1
       } else {
         widestStep = max(widestStep, distance(p, q))
@@ -193,6 +270,13 @@ extension ParetoSearch {
   private static var shortest: Double { 1e-7 }
   /// The share of a segment at either end within which a point is its end.
   private static var endShare: Double { 1e-4 }
+}
+
+/// The end of a ray that meets a gap of the front: below a point of it, or to
+/// the left of one.
+struct FrontGap {
+  let owner: [Double]
+  let end: CriticalPoint
 }
 
 /// Two neighbours on the front, by how much a point between them helps.

@@ -17,7 +17,9 @@ struct ParetoSearch<G: Game> {
   /// The largest step between neighbours that are not separated by a gap.
   var widestStep = 0.0
   var gapCount = 0
-  /// Neighbours between which the front has a gap, by their payoffs.
+  /// Where the front has gaps; for two players.
+  var gaps: [FrontGap] = []
+  /// Neighbours between which nothing lies, by their payoffs.
   var closed: Set<[Double]> = []
 
   init(_ game: G, _ tracing: ParetoTracing) {
@@ -97,9 +99,9 @@ struct ParetoSearch<G: Game> {
     found.append(point)
   }
 
-  /// The best point along the variables, one at a time, if it is better than
-  /// the given one.
-  private func betterHill(
+  /// The best point along the variables, one at a time and in equal steps, if
+  /// it is better than the given one.
+  func betterHill(
     than point: CriticalPoint, by value: ([Double]) -> Double
   ) -> CriticalPoint? {
     let space = game.strategies
@@ -166,7 +168,7 @@ struct ParetoSearch<G: Game> {
   static var manyVariables: Int { 60 }
   /// Into how many steps the interval of a variable is cut in the search for
   /// better hills.
-  private static var scanSteps: Int { 40 }
+  private static var scanSteps: Int { 32 }
   /// How often a better hill is climbed.
   private static var hillLimit: Int { 4 }
   /// From how many points the best profile for a player is sought.
