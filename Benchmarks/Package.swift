@@ -20,5 +20,8 @@ let package = Package(
     .executableTarget(
       name: "DenseNetwork",
       dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
+    .executableTarget(
+      name: "ParetoFronts",
+      dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
   ]
 )
