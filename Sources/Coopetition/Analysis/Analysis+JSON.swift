@@ -53,7 +53,7 @@ extension Analysis.Outcome {
       ("stable", .boolean(isStable)),
       ("stability", .text(equilibrium.stability.rawValue)),
       ("proven", .boolean(equilibrium.isProven)),
-      ("index", .number(Double(equilibrium.index))),
+      ("index", .integer(equilibrium.index)),
     ]
   }
 }
@@ -87,7 +87,7 @@ extension SolverReport {
     .object([
       ("method", .text(method)),
       ("seconds", .number(seconds)),
-      ("evaluations", .number(Double(evaluations))),
+      ("evaluations", .integer(evaluations)),
       ("version", .text(CoopetitionPackage.version)),
       ("termination", .text(termination.rawValue)),
       (

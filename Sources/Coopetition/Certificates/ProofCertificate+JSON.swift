@@ -20,7 +20,7 @@ extension ProofCertificate {
     .object([
       ("levels", .numbers(claim.levels)),
       ("stability", .text(claim.stability.rawValue)),
-      ("index", .number(Double(claim.index))),
+      ("index", .integer(claim.index)),
     ])
   }
 

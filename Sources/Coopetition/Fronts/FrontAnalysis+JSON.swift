@@ -20,7 +20,7 @@ extension FrontAnalysis {
       ("hypervolume", hypervolume.map { .number($0) } ?? .null),
       ("reference", .numbers(reference)),
       ("widestStep", .number(front.widestStep)),
-      ("gaps", .number(Double(front.gapCount))),
+      ("gaps", .integer(front.gapCount)),
       ("resolved", .boolean(front.isResolved)),
       ("solver", solver),
     ])
@@ -31,7 +31,7 @@ extension FrontAnalysis {
       ("method", .text("Pascoletti–Serafini continuation")),
       ("seconds", .number(seconds)),
       ("frontSeconds", .number(frontSeconds)),
-      ("problems", .number(Double(front.problems))),
+      ("problems", .integer(front.problems)),
       ("version", .text(CoopetitionPackage.version)),
     ])
   }

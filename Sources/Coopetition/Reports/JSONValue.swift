@@ -6,6 +6,8 @@ public enum JSONValue: Sendable {
   case boolean(Bool)
   /// A number; one that is not finite is written as null.
   case number(Double)
+  /// A count or a sign.
+  case integer(Int)
   /// A text.
   case text(String)
   /// A list.
@@ -37,6 +39,7 @@ public enum JSONValue: Sendable {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .number(let value): text += value.isFinite ? "\(value)" : "null"
+    case .integer(let value): text += "\(value)"
     case .text(let value): Self.quote(value, to: &text)
     case .list(let values):
       let isFlat = values.allSatisfy(\.isSimple)

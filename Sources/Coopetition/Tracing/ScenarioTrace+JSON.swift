@@ -29,7 +29,7 @@ extension ScenarioTrace {
   private func branch(_ index: Int) -> JSONValue {
     let branch = trace.branches[index]
     func event(_ place: Int?) -> JSONValue {
-      place.map { .number(Double($0)) } ?? .null
+      place.map { .integer($0) } ?? .null
     }
     return .object([
       (
@@ -87,9 +87,9 @@ extension TraceCheck {
   var json: JSONValue {
     .object([
       ("parameter", .number(parameter)),
-      ("equilibria", .number(Double(count))),
+      ("equilibria", .integer(count)),
       ("complete", .boolean(isComplete)),
-      ("branches", .number(Double(branchCount))),
+      ("branches", .integer(branchCount)),
     ])
   }
 }

@@ -6,7 +6,10 @@ import Scalars
 ///
 /// The coefficients may be products that were rounded; `relativeError` bounds
 /// by how much, so that enclosures hold for the exact ones.
-public struct LinearAggregate: Sendable {
+///
+/// It never changes, and is a class so that loops over players pass it on
+/// without copying its parts.
+public final class LinearAggregate: Sendable {
   /// How the value of a player follows from the profile.
   public enum Form: Sendable {
     /// `a_i = Σ_j M_ij x_j`.
