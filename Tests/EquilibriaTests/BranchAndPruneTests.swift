@@ -62,6 +62,15 @@ struct BranchAndPruneTests {
     #expect(found.equilibria.count == 11)
   }
 
+  /// `u_i = x_i x_j`: at 0 nobody gains by leaving, and nobody loses.
+  @Test func indifferentPlayersAreListedWithoutProof() {
+    let found = Synergy().equilibria()
+    #expect(!found.isComplete)
+    #expect(found.equilibria.map(\.levels) == [[0, 0], [1, 1]])
+    #expect(found.equilibria.map(\.isProven) == [false, true])
+    #expect(found.equilibria[0].regret.upper == 0)
+  }
+
   @Test func threadsDoNotChangeTheResult() {
     let game = PublicGood(
       neighbours: [[1, 4], [0, 2], [1, 3], [2, 4], [0, 3]], substitution: 0.8)
@@ -105,5 +114,13 @@ struct BranchAndPruneTests {
       Issue.record("a missing equilibrium passes: \(fewer)")
       return
     }
+  }
+}
+
+private struct Synergy: Game {
+  let strategies = StrategySpace(players: 2, levels: 0...1)
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    levels[0] * levels[1]
   }
 }

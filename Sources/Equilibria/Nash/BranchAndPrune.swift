@@ -215,29 +215,6 @@ extension BranchAndPrune {
         tree: tree.tree)
     }
 
-    /// Profiles without regret in isolated undecided boxes, such as those where
-    /// a deviation is worth exactly as much.
-    private var unproven: [Equilibrium] {
-      BoxClusters(undecided).hulls.compactMap { hull in
-        guard relativeWidth(hull) <= BranchAndPrune.isolation,
-          !known.contains(where: { $0.box.intersection(hull) != nil })
-        else { return nil }
-        let levels = parameters.multiStart.solver
-          .solve(game, from: hull.midpoint).levels
-        let payoff = game.payoffs(at: levels).reduce(0) { max($0, abs($1)) }
-        let regret = game.regret(at: levels)
-        guard
-          zip(levels, hull).allSatisfy({
-            abs($0 - $1.midpoint) <= $1.width + BranchAndPrune.isolation
-          }),
-          regret.upper <= parameters.multiStart.regretTolerance * (1 + payoff)
-        else { return nil }
-        return Equilibrium(
-          levels: levels, certificate: .undecided(box: hull), regret: regret,
-          stability: game.stability(at: levels), index: 0)
-      }
-    }
-
     private func describe(_ result: EquilibriumProof.Result) -> Equilibrium {
       Equilibrium(
         levels: result.levels,

@@ -1,0 +1,47 @@
+import Games
+
+extension BranchAndPrune.Search {
+  /// Profiles without regret in isolated undecided boxes, such as those where
+  /// a deviation is worth exactly as much.
+  var unproven: [Equilibrium] {
+    BoxClusters(undecided).hulls.compactMap { hull in
+      guard relativeWidth(hull) <= BranchAndPrune.isolation,
+        !known.contains(where: { $0.box.intersection(hull) != nil })
+      else { return nil }
+      let newton = parameters.multiStart.solver
+        .solve(game, from: hull.midpoint).levels
+      return [snapped(hull), newton].lazy
+        .filter { isNear($0, hull) }
+        .compactMap { withoutRegret($0, in: hull) }.first
+    }
+  }
+
+  /// The middle of a box, with the variables that touch a bound at it.
+  private func snapped(_ box: Box) -> [Double] {
+    box.indices.map { v in
+      let whole = game.strategies.interval(of: v)
+      if box[v].lower == whole.lower { return whole.lower }
+      return box[v].upper == whole.upper ? whole.upper : box[v].midpoint
+    }
+  }
+
+  private func isNear(_ levels: [Double], _ hull: Box) -> Bool {
+    zip(levels, hull).allSatisfy {
+      abs($0 - $1.midpoint) <= $1.width + BranchAndPrune.isolation
+    }
+  }
+
+  /// The profile as an equilibrium that is not proven, if the bound on its
+  /// regret is that small.
+  private func withoutRegret(
+    _ levels: [Double], in hull: Box
+  ) -> Equilibrium? {
+    let payoff = game.payoffs(at: levels).reduce(0) { max($0, abs($1)) }
+    let regret = game.regret(at: levels)
+    let most = parameters.multiStart.regretTolerance * (1 + payoff)
+    guard regret.upper <= most else { return nil }
+    return Equilibrium(
+      levels: levels, certificate: .undecided(box: hull), regret: regret,
+      stability: game.stability(at: levels), index: 0)
+  }
+}
