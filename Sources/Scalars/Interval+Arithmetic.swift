@@ -36,12 +36,13 @@ extension Interval {
     let x = a.outward
     let swapped = SIMD2(x.y, x.x)
     let (low, high) = (SIMD2(repeating: b.outward.x), SIMD2(repeating: b.upper))
-    // The four corners in each lane, the lower bound being negated. Where a
-    // corner is zero times infinity, another corner of the lane is zero or
-    // infinite, or all are not a number.
+    // The four corners in each lane, the lower bound being negated. A corner
+    // that is zero times infinity would hide others.
     let products = larger(
       larger(x * high, -x * low), larger(swapped * low, -swapped * high))
-    if areNormal(products) || areModerate(x, b.outward) {
+    if areNormal(products) && areFinite(x, b.outward)
+      || areModerate(x, b.outward)
+    {
       return Interval(outward: up(products))
     }
     return product(a, b)

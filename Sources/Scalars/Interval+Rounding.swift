@@ -47,6 +47,12 @@ extension Interval {
     all(larger(v, -v) .>= .leastNormalMagnitude)
   }
 
+  /// Whether no value is infinite or not a number.
+  @inlinable
+  static func areFinite(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Bool {
+    all((a - a) + (b - b) .== 0)
+  }
+
   /// Whether all values are zero or between 2⁻⁵¹¹ and 2⁵¹¹ in magnitude, so
   /// that a product or quotient is zero only if it is exact.
   @inlinable

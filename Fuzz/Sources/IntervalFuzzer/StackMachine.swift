@@ -1,3 +1,4 @@
+import Foundation
 import Scalars
 
 /// A machine that runs any byte string as a formula in postfix notation, over
@@ -59,7 +60,9 @@ struct StackMachine {
     let isValid =
       box.lower <= box.upper && box.lower < .infinity && box.upper > -.infinity
     guard isEnclosed && isValid else {
-      print("\(operation()) gave \(box), not \(point.approximation)")
+      // Standard output may still be in a buffer when the trap comes.
+      let text = "\(operation()) gave \(box), not \(point.approximation)\n"
+      try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
       preconditionFailure("a value is not enclosed")
     }
   }
