@@ -4,4 +4,9 @@
 #include <cblas.h>
 #include <lapacke.h>
 
+/* Asks for the memory at an address ahead of its use; does nothing else. */
+static inline void coopetition_prefetch(const void *address) {
+  __builtin_prefetch(address);
+}
+
 #endif

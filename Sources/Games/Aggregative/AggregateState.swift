@@ -30,9 +30,12 @@ public struct AggregateState<S: Scalar>: Sendable {
     self.count = count
     for k in 0..<count {
       let aggregate = aggregates[k]
+      if aggregate.layout == .common {
+        common[k] = aggregate.value(of: 0, at: levels)
+      }
+      guard aggregate.layout == .general else { continue }
       switch aggregate.form {
-      case .weightedSum: common[k] = aggregate.value(of: 0, at: levels)
-      case .network(.sparse), .network(.scaled): break
+      case .weightedSum, .network(.sparse), .network(.scaled): break
       case .network(.blockUniform(let matrix)):
         tables[k] = matrix.groupTotals(levels, aggregate.relativeError)
       case .composition(_, let inner):
@@ -58,30 +61,39 @@ public struct AggregateState<S: Scalar>: Sendable {
     var result = common
     for k in 0..<count {
       let aggregate = aggregates[k]
-      switch aggregate.form {
-      case .weightedSum: break
-      case .network(.sparse), .network(.scaled):
-        result[k] = aggregate.value(of: player, at: levels)
-      case .network(.blockUniform(let matrix)):
-        result[k] = matrix.rowValue(
-          player, totals: tables[k], own: levels[player],
-          aggregate.relativeError)
-      case .composition(let outer, _):
-        var sum = S.zero
-        outer.forEachElement(inRow: player) { j, weight in
-          sum +=
-            S(weight, relativeError: aggregate.relativeError) * tables[k][j]
-        }
-        // The own part was not added as one term, so over intervals its
-        // rounding is put back: ±ε · part.
-        let own = aggregate.ownContributions[player]
-        let part = S(own) * levels[player]
-        let rounding = S(own, relativeError: aggregate.compositionError)
-        result[k] =
-          sum.removing(part) + (rounding * levels[player]).removing(part)
+      switch aggregate.layout {
+      case .common: break
+      case .rows: result[k] = aggregate.value(of: player, at: levels)
+      case .general:
+        result[k] = generalValue(aggregate, tables[k], of: player, at: levels)
       }
     }
     return result
+  }
+
+  /// The value of an aggregate that is neither sparse nor a sum.
+  @inlinable
+  func generalValue(
+    _ aggregate: LinearAggregate, _ table: [S], of player: Int,
+    at levels: Profile<S>
+  ) -> S {
+    switch aggregate.form {
+    case .network(.blockUniform(let matrix)):
+      return matrix.rowValue(
+        player, totals: table, own: levels[player], aggregate.relativeError)
+    case .composition(let outer, _):
+      var sum = S.zero
+      outer.forEachElement(inRow: player) { j, weight in
+        sum += S(weight, relativeError: aggregate.relativeError) * table[j]
+      }
+      // The own part was not added as one term, so over intervals its
+      // rounding is put back: ±ε · part.
+      let own = aggregate.ownContributions[player]
+      let part = S(own) * levels[player]
+      let rounding = S(own, relativeError: aggregate.compositionError)
+      return sum.removing(part) + (rounding * levels[player]).removing(part)
+    case .network, .weightedSum: return aggregate.value(of: player, at: levels)
+    }
   }
 
   /// Takes note that a player's level changes.

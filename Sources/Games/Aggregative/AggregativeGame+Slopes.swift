@@ -29,7 +29,7 @@ extension AggregativeGame {
   public func marginalSlopes(
     of player: Int, own: Double, aggregates: Aggregates<Double>
   ) -> Slopes<Double> {
-    Slopes(marginalJet(of: player, own: own, aggregates: aggregates))
+    slopesOfMarginal(of: player, own: own, aggregates: aggregates)
   }
 
   /// Differentiates the marginal payoff over intervals.
@@ -37,7 +37,22 @@ extension AggregativeGame {
   public func marginalSlopes(
     of player: Int, own: Interval, aggregates: Aggregates<Interval>
   ) -> Slopes<Interval> {
-    Slopes(marginalJet(of: player, own: own, aggregates: aggregates))
+    slopesOfMarginal(of: player, own: own, aggregates: aggregates)
+  }
+
+  /// Differentiates along the own level and those aggregates that matter.
+  @inlinable
+  func slopesOfMarginal<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> Slopes<S> {
+    if marginalAggregateCount <= 2 {
+      let jet: Jet<S, 3> = marginalJet(
+        of: player, own: own, aggregates: aggregates)
+      return Slopes(jet)
+    }
+    let jet: Jet<S, 5> = marginalJet(
+      of: player, own: own, aggregates: aggregates)
+    return Slopes(jet)
   }
 
   /// Differentiates the payoff twice.
@@ -57,11 +72,11 @@ extension AggregativeGame {
   }
 
   @inlinable
-  func marginalJet<S: Scalar>(
+  func marginalJet<S: Scalar, let directions: Int>(
     of player: Int, own: S, aggregates: Aggregates<S>
-  ) -> Jet<S, 5> {
-    var jets = Aggregates<Jet<S, 5>>()
-    for k in 0..<4 { jets[k] = Jet(aggregates[k], along: k + 1) }
+  ) -> Jet<S, directions> {
+    var jets = Aggregates<Jet<S, directions>>()
+    for k in 1..<directions { jets[k - 1] = Jet(aggregates[k - 1], along: k) }
     return marginal(of: player, own: Jet(own, along: 0), aggregates: jets)
   }
 

@@ -119,9 +119,9 @@ public struct Slopes<S: Scalar>: Sendable {
   /// The value and slopes that a jet carries: the own level along direction 0,
   /// aggregate k along direction k + 1.
   @inlinable
-  init(_ jet: Jet<S, 5>) {
+  init<let directions: Int>(_ jet: Jet<S, directions>) {
     self.init(value: jet.value, own: jet.slopes[0], aggregates: Aggregates())
-    for k in 0..<4 { aggregates[k] = jet.slopes[k + 1] }
+    for k in 1..<directions { aggregates[k - 1] = jet.slopes[k] }
   }
 }
 

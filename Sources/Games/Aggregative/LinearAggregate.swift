@@ -21,16 +21,40 @@ public final class LinearAggregate: Sendable {
     case composition(StructuredMatrix, of: StructuredMatrix)
   }
 
+  /// The forms by how loops over players read them: without parts, so that it
+  /// is looked at without counting a reference.
+  @usableFromInline
+  enum Layout: Sendable {
+    /// A sparse network: each player's coefficients lie in a row.
+    case rows
+    /// A weighted sum: the coefficients of every player.
+    case common
+    /// Any other form.
+    case general
+  }
+
   /// How the value of a player follows from the profile.
   public let form: Form
   /// A bound on the relative error of each coefficient.
   public let relativeError: Double
+
+  /// Where the coefficients are; those of `rows` and `common` in
+  /// `coefficients`, of `rows` with their variables beside them.
+  @usableFromInline let layout: Layout
+  @usableFromInline let rowStarts: [Int]
+  @usableFromInline let variables: [Int32]
+  @usableFromInline let coefficients: [Double]
+
   /// For a composition, what a unit of each player's own level would add to
   /// its own value and is left out.
   @usableFromInline let ownContributions: [Double]
 
   /// Whether a player's own level enters its own value.
   @usableFromInline let hasOwnWeights: Bool
+
+  /// Whether elements on the diagonal of a sparse network are stored; a scaled
+  /// one ignores them.
+  let storesDiagonal: Bool
 
   /// An aggregate of the given form.
   public init(_ form: Form, relativeError: Double = 0) {
@@ -42,19 +66,33 @@ public final class LinearAggregate: Sendable {
       ownContributions = []
     }
     switch form {
-    case .network(let matrix):
-      hasOwnWeights = (0..<matrix.rows).contains { matrix.element($0, $0) != 0 }
-    case .weightedSum: hasOwnWeights = true
-    case .composition: hasOwnWeights = false
+    case .network(.sparse(let matrix)):
+      storesDiagonal = matrix.hasDiagonal
+      hasOwnWeights = storesDiagonal
+    case .network(.scaled(let matrix)):
+      storesDiagonal = matrix.links.hasDiagonal
+      hasOwnWeights = false
+    case .weightedSum: (storesDiagonal, hasOwnWeights) = (false, true)
+    case .network(.blockUniform), .composition:
+      (storesDiagonal, hasOwnWeights) = (false, false)
     }
-  }
-
-  /// Where the rows of a sparse network start, if it is one.
-  var rowStarts: [Int]? {
     switch form {
-    case .network(.sparse(let matrix)): matrix.rowStarts
-    case .network(.scaled(let matrix)): matrix.links.rowStarts
-    default: nil
+    case .network(.sparse(let matrix)):
+      layout = .rows
+      rowStarts = matrix.rowStarts
+      variables = matrix.columnIndices
+      coefficients = matrix.values
+    case .network(.scaled(let matrix)):
+      layout = .general
+      rowStarts = matrix.links.rowStarts
+      (variables, coefficients) = ([], [])
+    case .weightedSum(let weights):
+      layout = .common
+      coefficients = weights
+      (rowStarts, variables) = ([], [])
+    case .network(.blockUniform), .composition:
+      layout = .general
+      (rowStarts, variables, coefficients) = ([], [], [])
     }
   }
 
@@ -66,11 +104,9 @@ public final class LinearAggregate: Sendable {
   @inlinable
   public func ownWeight(of player: Int) -> Double {
     guard hasOwnWeights else { return 0 }
-    return switch form {
-    case .network(let matrix): matrix.element(player, player)
-    case .weightedSum(let weights): weights[player]
-    case .composition: 0
-    }
+    if layout == .common { return coefficients[player] }
+    guard case .network(let matrix) = form else { return 0 }
+    return matrix.element(player, player)
   }
 
   /// Encloses the exact weight of a player's own level in its own aggregate.
@@ -106,10 +142,25 @@ public final class LinearAggregate: Sendable {
   public func forEachCoefficient(
     of player: Int, _ body: (_ variable: Int, _ coefficient: Double) -> Void
   ) {
+    switch layout {
+    case .rows:
+      for k in rowStarts[player]..<rowStarts[player + 1] {
+        body(Int(variables[k]), coefficients[k])
+      }
+    case .common:
+      for j in coefficients.indices { body(j, coefficients[j]) }
+    case .general: forEachGeneralCoefficient(of: player, body)
+    }
+  }
+
+  /// The same for a form that is neither sparse nor a sum.
+  @inlinable
+  func forEachGeneralCoefficient(
+    of player: Int, _ body: (_ variable: Int, _ coefficient: Double) -> Void
+  ) {
     switch form {
     case .network(let matrix): matrix.forEachElement(inRow: player, body)
-    case .weightedSum(let weights):
-      for (j, weight) in weights.enumerated() { body(j, weight) }
+    case .weightedSum: break
     case .composition(let outer, let inner):
       outer.forEachElement(inRow: player) { j, weight in
         inner.forEachElement(inRow: j) { k, coefficient in
@@ -129,6 +180,13 @@ public final class LinearAggregate: Sendable {
       sum += S(coefficient, relativeError: relativeError) * levels[variable]
     }
     return sum
+  }
+}
+
+extension SparseMatrix {
+  /// Whether an element on the diagonal is other than zero.
+  fileprivate var hasDiagonal: Bool {
+    (0..<min(rows, columns)).contains { element($0, $0) != 0 }
   }
 }
 

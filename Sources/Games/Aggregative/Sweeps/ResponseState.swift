@@ -18,8 +18,11 @@ public struct ResponseState {
   @usableFromInline var first = 0
   /// Whether levels stay as they are and only distances are measured.
   @usableFromInline var isTrial = false
-  /// What ``touch(_:)`` read, kept so that the reading is not optimised away.
-  @usableFromInline var touched: UInt64 = 0
+  /// How far players move, in units of the way to their best responses.
+  @usableFromInline var relaxation = 1.0
+  /// How far beyond its bound a player would go to be left out of what
+  /// follows.
+  @usableFromInline var restMargin = 0.0
 
   init(
     levels: UnsafeMutableBufferPointer<Double>,
@@ -36,31 +39,53 @@ public struct ResponseState {
   }
 
   /// The aggregates of a player without the own contribution.
+  ///
+  /// The four places are written out: a loop would keep them in memory.
   @inlinable @inline(__always)
   func others(of player: Int, own: Double) -> Aggregates<Double> {
     var result = Aggregates<Double>()
-    for k in 0..<count {
-      result[k] =
-        aggregates[k].kind == .general
-        ? generalValue(k, player)
-        : aggregates[k].valueOfOthers(player, own: own, first: first)
-    }
+    result[0] = valueOfOthers(0, player, own)
+    result[1] = valueOfOthers(1, player, own)
+    result[2] = valueOfOthers(2, player, own)
+    result[3] = valueOfOthers(3, player, own)
     return result
   }
 
-  /// Reads what the best response of a player will need, so that it is in the
-  /// cache by then: memory is waited for while others are moved.
+  /// The weights of a player's own level in its aggregates.
   @inlinable @inline(__always)
-  mutating func touch(_ player: Int) {
+  func ownWeights(of player: Int) -> Aggregates<Double> {
+    var result = Aggregates<Double>()
+    result[0] = ownWeight(0, of: player)
+    result[1] = ownWeight(1, of: player)
+    result[2] = ownWeight(2, of: player)
+    result[3] = ownWeight(3, of: player)
+    return result
+  }
+
+  /// The value of an aggregate less the own contribution; zero beyond the
+  /// last.
+  @inlinable @inline(__always)
+  func valueOfOthers(_ k: Int, _ player: Int, _ own: Double) -> Double {
+    guard k < count else { return 0 }
+    return aggregates[k].kind == .general
+      ? generalValue(k, player)
+      : (aggregates + k).valueOfOthers(player, own: own, first: first)
+  }
+
+  /// Asks for what the best response of a player will need, so that it is in
+  /// the cache by then.
+  @inlinable @inline(__always)
+  func prefetch(_ player: Int) {
     for k in 0..<count where aggregates[k].kind == .network {
-      touched |= aggregates[k].touch(player)
+      aggregates[k].prefetch(player)
     }
   }
 
-  /// The weight of a player's own level in one of its aggregates.
+  /// The weight of a player's own level in an aggregate; zero beyond the last.
   @inlinable @inline(__always)
   func ownWeight(_ k: Int, of player: Int) -> Double {
-    switch aggregates[k].kind {
+    guard k < count else { return 0 }
+    return switch aggregates[k].kind {
     case .weightedSum: aggregates[k].weight(of: player)
     case .network, .blockUniform: 0
     case .general: forms[k].ownWeight(of: player)
@@ -83,10 +108,19 @@ public struct ResponseState {
     return sum
   }
 
-  /// Moves a player; does nothing in a trial.
+  /// Moves a player toward its best response, or beyond if relaxation exceeds
+  /// 1, within its bounds; does nothing in a trial.
   @inlinable @inline(__always)
-  mutating func move(_ player: Int, from old: Double, to new: Double) {
+  mutating func move(
+    _ player: Int, from old: Double, toward response: Double
+  ) {
     guard !isTrial else { return }
+    var new = response
+    if relaxation != 1 {
+      new = Swift.max(
+        lowerBounds[player],
+        Swift.min(upperBounds[player], old + relaxation * (response - old)))
+    }
     levels[player] = new
     for k in 0..<count { aggregates[k].move(player, from: old, to: new) }
   }
@@ -98,7 +132,7 @@ public struct ResponseOutcome: Sendable {
   public var distance = 0.0
   /// Whether every number that came up is finite.
   public var isFinite = true
-  /// How many of the players do not rest at a bound.
+  /// How many of the players do not rest at a bound, and are at the front.
   public var activeCount = 0
 
   /// Nothing moved.

@@ -40,7 +40,7 @@ public struct SweepProfile: ~Copyable {
     let count = strategies.playerCount
     precondition(levels.count == count && count < Int32.max, "a level each")
     let forms = Array(game.aggregates.prefix(game.marginalAggregateCount))
-    let rowStarts = forms.lazy.compactMap(\.rowStarts).first
+    let rowStarts = forms.map(\.rowStarts).first { !$0.isEmpty }
     let blocks =
       inBlocks
       ? SweepBlocks.balanced(playerCount: count, rowStarts: rowStarts)
@@ -109,8 +109,8 @@ public struct SweepProfile: ~Copyable {
     for b in activeCounts.indices { activeCounts[b] = blocks.range(b).count }
   }
 
-  /// Plays one sweep of best responses; players who stay at a bound leave the
-  /// list.
+  /// Plays one sweep of best responses; players who stay at a bound by a margin
+  /// leave the list.
   ///
   /// - Parameters:
   ///   - game: The game that the profile was made for.
@@ -118,17 +118,26 @@ public struct SweepProfile: ~Copyable {
   ///     nil.
   ///   - isTrial: Whether nobody moves: how far players are from their best
   ///     responses is then measured to first order.
-  /// - Returns: The largest move and how many players are left on the list.
+  ///   - relaxation: How far players move, in units of the way to their best
+  ///     responses; within their bounds always.
+  ///   - restMargin: How far beyond its bound a player would have to go, if it
+  ///     could, to leave the list.
+  /// - Returns: The largest distance from a best response and how many players are left on the list.
   /// - Complexity: O(the players on the list and their links).
   public mutating func sweep<G: AggregativeGame>(
-    _ game: G, threads: Int? = nil, isTrial: Bool = false
+    _ game: G, threads: Int? = nil, isTrial: Bool = false,
+    relaxation: Double = 1, restMargin: Double = 0
   ) -> ResponseOutcome {
     var outcomes = activeCounts.map { _ in ResponseOutcome() }
     withState { state in
       for first in blocks.waves {
         let wave = first..<min(first + blocks.width, blocks.count)
         var states = wave.map { block in
-          self.state(state, of: block, in: wave, isTrial: isTrial)
+          var state = self.state(state, of: block, in: wave)
+          state.isTrial = isTrial
+          state.relaxation = relaxation
+          state.restMargin = restMargin
+          return state
         }
         play(game, wave, &states, &outcomes, threads)
         for (block, state) in zip(wave, states) {
@@ -176,7 +185,7 @@ public struct SweepProfile: ~Copyable {
 
   /// The state in which a block of a wave is swept.
   private func state(
-    _ base: ResponseState, of block: Int, in wave: Range<Int>, isTrial: Bool
+    _ base: ResponseState, of block: Int, in wave: Range<Int>
   ) -> ResponseState {
     let place = block - wave.lowerBound
     let view = views + (1 + place) * forms.count
@@ -186,7 +195,6 @@ public struct SweepProfile: ~Copyable {
     var state = base
     state.aggregates = view
     state.first = blocks.starts[block]
-    state.isTrial = isTrial
     return state
   }
 

@@ -46,92 +46,20 @@ struct UnsafeAggregate {
     return weights[player]
   }
 
-  /// The value of a player less what its own level adds to it.
-  ///
-  /// - Parameters:
-  ///   - player: The player.
-  ///   - own: Its level.
-  ///   - first: The first player of the block that is swept.
-  /// - Returns: The aggregate of the others.
+  /// Asks for the gathered levels of a row ahead of their use.
   @inlinable @inline(__always)
-  func valueOfOthers(_ player: Int, own: Double, first: Int) -> Double {
-    switch kind {
-    case .weightedSum: total + (change - weight(of: player) * own)
-    case .network: networkValue(player, first)
-    case .blockUniform: blockUniformValue(player, own)
-    case .general: 0
-    }
-  }
-
-  /// The product of a row and the gathered levels.
-  @inlinable @inline(__always)
-  func networkValue(_ player: Int, _ first: Int) -> Double {
-    guard let starts, let columns, let values, let settled, let moved else {
-      return 0
-    }
-    var sum = 0.0
-    var k = starts[player]
-    let end = starts[player &+ 1]
-    if let groups, let block {
-      let factors = block + Int(groups[player])
-      while k < end {
-        let j = Int(columns[k])
-        let factor = factors[Int(groups[j]) &* groupCount]
-        let gathered = isPast(j, player, first) ? moved : settled
-        sum += values[k] * factor * gathered[j]
-        k &+= 1
-      }
-    } else if moved == settled {
-      while k < end {
-        sum += values[k] * settled[Int(columns[k])]
-        k &+= 1
-      }
-    } else {
-      while k < end {
-        let j = Int(columns[k])
-        sum += values[k] * (isPast(j, player, first) ? moved : settled)[j]
-        k &+= 1
-      }
-    }
-    guard let rowScale else { return sum }
-    return rowScale[player] * sum
-  }
-
-  /// Reads the gathered levels of a row.
-  @inlinable @inline(__always)
-  func touch(_ player: Int) -> UInt64 {
-    guard let starts, let columns, let settled else { return 0 }
-    var bits: UInt64 = 0
-    var k = starts[player]
-    let end = starts[player &+ 1]
-    while k < end {
-      bits |= settled[Int(columns[k])].bitPattern
-      k &+= 1
-    }
-    return bits
+  func prefetch(_ player: Int) {
+    guard let starts, let columns, let settled else { return }
+    let start = starts[player]
+    UnsafePointer(settled).prefetch(
+      UnsafeBufferPointer(
+        start: columns + start, count: starts[player &+ 1] &- start))
   }
 
   /// Whether player j comes before another in the block that starts at `first`.
   @inlinable @inline(__always)
   func isPast(_ j: Int, _ player: Int, _ first: Int) -> Bool {
     UInt(bitPattern: j &- first) < UInt(bitPattern: player &- first)
-  }
-
-  /// The row of a block-uniform matrix, from the totals of the groups.
-  @inlinable
-  func blockUniformValue(_ player: Int, _ own: Double) -> Double {
-    guard let groups, let block, let rowScale, let settled, let moved else {
-      return 0
-    }
-    let group = Int(groups[player])
-    var sum = 0.0
-    for other in 0..<groupCount {
-      let part = other == group ? weight(of: player) * own : 0
-      sum +=
-        block[group &+ other &* groupCount]
-        * (settled[other] + (moved[other] - part))
-    }
-    return rowScale[player] * sum
   }
 
   /// Takes note that a player moves.
@@ -144,6 +72,92 @@ struct UnsafeAggregate {
       guard let groups, let moved else { return }
       moved[Int(groups[player])] += weight(of: player) * (new - old)
     }
+  }
+}
+
+// What is read for each player is read through a pointer: copying the whole
+// layout would cost as much as the sum itself.
+extension UnsafeMutablePointer<UnsafeAggregate> {
+  /// The value of a player less what its own level adds to it.
+  ///
+  /// - Parameters:
+  ///   - player: The player.
+  ///   - own: Its level.
+  ///   - first: The first player of the block that is swept.
+  /// - Returns: The aggregate of the others.
+  @inlinable @inline(__always)
+  func valueOfOthers(_ player: Int, own: Double, first: Int) -> Double {
+    switch pointee.kind {
+    case .weightedSum:
+      pointee.total + (pointee.change - pointee.weight(of: player) * own)
+    case .network: networkValue(player, first)
+    case .blockUniform: blockUniformValue(player, own)
+    case .general: 0
+    }
+  }
+
+  /// The product of a row and the gathered levels.
+  @inlinable @inline(never)
+  func networkValue(_ player: Int, _ first: Int) -> Double {
+    guard let starts = pointee.starts, let settled = pointee.settled,
+      let moved = pointee.moved
+    else { return 0 }
+    let range = starts[player]..<starts[player &+ 1]
+    let sum: Double
+    if let groups = pointee.groups, let block = pointee.block {
+      let factors = block + Int(groups[player])
+      let groupCount = pointee.groupCount
+      sum = rowSum(range) { j in
+        (pointee.isPast(j, player, first) ? moved : settled)[j]
+          * factors[Int(groups[j]) &* groupCount]
+      }
+    } else if moved == settled {
+      sum = rowSum(range) { settled[$0] }
+    } else {
+      sum = rowSum(range) { j in
+        (pointee.isPast(j, player, first) ? moved : settled)[j]
+      }
+    }
+    guard let rowScale = pointee.rowScale else { return sum }
+    return rowScale[player] * sum
+  }
+
+  /// The sum of the stored elements in a range, each times what a function
+  /// gives for its column: elements at even and odd places apart, so that one
+  /// sum need not wait for the other.
+  @inlinable @inline(__always)
+  func rowSum(_ range: Range<Int>, _ level: (Int) -> Double) -> Double {
+    guard let columns = pointee.columns, let values = pointee.values else {
+      return 0
+    }
+    var (even, odd) = (0.0, 0.0)
+    var k = range.lowerBound
+    while k &+ 1 < range.upperBound {
+      even += values[k] * level(Int(columns[k]))
+      odd += values[k &+ 1] * level(Int(columns[k &+ 1]))
+      k &+= 2
+    }
+    if k < range.upperBound { even += values[k] * level(Int(columns[k])) }
+    return even + odd
+  }
+
+  /// The row of a block-uniform matrix, from the totals of the groups.
+  @inlinable
+  func blockUniformValue(_ player: Int, _ own: Double) -> Double {
+    guard let groups = pointee.groups, let block = pointee.block,
+      let rowScale = pointee.rowScale, let settled = pointee.settled,
+      let moved = pointee.moved
+    else { return 0 }
+    let group = Int(groups[player])
+    let groupCount = pointee.groupCount
+    var sum = 0.0
+    for other in 0..<groupCount {
+      let part = other == group ? pointee.weight(of: player) * own : 0
+      sum +=
+        block[group &+ other &* groupCount]
+        * (settled[other] + (moved[other] - part))
+    }
+    return rowScale[player] * sum
   }
 }
 
@@ -160,9 +174,9 @@ extension LinearAggregate {
         result.weights = weights.baseAddress
         return body(result)
       }
-    case .network(.sparse(let matrix)) where !hasOwnWeights:
+    case .network(.sparse(let matrix)) where !storesDiagonal:
       return matrix.withUnsafeRows { body(UnsafeAggregate($0)) }
-    case .network(.scaled(let matrix)):
+    case .network(.scaled(let matrix)) where !storesDiagonal:
       return matrix.links.withUnsafeRows { rows in
         matrix.factors.withUnsafeFactors(
           of: UnsafeAggregate(rows), omitsGroup: true, body)
