@@ -2,33 +2,47 @@ import Games
 
 /// One named part of what a firm earns, such as innovation or leakage.
 ///
-/// A channel is a small value that keeps what it needs of the cluster for one
-/// firm, and states its payoff and its marginal payoff as formulas in any
-/// scalar. The sum of all channels is the payoff of the ``SharingGame``; the
-/// tests hold every marginal against the derivative of its payoff.
+/// A channel is a small value that keeps what all firms have in common; what
+/// differs from firm to firm is the firm's stake in it, and the game keeps a
+/// list of those. The channel states its payoff and its marginal payoff as
+/// formulas in any scalar. The sum of all channels is the payoff of the
+/// ``SharingGame``; the tests hold every marginal against the derivative of
+/// its payoff.
 public protocol Channel: Sendable {
+  /// The numbers of one firm that the channel's formulas need.
+  associatedtype Stake: Sendable
+
   /// The channel's name in results.
   static var name: String { get }
 
-  /// Keeps what the channel needs for one firm.
-  init(_ data: SharingData, firm: Int)
+  /// Keeps what the channel needs for all firms alike.
+  init(_ data: SharingData)
+
+  /// What the channel needs for one firm.
+  func stake(of firm: Int, in data: SharingData) -> Stake
 
   /// What the channel adds to the firm's payoff, in money.
   ///
   /// - Parameters:
+  ///   - stake: What the firm has at stake.
   ///   - own: The firm's sharing level.
   ///   - aggregates: What it sees of the others.
   /// - Returns: The part of the payoff.
-  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S
+  func payoff<S: Scalar>(
+    _ stake: Stake, own: S, aggregates: Aggregates<S>
+  ) -> S
 
-  /// The total derivative of ``payoff(own:aggregates:)`` in the firm's own
-  /// level: its share of openness counts, inflow does not contain it.
+  /// The total derivative of the payoff in the firm's own level: its share of
+  /// openness counts, inflow does not contain it.
   ///
   /// - Parameters:
+  ///   - stake: What the firm has at stake.
   ///   - own: The firm's sharing level.
   ///   - aggregates: What it sees of the others.
   /// - Returns: The part of the marginal payoff.
-  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S
+  func marginal<S: Scalar>(
+    _ stake: Stake, own: S, aggregates: Aggregates<S>
+  ) -> S
 }
 
 // What a firm sees of the others, in the order of the game's aggregates.

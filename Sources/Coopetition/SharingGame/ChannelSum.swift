@@ -25,14 +25,25 @@ typealias StandardChannels = ChannelSum<
 /// A channel and those after it, added up.
 ///
 /// The list is a type, so that the sum of all formulas is one specialised
-/// function without a dynamic call, and the numbers of a firm lie side by side.
+/// function without a dynamic call, and the stakes of a firm lie side by side.
 struct ChannelSum<First: Channel, Rest: Channel>: Channel {
   private let first: First
   private let rest: Rest
 
-  init(_ data: SharingData, firm: Int) {
-    first = First(data, firm: firm)
-    rest = Rest(data, firm: firm)
+  struct Stake: Sendable {
+    fileprivate let first: First.Stake
+    fileprivate let rest: Rest.Stake
+  }
+
+  init(_ data: SharingData) {
+    first = First(data)
+    rest = Rest(data)
+  }
+
+  func stake(of firm: Int, in data: SharingData) -> Stake {
+    Stake(
+      first: first.stake(of: firm, in: data),
+      rest: rest.stake(of: firm, in: data))
   }
 
   static var name: String { "\(First.name) + \(Rest.name)" }
@@ -44,15 +55,19 @@ struct ChannelSum<First: Channel, Rest: Channel>: Channel {
   }
 
   @inline(__always)
-  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
-    first.payoff(own: own, aggregates: aggregates)
-      + rest.payoff(own: own, aggregates: aggregates)
+  func payoff<S: Scalar>(
+    _ stake: Stake, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    first.payoff(stake.first, own: own, aggregates: aggregates)
+      + rest.payoff(stake.rest, own: own, aggregates: aggregates)
   }
 
   @inline(__always)
-  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
-    first.marginal(own: own, aggregates: aggregates)
-      + rest.marginal(own: own, aggregates: aggregates)
+  func marginal<S: Scalar>(
+    _ stake: Stake, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    first.marginal(stake.first, own: own, aggregates: aggregates)
+      + rest.marginal(stake.rest, own: own, aggregates: aggregates)
   }
 }
 

@@ -34,17 +34,36 @@ public struct SharingData: Sendable {
   public init(_ cluster: Cluster) {
     self.cluster = cluster
     let firms = cluster.firms
-    let usable = cluster.complementarity.matrix(order: firms.count)
-      .elementwiseProduct(cluster.access.matrix(for: firms))
-    flows = usable.scaledRows(by: firms.map(\.absorptiveCapacity))
+    flows = cluster.usableLinks
+      .scaledRows(by: firms.map(\.absorptiveCapacity))
       .scaledColumns(by: firms.map(\.knowledge))
     rivalry = cluster.rivalry.matrix(order: firms.count)
-    leaked = rivalry.diagonal(ofProductWith: flows)
+    leaked =
+      cluster.rivalry == .uniform(0)
+      ? firms.map { _ in 0 } : rivalry.diagonal(ofProductWith: flows)
     outflow = cluster.policy.price == 0 ? [] : flows.columnSums
     premiumShares = cluster.premium.shares.fractions(for: firms)
     subsidyRates = cluster.policy.subsidy.rates(count: firms.count)
     let total = firms.reduce(CompensatedSum()) { $0 + $1.knowledge }
     knowledgeShares = firms.map { $0.knowledge / total.value }
+  }
+}
+
+extension Cluster {
+  /// More links than this are not multiplied out: the factors of firms are
+  /// kept beside the links, which the game then shares with the cluster.
+  private static let mostProducts = 1 << 20
+
+  /// The products `γ_ij τ_ij`.
+  fileprivate var usableLinks: StructuredMatrix {
+    let links = complementarity.matrix(order: firms.count)
+    let rights = access.matrix(for: firms)
+    if case .sparse(let links) = links, case .blockUniform(let rights) = rights,
+      links.nonzeroCount > Self.mostProducts
+    {
+      return .scaled(ScaledSparseMatrix(links, factors: rights))
+    }
+    return links.elementwiseProduct(rights)
   }
 }
 

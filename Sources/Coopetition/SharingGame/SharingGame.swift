@@ -20,8 +20,9 @@ public struct SharingGame: AggregativeGame {
   /// The subsidy of each firm per unit of sharing level.
   public let subsidies: [Double]
 
-  /// The channels of each firm.
-  let channels: [StandardChannels]
+  /// The formulas of the channels, and what each firm has at stake in them.
+  let channels: StandardChannels
+  let stakes: [StandardChannels.Stake]
 
   /// The game that a cluster plays.
   ///
@@ -37,7 +38,9 @@ public struct SharingGame: AggregativeGame {
     cluster = data.cluster
     strategies = StrategySpace(levels: cluster.firms.map { 0...$0.cap })
     subsidies = data.subsidyRates
-    channels = cluster.firms.indices.map { StandardChannels(data, firm: $0) }
+    let channels = StandardChannels(data)
+    self.channels = channels
+    stakes = cluster.firms.indices.map { channels.stake(of: $0, in: data) }
     let error = SharingData.relativeError
     var aggregates = [
       LinearAggregate(.network(data.flows), relativeError: error),
@@ -70,14 +73,15 @@ public struct SharingGame: AggregativeGame {
   public func payoff<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> S {
-    channels[firm].payoff(own: own, aggregates: aggregates)
+    channels.payoff(stakes[firm], own: own, aggregates: aggregates)
   }
 
   /// The sum of all channels' marginal payoffs.
+  @inline(__always)
   public func marginal<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> S {
-    channels[firm].marginal(own: own, aggregates: aggregates)
+    channels.marginal(stakes[firm], own: own, aggregates: aggregates)
   }
 
   /// What each channel adds to each firm's payoff, in the order of results.
@@ -88,12 +92,23 @@ public struct SharingGame: AggregativeGame {
   ) -> [(channel: String, amounts: [Double])] {
     let data = SharingData(cluster)
     let state = AggregateState(aggregates, count: aggregates.count, at: levels)
-    return StandardChannels.channels.map { channel in
-      let amounts = levels.indices.map {
-        channel.init(data, firm: $0).payoff(
-          own: levels[$0], aggregates: state.values(of: $0, at: levels))
-      }
-      return (channel.name, amounts)
+    return StandardChannels.channels.map { kind in
+      let amounts = kind.init(data).payoffs(at: levels, state, data)
+      return (kind.name, amounts)
+    }
+  }
+}
+
+extension Channel {
+  /// What the channel adds to each firm's payoff.
+  fileprivate func payoffs(
+    at levels: Profile<Double>, _ state: AggregateState<Double>,
+    _ data: SharingData
+  ) -> [Double] {
+    levels.indices.map {
+      payoff(
+        stake(of: $0, in: data), own: levels[$0],
+        aggregates: state.values(of: $0, at: levels))
     }
   }
 }

@@ -5,22 +5,27 @@ import Games
 struct Fees: Channel {
   static let name = "fees"
   private let price: Double
-  private let revenue: Double
 
-  init(_ data: SharingData, firm: Int) {
-    price = data.cluster.policy.price
-    revenue = price == 0 ? 0 : price * data.outflow[firm]
+  init(_ data: SharingData) { price = data.cluster.policy.price }
+
+  /// The revenue `p Σ_j f_ji`.
+  func stake(of firm: Int, in data: SharingData) -> Double {
+    price == 0 ? 0 : price * data.outflow[firm]
   }
 
   @inline(__always)
-  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+  func payoff<S: Scalar>(
+    _ revenue: Double, own: S, aggregates: Aggregates<S>
+  ) -> S {
     guard price != 0 else { return .zero }
     return S(revenue, relativeError: SharingData.relativeError) * own
       - S(price) * aggregates.inflow
   }
 
   @inline(__always)
-  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+  func marginal<S: Scalar>(
+    _ revenue: Double, own: S, aggregates: Aggregates<S>
+  ) -> S {
     S(revenue, relativeError: SharingData.relativeError)
   }
 }

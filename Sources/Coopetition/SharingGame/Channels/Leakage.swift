@@ -4,20 +4,26 @@ import Games
 /// `−ι_i m_i Σ_j ρ_ij f_ji`, linear in its own level.
 struct Leakage: Channel {
   static let name = "leakage"
-  private let loss: Double
 
-  init(_ data: SharingData, firm: Int) {
+  init(_ data: SharingData) {}
+
+  /// The loss `ι_i m_i Σ_j ρ_ij f_ji` per unit of level.
+  func stake(of firm: Int, in data: SharingData) -> Double {
     let one = data.cluster.firms[firm]
-    loss = one.irreplaceability * one.marketAtRisk * data.leaked[firm]
+    return one.irreplaceability * one.marketAtRisk * data.leaked[firm]
   }
 
   @inline(__always)
-  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+  func payoff<S: Scalar>(
+    _ loss: Double, own: S, aggregates: Aggregates<S>
+  ) -> S {
     -S(loss, relativeError: SharingData.relativeError) * own
   }
 
   @inline(__always)
-  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
+  func marginal<S: Scalar>(
+    _ loss: Double, own: S, aggregates: Aggregates<S>
+  ) -> S {
     -S(loss, relativeError: SharingData.relativeError)
   }
 }

@@ -3,21 +3,33 @@ import Games
 /// What sharing itself costs: `−c_i s_i − ½ e_i s_i²`.
 struct SharingCost: Channel {
   static let name = "cost"
-  private let linear: Double
-  private let quadratic: Double
 
-  init(_ data: SharingData, firm: Int) {
-    linear = data.cluster.firms[firm].linearCost
-    quadratic = data.cluster.firms[firm].quadraticCost
+  struct Stake: Sendable {
+    /// The cost c_i per unit of level.
+    fileprivate let linear: Double
+    /// The cost e_i on half the square of the level.
+    fileprivate let quadratic: Double
+  }
+
+  init(_ data: SharingData) {}
+
+  func stake(of firm: Int, in data: SharingData) -> Stake {
+    Stake(
+      linear: data.cluster.firms[firm].linearCost,
+      quadratic: data.cluster.firms[firm].quadraticCost)
   }
 
   @inline(__always)
-  func payoff<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
-    -(S(linear) * own + S(quadratic) * S.pow(own, 2) / 2)
+  func payoff<S: Scalar>(
+    _ stake: Stake, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    -(S(stake.linear) * own + S(stake.quadratic) * S.pow(own, 2) / 2)
   }
 
   @inline(__always)
-  func marginal<S: Scalar>(own: S, aggregates: Aggregates<S>) -> S {
-    -(S(linear) + S(quadratic) * own)
+  func marginal<S: Scalar>(
+    _ stake: Stake, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    -(S(stake.linear) + S(stake.quadratic) * own)
   }
 }
