@@ -111,6 +111,10 @@ public protocol Game: Sendable {
   /// - Returns: False if it is proven that no equilibrium lies in the box.
   func propagateConditions(in box: inout Box) -> Bool
 
+  /// Linear inequalities that every equilibrium of a box satisfies; empty if
+  /// none are known.
+  func linearConditions(over box: Box) -> [LinearCondition]
+
   /// Writes enclosures of the gradient and Hessian of the weighted sum of
   /// payoffs over a box and returns one of the sum; element (v, w) of the
   /// Hessian lies at `v * dimension + w`.
@@ -148,6 +152,10 @@ extension Game {
   /// Leaves the box as it is.
   @inlinable
   public func propagateConditions(in box: inout Box) -> Bool { true }
+
+  /// Knows none.
+  @inlinable
+  public func linearConditions(over box: Box) -> [LinearCondition] { [] }
 
   /// Nobody pays anything.
   public var subsidies: [Double] { [] }

@@ -78,8 +78,24 @@ extension AggregativeGame {
     of player: Int, own: Interval, insteadOf range: Interval,
     aggregates values: Aggregates<Interval>, _ slopes: Slopes<Interval>
   ) -> Interval {
-    var low = values
-    var high = values
+    let least = marginalBound(
+      of: player, own: own, insteadOf: range, aggregates: values, slopes,
+      isUpper: false)
+    let most = marginalBound(
+      of: player, own: own, insteadOf: range, aggregates: values, slopes,
+      isUpper: true)
+    return Interval(lower: least, upper: max(least, most))
+  }
+
+  /// A lower or an upper bound on the marginal payoff at one own level,
+  /// likewise.
+  @inlinable
+  func marginalBound(
+    of player: Int, own: Interval, insteadOf range: Interval,
+    aggregates values: Aggregates<Interval>, _ slopes: Slopes<Interval>,
+    isUpper: Bool
+  ) -> Double {
+    var ends = values
     for k in 0..<marginalAggregateCount {
       var value = values[k]
       let weight = aggregates[k].ownWeightEnclosure(of: player)
@@ -88,12 +104,12 @@ extension AggregativeGame {
       }
       let rises = slopes.aggregates[k].isNonnegative
       let falls = slopes.aggregates[k].isNonpositive
-      low[k] = rises ? value.lowerEnd : falls ? value.upperEnd : value
-      high[k] = rises ? value.upperEnd : falls ? value.lowerEnd : value
+      ends[k] =
+        rises || falls
+        ? (rises == isUpper ? value.upperEnd : value.lowerEnd) : value
     }
-    let least = marginal(of: player, own: own, aggregates: low)
-    let most = marginal(of: player, own: own, aggregates: high)
-    return Interval(lower: least.lower, upper: max(least.lower, most.upper))
+    let marginal = marginal(of: player, own: own, aggregates: ends)
+    return isUpper ? marginal.upper : marginal.lower
   }
 }
 

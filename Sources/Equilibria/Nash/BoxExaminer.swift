@@ -54,7 +54,9 @@ struct BoxExaminer<G: Game>: Sendable {
     let outcome = Contraction.ofParts.contract(
       &box, of: game, sweeps: &result.sweeps)
     if outcome == .empty || isKnown(box) { return result }
-    guard let image = Krawczyk.shrink(&box, of: game) else { return result }
+    guard LinearRelaxation.shrink(&box, of: game),
+      let image = Krawczyk.shrink(&box, of: game)
+    else { return result }
     if isKnown(box) { return result }
     let width = relativeWidth(box)
     let isNarrow = width <= Self.newtonShrinkage * triedWidth

@@ -21,11 +21,9 @@ struct MaximumExaminer<Function: Objective> {
     var box = start
     let n = box.count
     var gradient = [Interval](repeating: .zero, count: n)
-    var hessian = [Interval](repeating: .zero, count: n * n)
     var bound = Double.infinity
     repeat {
-      let range = objective.enclosure(
-        over: box, gradient: &gradient, hessian: &hessian)
+      let range = objective.enclosure(over: box, gradient: &gradient)
       bound = min(bound, range.upper)
       if bound <= cutoff { return Result(bound: bound, parts: []) }
     } while box.moveToBetterEnds(gradient)
@@ -41,6 +39,9 @@ struct MaximumExaminer<Function: Objective> {
       $0 + gradient[$1] * (box[$1] - Interval(centre[$1]))
     }
     bound = min(bound, rise.upper)
+    if bound <= cutoff { return Result(bound: bound, parts: []) }
+    var hessian = [Interval](repeating: .zero, count: n * n)
+    _ = objective.enclosure(over: box, gradient: &gradient, hessian: &hessian)
     let quadratic = QuadraticBound(
       slopes: slopes, hessian: hessian, over: box, variables: free)
     var candidate = centre

@@ -119,7 +119,9 @@ private struct BoxClosure<G: Game> {
     let outcome = Contraction.ofParts.contract(
       &box, of: game, sweeps: &sweeps)
     if outcome == .empty || isKnown(box) { return nil }
-    guard let image = Krawczyk.shrink(&box, of: game) else { return nil }
+    guard LinearRelaxation.shrink(&box, of: game),
+      let image = Krawczyk.shrink(&box, of: game)
+    else { return nil }
     if isKnown(box) { return nil }
     let holdsAProof = proofs.contains { box.contains($0.box) }
     if image.holdsOne && holdsAProof { return nil }

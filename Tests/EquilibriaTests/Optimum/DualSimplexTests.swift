@@ -1,0 +1,101 @@
+import TestSupport
+import Testing
+
+@testable import Equilibria
+
+struct DualSimplexTests {
+  /// `max 3x + 5y` with `x ≤ 4, 2y ≤ 12, 3x + 2y ≤ 18`: 36 at (2, 6), with
+  /// shadow prices 0, 3/2 and 1 (Hillier and Lieberman, the Wyndor problem).
+  @Test func shadowPricesOfTheWyndorProblem() {
+    var program = DualSimplex(
+      costs: [-3, -5], rows: [1, 0, 0, 2, 3, 2], bounds: [4, 12, 18],
+      lower: [0, 0], upper: [100, 100])
+    let (outcome, multipliers) = program.solve()
+    #expect(outcome == .optimal)
+    for (found, expected) in zip(multipliers, [0, 1.5, 1]) {
+      #expect(abs(found - expected) < 1e-12)
+    }
+  }
+
+  @Test func contradictoryRowsAreInfeasible() {
+    var program = DualSimplex(
+      costs: [1, 1], rows: [1, 1, -1, -1], bounds: [1, -1.5],
+      lower: [0, 0], upper: [1, 1])
+    let (outcome, multipliers) = program.solve()
+    #expect(outcome == .infeasible)
+    // y = (1, 1) combines the rows to 0 ≤ −½.
+    #expect(multipliers[0] == multipliers[1] && multipliers[0] > 0)
+  }
+
+  @Test func boundsAloneDecideWithoutRows() {
+    var program = DualSimplex(
+      costs: [1, -1], rows: [], bounds: [], lower: [0, 0], upper: [1, 1])
+    #expect(program.solve() == (.optimal, []))
+  }
+
+  /// The multipliers prove what they claim: with `r = c + yᵀA`,
+  /// `min cᵀx ≥ Σ_j min(r_j l_j, r_j u_j) − yᵀb`, and no point of a fine grid
+  /// that satisfies the rows does better than the bound or contradicts an
+  /// infeasibility.
+  @Test func multipliersBoundRandomPrograms() {
+    var random = SplitMix64(seed: 23)
+    var infeasible = 0
+    for _ in 0..<400 {
+      let rowCount = Int.random(in: 1...6, using: &random)
+      let costs = random.numbers(3, in: -1...1)
+      let rows = random.numbers(3 * rowCount, in: -1...1)
+      let bounds = random.numbers(rowCount, in: -0.8...0.8)
+      var program = DualSimplex(
+        costs: costs, rows: rows, bounds: bounds, lower: [0, 0, 0],
+        upper: [1, 1, 1])
+      let (outcome, y) = program.solve()
+      #expect(outcome != .iterationLimit)
+      #expect(y.allSatisfy { $0 >= 0 })
+      let isInfeasible = outcome == .infeasible
+      infeasible += isInfeasible ? 1 : 0
+      let bound = Self.bound(isInfeasible ? [0, 0, 0] : costs, rows, bounds, y)
+      let best = Self.gridMinimum(costs, rows, bounds)
+      if isInfeasible {
+        #expect(bound > 0 && best == nil)
+      } else if let best {
+        #expect(bound <= best + 1e-9)
+        // The grid's cells are 1/24 wide.
+        #expect(best - bound < 3 * 3.0 / 24)
+      }
+    }
+    #expect(infeasible > 20)
+  }
+
+  private static func bound(
+    _ costs: [Double], _ rows: [Double], _ bounds: [Double], _ y: [Double]
+  ) -> Double {
+    var bound = 0.0
+    for i in bounds.indices { bound -= y[i] * bounds[i] }
+    for j in 0..<3 {
+      var reduced = costs[j]
+      for i in bounds.indices { reduced += y[i] * rows[3 * i + j] }
+      bound += min(0, reduced)
+    }
+    return bound
+  }
+
+  private static func gridMinimum(
+    _ costs: [Double], _ rows: [Double], _ bounds: [Double]
+  ) -> Double? {
+    let steps = 24
+    var best: Double?
+    for k in 0..<((steps + 1) * (steps + 1) * (steps + 1)) {
+      let x = [
+        k % (steps + 1), k / (steps + 1) % (steps + 1),
+        k / ((steps + 1) * (steps + 1)),
+      ].map { Double($0) / Double(steps) }
+      let isFeasible = bounds.indices.allSatisfy { i in
+        (0..<3).reduce(0) { $0 + rows[3 * i + $1] * x[$1] } <= bounds[i]
+      }
+      guard isFeasible else { continue }
+      let value = (0..<3).reduce(0) { $0 + costs[$1] * x[$1] }
+      best = min(best ?? .infinity, value)
+    }
+    return best
+  }
+}

@@ -1,0 +1,120 @@
+import Games
+import LinearAlgebra
+import TestSupport
+import Testing
+
+@testable import Equilibria
+
+/// `U_i = x_i (c q_i / (1 + q_i) − b_i) − x_i² / 10` with
+/// `q_i = Σ_j g_ij x_j`: nobody shares, an unstable threshold, almost all.
+private struct Cluster: AggregativeGame {
+  let strategies: StrategySpace
+  let aggregates: [LinearAggregate]
+  let costs: [Double]
+
+  init(players: Int, using random: inout SplitMix64) {
+    strategies = StrategySpace(players: players, levels: 0...1)
+    var links = Matrix(rows: players, columns: players)
+    for i in 0..<players {
+      for j in 0..<players where i != j {
+        links[i, j] = random.number(in: 0...4) / Double(players)
+      }
+    }
+    aggregates = [
+      LinearAggregate(.network(.sparse(SparseMatrix(dense: links))))
+    ]
+    costs = random.numbers(players, in: 0.1...0.5)
+  }
+
+  func payoff<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    let inflow = aggregates[0]
+    return own * (inflow / (1 + inflow) - S(costs[player]))
+      - S.pow(own, 2) / 10
+  }
+}
+
+struct LinearRelaxationTests {
+  /// No box around an equilibrium loses it.
+  @Test func noEquilibriumIsLost() {
+    var random = SplitMix64(seed: 4)
+    var equilibria = 0
+    for _ in 0..<12 {
+      let game = Cluster(players: 4, using: &random)
+      let solution = BranchAndPrune().equilibria(of: game)
+      for levels in solution.equilibria.map(\.levels) {
+        equilibria += 1
+        for _ in 0..<100 {
+          var box = levels.map { level in
+            Interval(
+              lower: max(0, level - random.number(in: 1e-9...0.5)),
+              upper: min(1, level + random.number(in: 1e-9...0.5)))
+          }
+          let isLeft = LinearRelaxation.shrink(&box, of: game)
+          // Levels are known to 1e-12.
+          #expect(isLeft)
+          #expect(
+            zip(box, levels).allSatisfy {
+              $0.lower - 1e-10 <= $1 && $1 <= $0.upper + 1e-10
+            })
+        }
+      }
+    }
+    #expect(equilibria >= 24)
+  }
+
+  /// Some of the boxes without equilibria that contraction leaves are closed.
+  @Test func combinedConditionsCloseWhatSingleOnesLeave() {
+    var random = SplitMix64(seed: 9)
+    var left = 0
+    var closed = 0
+    for _ in 0..<10 {
+      let game = Cluster(players: 8, using: &random)
+      let known = BranchAndPrune().equilibria(of: game).equilibria
+      for _ in 0..<100 {
+        var box = (0..<8).map { _ in
+          let ends = random.numbers(2, in: 0...1).sorted()
+          return Interval(lower: ends[0] < 0.2 ? 0 : ends[0], upper: ends[1])
+        }
+        if known.contains(where: { box.contains($0.levels) }) { continue }
+        var sweeps = 0
+        guard Contraction().contract(&box, of: game, sweeps: &sweeps) == .box
+        else { continue }
+        left += 1
+        if !LinearRelaxation.shrink(&box, of: game) { closed += 1 }
+      }
+    }
+    #expect(left > 5)
+    #expect(closed > 1)
+  }
+
+  @Test func aGameWithoutConditionsStaysAsItIs() {
+    var box = [Interval(0...1), Interval(0...1)]
+    let isLeft = LinearRelaxation.shrink(&box, of: Threshold())
+    #expect(isLeft && box == [Interval(0...1), Interval(0...1)])
+  }
+
+  /// `x + y ≤ 1` bounds each variable by what the other leaves.
+  @Test func conditionsBoundEachVariable() {
+    let condition = CombinedCondition(
+      coefficients: [Interval(1), Interval(1)], bound: 1)
+    var box = [Interval(0.25...2), Interval(0.5...2)]
+    let isLeft = condition.propagate(in: &box)
+    #expect(isLeft)
+    #expect(box[0].lower == 0.25 && box[1].lower == 0.5)
+    #expect(abs(box[0].upper - 0.5) < 1e-14)
+    #expect(abs(box[1].upper - 0.75) < 1e-14)
+    var far = [Interval(1...2), Interval(0.5...2)]
+    let isFarLeft = condition.propagate(in: &far)
+    #expect(!isFarLeft)
+  }
+
+  @Test func infiniteBoundsSayNothing() {
+    let condition = CombinedCondition(
+      coefficients: [Interval(1), Interval(1)], bound: .infinity)
+    var box = [Interval(0...1), Interval(0...1)]
+    let isLeft = condition.propagate(in: &box)
+    #expect(isLeft && box == [Interval(0...1), Interval(0...1)])
+  }
+}

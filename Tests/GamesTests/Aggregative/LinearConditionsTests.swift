@@ -1,0 +1,123 @@
+import Games
+import LinearAlgebra
+import TestSupport
+import Testing
+
+/// `U_i = x_i (b_i + c tanh a_i) − x_i² / 2` with `a_i = Σ_j g_ij x_j`.
+private struct Saturation: AggregativeGame {
+  let strategies: StrategySpace
+  let aggregates: [LinearAggregate]
+  let base: [Double]
+  let effect: Double
+
+  init(players: Int, effect: Double, using random: inout SplitMix64) {
+    strategies = StrategySpace(players: players, levels: 0...1)
+    var links = Matrix(rows: players, columns: players)
+    for i in 0..<players {
+      for j in 0..<players where i != j {
+        links[i, j] = random.number(in: -1...2)
+      }
+    }
+    aggregates = [
+      LinearAggregate(.network(.sparse(SparseMatrix(dense: links))))
+    ]
+    base = random.numbers(players, in: -1...0.5)
+    self.effect = effect
+  }
+
+  func payoff<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    own * (S(base[player]) + S(effect) * S.tanh(aggregates[0]))
+      - S.pow(own, 2) / 2
+  }
+
+  /// A profile of mutual best responses, if sweeps find one.
+  func equilibrium(from start: [Double]) -> [Double]? {
+    var levels = start
+    for _ in 0..<500 {
+      for i in levels.indices {
+        let slope = pseudoGradient(at: levels)[i]
+        levels[i] = min(max(levels[i] + slope, 0), 1)
+      }
+    }
+    let slopes = pseudoGradient(at: levels)
+    let isOne = levels.indices.allSatisfy {
+      abs(min(max(levels[$0] + slopes[$0], 0), 1) - levels[$0]) < 1e-14
+    }
+    return isOne ? levels : nil
+  }
+}
+
+struct LinearConditionsTests {
+  /// Every condition over a box holds at each equilibrium in it.
+  @Test(arguments: [1.5, -1.5])
+  func equilibriaSatisfyThem(effect: Double) {
+    var random = SplitMix64(seed: 3)
+    var checked = 0
+    for _ in 0..<60 {
+      let game = Saturation(players: 4, effect: effect, using: &random)
+      let start = random.numbers(4, in: 0...1)
+      guard let levels = game.equilibrium(from: start) else { continue }
+      for _ in 0..<20 {
+        let box = levels.map { level in
+          Interval(
+            lower: random.happens(0.3) ? 0 : random.number(in: 0...1) * level,
+            upper: level + random.number(in: 0...1) * (1 - level))
+        }
+        for condition in game.linearConditions(over: box) {
+          var sum = Interval.zero
+          for term in condition.terms {
+            sum += term.coefficient * Interval(levels[term.variable])
+          }
+          #expect(sum.lower <= condition.bound + 1e-12)
+          checked += 1
+        }
+      }
+    }
+    #expect(checked > 5_000)
+  }
+
+  /// A player inside its bounds pins the aggregate: with b = −½, c = 1 it must
+  /// lie at artanh(½ + x).
+  @Test func theConditionsAreTight() throws {
+    let game = Pair()
+    let conditions = game.linearConditions(
+      over: [Interval(0.1...0.11), Interval(0...1)])
+    let coefficients = conditions.filter { $0.terms.count == 1 }
+    let most = coefficients.compactMap { condition in
+      condition.terms[0].coefficient.isPositive
+        ? condition.bound / condition.terms[0].coefficient.midpoint : nil
+    }
+    let least = coefficients.compactMap { condition in
+      condition.terms[0].coefficient.isNegative
+        ? condition.bound / condition.terms[0].coefficient.midpoint : nil
+    }
+    // artanh(0.6) = ln 2, artanh(0.61) = 0.708921…
+    #expect(abs(try #require(least.first) - 0.6931471805599453) < 4e-3)
+    #expect(abs(try #require(most.first) - 0.7089213594) < 4e-3)
+  }
+
+  @Test func contradictionsAreUnsatisfiable() {
+    // Player 0 above ½ would need tanh a ≥ 1.
+    let conditions = Pair().linearConditions(
+      over: [Interval(0.6...1), Interval(0...1)])
+    #expect(conditions.contains { $0.terms.isEmpty && $0.bound < 0 })
+  }
+}
+
+/// `U_0 = x_0 (tanh x_1 − ½) − x_0² / 2`, and player 1 likes to share.
+private struct Pair: AggregativeGame {
+  let strategies = StrategySpace(players: 2, levels: 0...1)
+  let aggregates = [
+    LinearAggregate(
+      .network(.sparse(SparseMatrix(dense: Matrix(rows: [[0, 1], [1, 0]])))))
+  ]
+
+  func payoff<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    player == 0
+      ? own * (S.tanh(aggregates[0]) - 0.5) - S.pow(own, 2) / 2 : own
+  }
+}
