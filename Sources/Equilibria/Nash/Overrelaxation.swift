@@ -23,17 +23,17 @@ struct Overrelaxation {
   /// Takes note of the distance from best responses in a sweep.
   mutating func observe(_ distance: Double) {
     guard !isGivenUp else { return }
-    let isSlow = distances.last.map { !(distance <= Self.slowest * $0) }
+    let isSlow = !(distance <= Self.slowest * (distances.last ?? .infinity))
     distances.append(distance)
     guard distances.count >= Self.openingSweeps else { return }
-    if isSlow == true {
-      isGivenUp = true
-      factor = 1
-    } else if distances.count == Self.openingSweeps {
+    if distances.count == Self.openingSweeps {
       let earlier = distances[Self.openingSweeps - 3]
       let contraction = (distance / earlier).squareRoot()
       factor = 2 / (1 + (1 - contraction).squareRoot())
+      isGivenUp = !(contraction <= Self.slowest)
     }
+    isGivenUp = isGivenUp || isSlow
+    if isGivenUp { factor = 1 }
   }
 
   /// How many sweeps at the start are plain.

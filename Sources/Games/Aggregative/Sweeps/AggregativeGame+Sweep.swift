@@ -5,8 +5,9 @@ import Scalars
 /// square of the step, far below what the step itself leaves to later sweeps.
 @usableFromInline let nearbyResponse = 0x1p-10
 
-/// How many steps of Newton's method are tried before a safeguarded search.
-@usableFromInline let openSteps = 4
+/// How many more steps of Newton's method are tried before a safeguarded
+/// search.
+@usableFromInline let openSteps = 3
 
 /// How many players ahead memory is asked for.
 @usableFromInline let prefetchDistance = 16
@@ -25,19 +26,18 @@ extension AggregativeGame {
         state.prefetch(Int(players[k &+ prefetchDistance]))
       }
       let own = state.levels[player]
-      let lower = state.lowerBounds[player]
-      let upper = state.upperBounds[player]
       var wish = response(of: player, own: own, in: state)
       if wish.isNaN {
         outcome.isFinite = false
         wish = own
       }
-      let next = Swift.max(lower, Swift.min(upper, wish))
+      let next = state.clamp(wish, of: player)
       state.move(player, from: own, toward: next)
-      outcome.distance = Swift.max(outcome.distance, Swift.abs(next - own))
-      let excess = Swift.max(wish - upper, lower - wish)
+      let distance = Swift.abs(next - own)
+      if distance > outcome.distance { outcome.distance = distance }
       players[outcome.activeCount] = Int32(truncatingIfNeeded: player)
-      outcome.activeCount += next == own && excess > state.restMargin ? 0 : 1
+      let rests = next == own && Swift.abs(wish - own) > state.restMargin
+      outcome.activeCount += rests ? 0 : 1
     }
     return outcome
   }
@@ -48,25 +48,47 @@ extension AggregativeGame {
   func response(
     of player: Int, own: Double, in state: borrowing ResponseState
   ) -> Double {
-    let others = state.others(of: player, own: own)
-    let weights = state.ownWeights(of: player)
-    var level = own
+    let view = state.view(of: player, own: own)
+    let newton = newtonPoint(of: player, from: own, view)
+    let next = state.clamp(newton, of: player)
+    if !newton.isNaN && Swift.abs(next - own) <= nearbyResponse {
+      return newton
+    }
+    return distantResponse(of: player, own: own, from: next, view)
+  }
+
+  /// The same where the first step is long: a few more steps, then a
+  /// safeguarded search.
+  @inlinable @inline(never)
+  func distantResponse(
+    of player: Int, own: Double, from start: Double, _ view: ResponseView
+  ) -> Double {
+    var level = start
     for _ in 0..<openSteps {
-      var jets = Aggregates<Jet<Double, 1>>()
-      for k in 0..<4 {
-        jets[k] = Jet(
-          value: others[k] + weights[k] * level, slopes: [weights[k]])
-      }
-      let marginal = marginal(
-        of: player, own: Jet(level, along: 0), aggregates: jets)
-      let newton = level - marginal.value / marginal.slopes[0]
-      guard marginal.slopes[0] < 0 && !newton.isNaN else { break }
-      let next = Swift.max(
-        state.lowerBounds[player],
-        Swift.min(state.upperBounds[player], newton))
+      let newton = newtonPoint(of: player, from: level, view)
+      guard !newton.isNaN else { break }
+      let next = strategies.clamp(newton, variable: player)
       if Swift.abs(next - level) <= nearbyResponse { return newton }
       level = next
     }
-    return bestResponse(of: player, to: others, from: own)
+    return bestResponse(of: player, to: view.others, from: own)
+  }
+
+  /// Where a step of Newton's method leads; not a number unless the marginal
+  /// payoff falls.
+  @inlinable @inline(__always)
+  func newtonPoint(
+    of player: Int, from level: Double, _ view: ResponseView
+  ) -> Double {
+    var jets = Aggregates<Jet<Double, 1>>()
+    for k in 0..<4 {
+      jets[k] = Jet(
+        value: view.others[k] + view.weights[k] * level,
+        slopes: [view.weights[k]])
+    }
+    let marginal = marginal(
+      of: player, own: Jet(level, along: 0), aggregates: jets)
+    let slope = marginal.slopes[0]
+    return slope < 0 ? level - marginal.value / slope : .nan
   }
 }

@@ -38,38 +38,45 @@ public struct ResponseState {
     self.aggregates = aggregates
   }
 
-  /// The aggregates of a player without the own contribution.
+  /// What a player sees: its aggregates without the own contribution, and the
+  /// weights of its own level in them.
   ///
   /// The four places are written out: a loop would keep them in memory.
   @inlinable @inline(__always)
-  func others(of player: Int, own: Double) -> Aggregates<Double> {
-    var result = Aggregates<Double>()
-    result[0] = valueOfOthers(0, player, own)
-    result[1] = valueOfOthers(1, player, own)
-    result[2] = valueOfOthers(2, player, own)
-    result[3] = valueOfOthers(3, player, own)
-    return result
+  func view(of player: Int, own: Double) -> ResponseView {
+    var view = ResponseView()
+    see(0, player, own, &view)
+    see(1, player, own, &view)
+    see(2, player, own, &view)
+    see(3, player, own, &view)
+    return view
   }
 
-  /// The weights of a player's own level in its aggregates.
+  /// Adds an aggregate to what a player sees; nothing beyond the last.
   @inlinable @inline(__always)
-  func ownWeights(of player: Int) -> Aggregates<Double> {
-    var result = Aggregates<Double>()
-    result[0] = ownWeight(0, of: player)
-    result[1] = ownWeight(1, of: player)
-    result[2] = ownWeight(2, of: player)
-    result[3] = ownWeight(3, of: player)
-    return result
+  func see(_ k: Int, _ player: Int, _ own: Double, _ view: inout ResponseView) {
+    guard k < count else { return }
+    let aggregate = aggregates + k
+    switch aggregate.pointee.kind {
+    case .weightedSum:
+      view.weights[k] = aggregate.pointee.weight(of: player)
+      view.others[k] = aggregate.sumOfOthers(own: view.weights[k] * own)
+    case .network: view.others[k] = aggregate.networkValue(player, first)
+    case .blockUniform:
+      view.others[k] = aggregate.blockUniformValue(player, own)
+    case .general:
+      view.weights[k] = forms[k].ownWeight(of: player)
+      view.others[k] = generalValue(k, player)
+    }
   }
 
-  /// The value of an aggregate less the own contribution; zero beyond the
-  /// last.
+  /// The level nearest to a number within a player's bounds; each comparison is
+  /// one instruction.
   @inlinable @inline(__always)
-  func valueOfOthers(_ k: Int, _ player: Int, _ own: Double) -> Double {
-    guard k < count else { return 0 }
-    return aggregates[k].kind == .general
-      ? generalValue(k, player)
-      : (aggregates + k).valueOfOthers(player, own: own, first: first)
+  func clamp(_ level: Double, of player: Int) -> Double {
+    let (lower, upper) = (lowerBounds[player], upperBounds[player])
+    let capped = level < upper ? level : upper
+    return capped > lower ? capped : lower
   }
 
   /// Asks for what the best response of a player will need, so that it is in
@@ -78,17 +85,6 @@ public struct ResponseState {
   func prefetch(_ player: Int) {
     for k in 0..<count where aggregates[k].kind == .network {
       aggregates[k].prefetch(player)
-    }
-  }
-
-  /// The weight of a player's own level in an aggregate; zero beyond the last.
-  @inlinable @inline(__always)
-  func ownWeight(_ k: Int, of player: Int) -> Double {
-    guard k < count else { return 0 }
-    return switch aggregates[k].kind {
-    case .weightedSum: aggregates[k].weight(of: player)
-    case .network, .blockUniform: 0
-    case .general: forms[k].ownWeight(of: player)
     }
   }
 
@@ -117,13 +113,22 @@ public struct ResponseState {
     guard !isTrial else { return }
     var new = response
     if relaxation != 1 {
-      new = Swift.max(
-        lowerBounds[player],
-        Swift.min(upperBounds[player], old + relaxation * (response - old)))
+      new = clamp(old + relaxation * (response - old), of: player)
     }
     levels[player] = new
     for k in 0..<count { aggregates[k].move(player, from: old, to: new) }
   }
+}
+
+/// What one player sees of a profile.
+@usableFromInline
+struct ResponseView {
+  /// The aggregates without the player's own contribution.
+  @usableFromInline var others = Aggregates<Double>()
+  /// The weight of the player's own level in each.
+  @usableFromInline var weights = Aggregates<Double>()
+
+  @inlinable init() {}
 }
 
 /// What a sweep of best responses over some players did.

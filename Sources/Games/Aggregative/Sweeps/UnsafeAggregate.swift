@@ -78,22 +78,10 @@ struct UnsafeAggregate {
 // What is read for each player is read through a pointer: copying the whole
 // layout would cost as much as the sum itself.
 extension UnsafeMutablePointer<UnsafeAggregate> {
-  /// The value of a player less what its own level adds to it.
-  ///
-  /// - Parameters:
-  ///   - player: The player.
-  ///   - own: Its level.
-  ///   - first: The first player of the block that is swept.
-  /// - Returns: The aggregate of the others.
+  /// A sum less what a player's own level adds to it.
   @inlinable @inline(__always)
-  func valueOfOthers(_ player: Int, own: Double, first: Int) -> Double {
-    switch pointee.kind {
-    case .weightedSum:
-      pointee.total + (pointee.change - pointee.weight(of: player) * own)
-    case .network: networkValue(player, first)
-    case .blockUniform: blockUniformValue(player, own)
-    case .general: 0
-    }
+  func sumOfOthers(own part: Double) -> Double {
+    pointee.total + (pointee.change - part)
   }
 
   /// The product of a row and the gathered levels.
