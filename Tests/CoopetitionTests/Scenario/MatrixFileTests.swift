@@ -19,6 +19,12 @@ import Testing
       "a matrix file with a short row", "0,1,1\n1,0\n1,1,0\n",
       "links.csv: line 2: has 2 numbers where 3 are needed"),
     bad(
+      "a matrix file that is cut off in its last row", "0,1,1\n1,0,1\n1,1",
+      "links.csv: line 3: has 2 numbers where 3 are needed"),
+    bad(
+      "a matrix file that is cut off at a comma", "0,1,1\n1,0,1\n1,1,",
+      "links.csv: line 3: column 3: is empty; a number is needed"),
+    bad(
       "a matrix file with a text", "0,1,1\n1,0,1\n1,x,0\n",
       "links.csv: line 3: column 2: x is not a number"),
     bad(
