@@ -17,13 +17,19 @@ struct ParetoCommand: ParsableCommand {
         coopetition pareto consortium.yaml --groups tiers --json
         coopetition pareto consortium.yaml --firms IBM,Intel --hold
         coopetition pareto consortium.yaml --groups IBM+Intel,Motorola+TI
+        coopetition pareto cluster.yaml --groups regions.csv --points 20
+
+      Of more than 40 firms the front is drawn between the tiers, or else \
+      between those who hold half of all knowledge and the others. Ctrl-C stops \
+      the search and prints what is known.
       """)
 
   @Argument(help: "The scenario file.", completion: .file())
   var file: String
 
-  @Option(help: "How many points to find.")
-  var points = 100
+  @Option(
+    help: "How many points to find: 100, or 20 for more than 200 firms.")
+  var points: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -32,7 +38,10 @@ struct ParetoCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw the front between groups: tiers, or names such as A+B,C+D.",
+      """
+      Draw the front between groups: tiers, knowledge, names such as A+B,C+D, \
+      or a CSV file with a line for each firm, its name and its group.
+      """,
       valueName: "groups"))
   var groups: String?
 
@@ -63,7 +72,7 @@ struct ParetoCommand: ParsableCommand {
   @OptionGroup var options: SearchOptions
 
   func validate() throws {
-    guard points > 1 else {
+    if let points, points <= 1 {
       throw ValidationError("--points is \(points); it must be at least 2.")
     }
     guard !(json && csv) else {
@@ -79,16 +88,10 @@ struct ParetoCommand: ParsableCommand {
 
   func run() throws {
     let game = try readGame(file)
-    let analyzer = FrontAnalyzer(
-      objectives: objectives, holdsOthers: hold,
-      tracing: ParetoTracing(
-        points: points,
-        proof: noProof ? nil : LeastGainProof(branchingLimit: 6)),
-      analyzer: Analyzer(
-        search: try options.search(dimension: game.strategies.dimension)),
-      weights: try numbers(of: weights, count: game.playerCount))
-    let analysis = try reading { () throws(ScenarioError) in
-      try analyzer.analyze(game)
+    let search = try options.search(dimension: game.strategies.dimension)
+    let weights = try numbers(of: weights, count: game.playerCount)
+    let analysis = try reading { () throws(ScenarioError) -> FrontAnalysis in
+      try self.analysis(of: game, Analyzer(search: search), weights)
     }
     if let plot { try Output.save(analysis.picture.description, to: plot) }
     if csv {
@@ -98,12 +101,41 @@ struct ParetoCommand: ParsableCommand {
     }
   }
 
-  private var objectives: FrontObjectives {
+  private func analysis(
+    of game: some ScenarioGame, _ search: Analyzer, _ weights: [Double]?
+  ) throws(ScenarioError) -> FrontAnalysis {
+    let isLarge = game.playerCount > NetworkAnalyzer.firmLimit
+    let progress = ProgressLine(isQuiet: options.quiet)
+    let analyzer = FrontAnalyzer(
+      objectives: try objectives(for: game), holdsOthers: hold,
+      tracing: ParetoTracing(
+        points: points ?? (isLarge ? 20 : 100),
+        proof: noProof ? nil : LeastGainProof(branchingLimit: 6)
+      ) { problems in
+        if let problems { progress.show("\(problems) problems solved") }
+        return !Interruption.isRequested
+      }, analyzer: search,
+      improvement: ImprovementSearch {
+        progress.show("improving on the equilibrium")
+        return !Interruption.isRequested
+      },
+      weights: weights)
+    defer { progress.finish() }
+    return try analyzer.analyze(game)
+  }
+
+  private func objectives(
+    for game: some ScenarioGame
+  ) throws(ScenarioError) -> FrontObjectives {
     if let firms { return .named(Self.parts(firms, at: ",")) }
-    guard let groups else { return .players }
-    return groups == "tiers"
-      ? .tiers
-      : .groups(Self.parts(groups, at: ",").map { Self.parts($0, at: "+") })
+    switch groups {
+    case nil: return .standard(for: game)
+    case "tiers": return .tiers
+    case "knowledge": return .knowledge
+    case let name? where name.hasSuffix(".csv"): return try .list(path: name)
+    case let names?:
+      return .groups(Self.parts(names, at: ",").map { Self.parts($0, at: "+") })
+    }
   }
 
   private static func parts(

@@ -80,8 +80,14 @@ public protocol Game: Sendable {
     _ weights: [Double], at levels: Profile<Double>,
     along direction: [Double], into product: inout [Double])
 
+  /// The payoffs around a profile, for many products at the same profile.
+  func payoffExpansion(at levels: Profile<Double>) -> any PayoffExpansion
+
   /// Encloses the payoff of a player over a box.
   func payoffEnclosure(of player: Int, over box: Box) -> Interval
+
+  /// Encloses the payoff of every player over a box.
+  func payoffEnclosures(over box: Box) -> [Interval]
 
   /// Encloses value, gradient and Hessian of a player's payoff in the player's
   /// own variables over a box.
@@ -159,6 +165,18 @@ extension Game {
 
   /// Nobody pays anything.
   public var subsidies: [Double] { [] }
+
+  /// Encloses one payoff after the other.
+  public func payoffEnclosures(over box: Box) -> [Interval] {
+    (0..<playerCount).map { payoffEnclosure(of: $0, over: box) }
+  }
+
+  /// Asks the game anew for every product.
+  public func payoffExpansion(
+    at levels: Profile<Double>
+  ) -> any PayoffExpansion {
+    DirectPayoffExpansion(self, at: levels)
+  }
 
   /// The pseudo-gradient `F_v = ∂u_i/∂x_v`, one number for each variable.
   public func pseudoGradient(at levels: Profile<Double>) -> [Double] {

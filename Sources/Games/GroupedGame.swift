@@ -98,11 +98,25 @@ public struct GroupedGame<Base: Game>: Game {
       expanded(weights), at: levels, along: direction, into: &product)
   }
 
+  /// The base game's, summed over the members of each group.
+  public func payoffExpansion(
+    at levels: Profile<Double>
+  ) -> any PayoffExpansion {
+    GroupedExpansion(
+      base: base.payoffExpansion(at: levels), groups: groups)
+  }
+
   /// The sum of the members' enclosures.
   public func payoffEnclosure(of group: Int, over box: Box) -> Interval {
     groups[group].reduce(.zero) {
       $0 + base.payoffEnclosure(of: $1, over: box)
     }
+  }
+
+  /// The sums of the members' enclosures.
+  public func payoffEnclosures(over box: Box) -> [Interval] {
+    let own = base.payoffEnclosures(over: box)
+    return groups.map { $0.reduce(.zero) { $0 + own[$1] } }
   }
 
   /// The base game's, each member weighing as much as its group.
@@ -121,15 +135,57 @@ public struct GroupedGame<Base: Game>: Game {
     base.weightedEnclosure(expanded(weights), over: box, gradient: &gradient)
   }
 
+  private func sums(_ numbers: [Double]) -> [Double] { groups.sums(numbers) }
+
+  private func expanded(_ weights: [Double]) -> [Double] {
+    groups.expanded(weights, count: base.playerCount)
+  }
+}
+
+/// The payoffs of groups around a profile.
+private struct GroupedExpansion: PayoffExpansion {
+  let base: any PayoffExpansion
+  let groups: [[Int]]
+
+  var payoffs: [Double] { groups.sums(base.payoffs) }
+
+  func weightedGradient(_ weights: [Double], into gradient: inout [Double]) {
+    base.weightedGradient(expanded(weights), into: &gradient)
+  }
+
+  func slopes(along direction: [Double], into slopes: inout [Double]) {
+    var own = base.payoffs
+    base.slopes(along: direction, into: &own)
+    slopes = groups.sums(own)
+  }
+
+  func hessianProduct(
+    _ weights: [Double], along direction: [Double], into product: inout [Double]
+  ) {
+    base.hessianProduct(expanded(weights), along: direction, into: &product)
+  }
+
+  /// Without the outer products of gradients, which are few and of low rank.
+  func diagonal(_ weights: [Double], factors: [Double]) -> [Double]? {
+    base.diagonal(
+      expanded(weights), factors: base.payoffs.map { _ in 0 })
+  }
+
+  private func expanded(_ weights: [Double]) -> [Double] {
+    groups.expanded(weights, count: base.payoffs.count)
+  }
+}
+
+extension [[Int]] {
   /// The sums of numbers of players over each group.
-  private func sums(_ numbers: [Double]) -> [Double] {
-    groups.map { $0.reduce(0) { $0 + numbers[$1] } }
+  fileprivate func sums(_ numbers: [Double]) -> [Double] {
+    map { $0.reduce(0) { $0 + numbers[$1] } }
   }
 
   /// The weight of each player: that of its groups.
-  private func expanded(_ weights: [Double]) -> [Double] {
-    var result = [Double](repeating: 0, count: base.playerCount)
-    for (group, members) in groups.enumerated() {
+  fileprivate func expanded(_ weights: [Double], count: Int) -> [Double] {
+    var result = [Double](repeating: 0, count: count)
+    for (group, members) in enumerated() {
       for member in members { result[member] += weights[group] }
     }
     return result

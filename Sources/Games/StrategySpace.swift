@@ -62,6 +62,25 @@ public struct StrategySpace: Sendable, Equatable {
     self.starts = starts
   }
 
+  /// The same space with some variables held at a profile's levels.
+  ///
+  /// - Parameters:
+  ///   - isHeld: Whether each variable is held.
+  ///   - levels: Where.
+  /// - Precondition: There is one of each for every variable.
+  /// - Returns: A space in which the intervals of those variables are points.
+  public func holding(
+    _ isHeld: [Bool], at levels: Profile<Double>
+  ) -> StrategySpace {
+    StrategySpace(
+      lowerBounds: lowerBounds.indices.map {
+        isHeld[$0] ? levels[$0] : lowerBounds[$0]
+      },
+      upperBounds: upperBounds.indices.map {
+        isHeld[$0] ? levels[$0] : upperBounds[$0]
+      }, starts: starts)
+  }
+
   /// The number of variables.
   public var dimension: Int { lowerBounds.count }
 

@@ -63,6 +63,11 @@ extension FrontAnalysis {
       ("payoffs", .numbers(objectivePayoffs(improvement.payoffs))),
       ("gains", .numbers(improvement.gains)),
       ("welfare", .number(improvement.welfare)),
+      ("residual", .number(improvement.residual)),
+      (
+        "gap", improvement.gap.isFinite ? .number(improvement.gap) : .null
+      ),
+      ("proven", .boolean(improvement.isProven)),
     ])
   }
 }

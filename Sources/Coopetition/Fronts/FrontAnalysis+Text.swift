@@ -75,7 +75,24 @@ extension FrontAnalysis {
         objectivePayoffs(improvement.payoffs))
     }
     return ["Better for all than the stable equilibrium of least welfare"]
-      + table.lines
+      + table.lines + improvements.map(sentence)
+  }
+
+  /// Who gains how much, and how far from the best a choice can be.
+  private func sentence(_ improvement: Improvement) -> String {
+    let gains = improvement.gains
+    let gainers = gains.count { $0 > 0 }
+    let who =
+      gainers == gains.count
+      ? "all \(gainers) gain" : "\(gainers) of \(gains.count) gain"
+    let quality =
+      improvement.isProven
+      ? "proven"
+      : "not proven, residual "
+        + TextTable.text(improvement.residual, digits: 2)
+    return "\(improvement.solution.title): \(who), from "
+      + TextTable.text(improvement.leastGain) + " to "
+      + TextTable.text(gains.max() ?? 0) + "; \(quality)"
   }
 
   private static var shownPoints: Int { 13 }

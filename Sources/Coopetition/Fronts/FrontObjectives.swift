@@ -9,6 +9,77 @@ public enum FrontObjectives: Sendable, Equatable {
   /// Groups of named players are the objectives, each earning what its members
   /// earn together.
   case groups([[String]])
+  /// Groups of named players that bear names themselves, such as regions.
+  case listed([FirmGroup])
+  /// The firms of a cluster with the most knowledge, which hold half of it
+  /// together, and the others.
+  case knowledge
+}
+
+/// Players who are one objective together.
+public struct FirmGroup: Sendable, Equatable {
+  /// What the group is called.
+  public var name: String
+  /// The names of its members.
+  public var members: [String]
+
+  /// A group with a name and members.
+  public init(name: String, members: [String]) {
+    self.name = name
+    self.members = members
+  }
+}
+
+extension FrontObjectives {
+  /// Between whom a front of a game is drawn unless something else is asked
+  /// for: all players if they are few; of many the tiers, or else the firms
+  /// with the most knowledge and the others.
+  public static func standard(for game: some ScenarioGame) -> FrontObjectives {
+    guard game.playerCount > fewPlayers,
+      let firms = (game as? SharingGame)?.cluster.firms
+    else { return .players }
+    let tiers = Set(firms.map(\.tier))
+    return tiers.count > 1 && !tiers.contains(nil) ? .tiers : .knowledge
+  }
+
+  /// Groups that a file lists: comma-separated values with a header, the name
+  /// of a player and that of its group in each line.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: The groups, in the order in which they come up.
+  /// - Throws: `ScenarioError` if it cannot be read.
+  public static func list(path: String) throws(ScenarioError) -> FrontObjectives
+  {
+    do throws(ScenarioError) {
+      var table = try CSVReader(path: path)
+      var groups: [FirmGroup] = []
+      var places: [String: Int] = [:]
+      var isHeader = true
+      while try table.advance() {
+        guard table.count == 2 else {
+          throw ScenarioError(
+            at: table.place, "has \(table.count) fields, not a name and a group"
+          )
+        }
+        if !isHeader {
+          let (member, name) = (try table.text(0), try table.text(1))
+          let place = places[name] ?? groups.count
+          if place == groups.count {
+            groups.append(FirmGroup(name: name, members: []))
+            places[name] = place
+          }
+          groups[place].members.append(member)
+        }
+        isHeader = false
+      }
+      return .listed(groups)
+    } catch {
+      throw error.inFile(path)
+    }
+  }
+
+  /// The largest number of players who all are objectives by default.
+  private static let fewPlayers = 40
 }
 
 extension FrontObjectives {
@@ -26,7 +97,11 @@ extension FrontObjectives {
     case .named(let names):
       groups = try Self.members(of: names.map { [$0] }, in: game)
     case .groups(let names): groups = try Self.members(of: names, in: game)
+    case .listed(let listed):
+      let members = try Self.members(of: listed.map(\.members), in: game)
+      groups = zip(listed, members).map { ($0.name, $1.members) }
     case .tiers: groups = try Self.tiers(of: game)
+    case .knowledge: groups = try Self.halves(of: game)
     }
     guard groups.count >= 2 else {
       throw ScenarioError(
@@ -72,5 +147,31 @@ extension FrontObjectives {
     return Tier.allCases.map { tier in
       (tier.rawValue, firms.indices.filter { firms[$0].tier == tier })
     }.filter { !$0.1.isEmpty }
+  }
+
+  /// The firms with the most knowledge, as many as hold half of it together,
+  /// and the others.
+  private static func halves(
+    of game: some ScenarioGame
+  ) throws(ScenarioError) -> [(name: String, members: [Int])] {
+    guard let firms = (game as? SharingGame)?.cluster.firms else {
+      throw ScenarioError(
+        file: game.name, "groups by knowledge take a cluster of firms")
+    }
+    let total = firms.reduce(0) { $0 + $1.knowledge }
+    var held = 0.0
+    let order = firms.indices.sorted {
+      (firms[$1].knowledge, $0) < (firms[$0].knowledge, $1)
+    }
+    let count = order.firstIndex { firm in
+      held += firms[firm].knowledge
+      return held >= total / 2
+    }
+    let split = min((count ?? 0) + 1, firms.count - 1)
+    guard split > 0 else { return [("all", Array(firms.indices))] }
+    return [
+      ("\(split) with the most knowledge", order[..<split].sorted()),
+      ("the other \(firms.count - split)", order[split...].sorted()),
+    ]
   }
 }

@@ -28,6 +28,20 @@ public struct Improvement: Sendable, Equatable {
   public var gains: [Double]
   /// The sum of all payoffs less what outsiders pay.
   public var welfare: Double
+  /// The largest component of the projected gradient of the payoffs, weighed
+  /// by ``multipliers``, in widths of the variables' bounds, relative to the
+  /// gains weighed alike. Zero where no small change is better.
+  public var residual: Double
+  /// What a unit of each player's payoff is worth to what is maximised.
+  public var multipliers: [Double]
+  /// No profile leaves nobody worse off and has a value greater by more than
+  /// this: proven, whatever the shape of the payoffs. The value is the least
+  /// gain over its weight (for Kalai–Smorodinsky's choice over its share of
+  /// the largest gain too), the weighted sum of the gains, or of their
+  /// logarithms.
+  public var gap: Double
+  /// Whether ``gap`` is within the tolerance of the search.
+  public var isProven: Bool
 
   /// The least gain.
   public var leastGain: Double { gains.min() ?? 0 }

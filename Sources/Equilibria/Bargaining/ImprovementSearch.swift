@@ -5,8 +5,10 @@ import Games
 /// A profile in which everybody gains is found by maximising the least gain.
 /// From there sums of payoffs are maximised behind a logarithmic barrier that
 /// keeps everybody above the disagreement (``GuardedSum``), which is lowered
-/// step by step. Everything uses first derivatives and products with Hessians,
-/// so that it works for networks of any size.
+/// step by step. For many players a barrier takes the place of the least gain
+/// as well (``GuardedLeastGain``), and what cannot be met by anybody who
+/// provably cannot gain is left to the others; everything then uses first
+/// derivatives and products with Hessians.
 public struct ImprovementSearch: Sendable {
   /// The search for the greatest least gain.
   public var egalitarian: EgalitarianMaximization
@@ -17,6 +19,14 @@ public struct ImprovementSearch: Sendable {
   public var idealLimit: Int
   /// The barrier at the end, relative to the gains.
   public var leastBarrier: Double
+  /// The largest number of variables for which matrices are formed.
+  public var denseLimit: Int
+  /// The relative accuracy asked for beyond that.
+  public var accuracy: Double
+  /// How far each choice can be from the best.
+  public var proof: GlobalMaximization
+  /// Is asked now and then whether to go on; what is known is returned if not.
+  public var shouldContinue: @Sendable () -> Bool
 
   /// A search with its limits.
   ///
@@ -26,15 +36,28 @@ public struct ImprovementSearch: Sendable {
   ///   - idealLimit: The largest number of players for whom the largest gain
   ///     of each is sought.
   ///   - leastBarrier: The barrier at the end, relative to the gains.
+  ///   - denseLimit: The largest number of variables for matrices.
+  ///   - accuracy: The relative accuracy asked for beyond that.
+  ///   - proof: How far each choice can be from the best.
+  ///   - shouldContinue: Is asked now and then whether to go on.
   public init(
     egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
     local: BoundedMaximization = BoundedMaximization(),
-    idealLimit: Int = 40, leastBarrier: Double = 1e-11
+    idealLimit: Int = 40, leastBarrier: Double = 1e-11,
+    denseLimit: Int = 150, accuracy: Double = 1e-6,
+    proof: GlobalMaximization = GlobalMaximization(
+      tolerance: 1e-6, boxLimit: 100, usesStandardStarts: false,
+      branchingLimit: 6),
+    shouldContinue: @escaping @Sendable () -> Bool = { true }
   ) {
     self.egalitarian = egalitarian
     self.local = local
     self.idealLimit = idealLimit
     self.leastBarrier = leastBarrier
+    self.denseLimit = denseLimit
+    self.accuracy = accuracy
+    self.proof = proof
+    self.shouldContinue = shouldContinue
   }
 
   /// Looks for one improvement for each way of choosing.
@@ -54,130 +77,72 @@ public struct ImprovementSearch: Sendable {
     precondition(
       weights.count == game.playerCount && weights.allSatisfy { $0 > 0 },
       "every player has a positive weight")
-    let run = ImprovementRun(self, game, over: levels, weights: weights)
-    guard let start = run.start else { return [] }
-    return solutions.map { solution in
-      run.improvement(solution, at: run.levels(of: solution, from: start))
+    guard game.strategies.dimension > denseLimit else {
+      let run = DenseImprovement(self, game, over: levels, weights: weights)
+      return solutions.compactMap { solution in
+        run.choice(solution).map {
+          conclude($0, solution, in: game, over: run.disagreement)
+        }
+      }
     }
+    let run = BarrierImprovement(self, game, over: levels, weights: weights)
+    return solutions.compactMap { solution in
+      run.choice(solution).map {
+        conclude($0, solution, in: game, over: run.disagreement)
+      }
+    }
+  }
+
+  /// A choice with what is known of it.
+  private func conclude(
+    _ choice: ImprovementChoice, _ solution: BargainingSolution,
+    in game: some Game, over disagreement: [Double]
+  ) -> Improvement {
+    let payoffs = game.payoffs(at: choice.levels)
+    let gains = zip(payoffs, disagreement).map { $0 - $1 }
+    let size = zip(choice.multipliers, gains).reduce(0) {
+      $0 + abs($1.0 * $1.1)
+    }
+    let objective = JointObjective(
+      game, Utilitarian(weights: choice.multipliers))
+    let bound = proof.maximize(objective, from: [choice.levels]).upperBound
+    let floor = zip(choice.multipliers, disagreement).reduce(0) {
+      $0 + $1.0 * $1.1
+    }
+    let gap = max(0, bound - floor - choice.value)
+    return Improvement(
+      solution: solution, levels: choice.levels, payoffs: payoffs,
+      gains: gains, welfare: game.welfare(at: choice.levels),
+      residual: game.projectedSlope(
+        of: choice.multipliers, at: choice.levels) / size,
+      multipliers: choice.multipliers, gap: gap.isNaN ? .infinity : gap,
+      isProven: gap <= proof.tolerance * size)
   }
 }
 
-/// What the search for improvements has in common.
-struct ImprovementRun<G: Game> {
-  let search: ImprovementSearch
-  let game: G
-  let weights: [Double]
-  let disagreement: [Double]
-  /// The size of gains.
-  let unit: Double
-  /// The profile of the greatest least gain, if that is positive.
-  private(set) var start: [Double]?
+/// A profile that was chosen, with what makes it the best.
+struct ImprovementChoice {
+  var levels: [Double]
+  /// What a unit of each payoff is worth.
+  var multipliers: [Double]
+  /// The weighted gains, `Σ m_i g_i`, of no profile that is better can be less
+  /// than this: the value by Lagrange's bound.
+  var value: Double
+}
 
-  init(
-    _ search: ImprovementSearch, _ game: G, over levels: [Double],
-    weights: [Double]
-  ) {
-    self.search = search
-    self.game = game
-    self.weights = weights
-    disagreement = game.payoffs(at: levels)
-    let optimum = search.local.maximize(
-      JointObjective.welfare(of: game), from: levels
-    ).levels
-    let there = game.payoffs(at: optimum)
-    unit = zip(there, disagreement).reduce(0) { max($0, abs($1.0 - $1.1)) }
-    guard unit > 0 else { return }
-    start = fairest(in: weights, from: [levels, optimum])
-  }
-
-  /// The profile of the greatest least gain, gains being measured in units; nil
-  /// if somebody loses.
-  func fairest(in units: [Double], from starts: [[Double]]) -> [Double]? {
-    let units = units.map { $0 * unit }
-    var best: EgalitarianMaximum?
-    for start in starts {
-      let found = search.egalitarian.maximize(
-        game, over: disagreement, units: units, from: start)
-      if found.leastGain > best?.leastGain ?? Self.leastGain { best = found }
-    }
-    return best?.levels
-  }
-
-  /// The profile of a way of choosing.
-  func levels(
-    of solution: BargainingSolution, from start: [Double]
-  ) -> [Double] {
-    switch solution {
-    case .egalitarian: start
-    case .nash: bargain(from: start)
-    case .utilitarian: guardedMaximum(of: weights, from: start)
-    case .kalaiSmorodinsky:
-      fairest(in: largestGains(from: start), from: [start]) ?? start
+extension Game {
+  /// The largest component of the projected gradient of a weighted sum of
+  /// payoffs, in widths of the bounds.
+  func projectedSlope(of weights: [Double], at levels: [Double]) -> Double {
+    var gradient = levels
+    weightedGradient(weights, at: levels, into: &gradient)
+    let space = strategies
+    return gradient.indices.reduce(0) { largest, v in
+      let (lower, upper) = (space.lowerBounds[v], space.upperBounds[v])
+      let slope = gradient[v] * (upper - lower)
+      if levels[v] == lower && slope <= 0 { return largest }
+      if levels[v] == upper && slope >= 0 { return largest }
+      return max(largest, abs(slope))
     }
   }
-
-  func improvement(
-    _ solution: BargainingSolution, at levels: [Double]
-  ) -> Improvement {
-    let payoffs = game.payoffs(at: levels)
-    return Improvement(
-      solution: solution, levels: levels, payoffs: payoffs,
-      gains: zip(payoffs, disagreement).map { $0 - $1 },
-      welfare: game.welfare(at: levels))
-  }
-
-  private func bargain(from start: [Double]) -> [Double] {
-    let product = NashProduct(disagreement: disagreement, weights: weights)
-    return search.local.maximize(
-      JointObjective(game, product), from: start
-    ).levels
-  }
-
-  /// The profile with the largest weighted sum that leaves nobody worse off.
-  private func guardedMaximum(
-    of weights: [Double], from start: [Double]
-  ) -> [Double] {
-    var levels = start
-    var barrier = Self.firstBarrier
-    let least = search.leastBarrier
-    while true {
-      let function = GuardedSum(
-        weights: weights, floor: disagreement, barrier: barrier * unit)
-      let found = search.local.maximize(
-        JointObjective(game, function), from: levels)
-      if found.value.isFinite { levels = found.levels }
-      guard barrier > least else { return levels }
-      barrier = max(least, barrier * Self.lowering)
-    }
-  }
-
-  /// The largest gain that each player could have, times its weight, relative
-  /// to the largest of all.
-  private func largestGains(from start: [Double]) -> [Double] {
-    let here = game.payoffs(at: start)
-    let gains = disagreement.indices.map { i in
-      max(best(for: i, from: start), here[i]) - disagreement[i]
-    }
-    let largest = gains.reduce(0, max)
-    return zip(gains, weights).map { $0 / largest * $1 }
-  }
-
-  /// The largest payoff of a player that leaves nobody worse off; for many
-  /// players what interval arithmetic allows.
-  private func best(for player: Int, from start: [Double]) -> Double {
-    guard game.playerCount <= search.idealLimit else {
-      let range = game.payoffEnclosure(of: player, over: game.strategies.box)
-      return range.upper
-    }
-    let single = weights.indices.map { $0 == player ? 1.0 : 0 }
-    let levels = guardedMaximum(of: single, from: start)
-    return game.payoffs(at: levels)[player]
-  }
-
-  /// The least gain, relative to the size of gains, that counts.
-  private static var leastGain: Double { 1e-9 }
-  /// The barrier at the start, relative to the size of gains.
-  private static var firstBarrier: Double { 0.1 }
-  /// The factor by which the barrier is lowered.
-  private static var lowering: Double { 0.03 }
 }

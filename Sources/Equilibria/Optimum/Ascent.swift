@@ -16,6 +16,7 @@ struct Ascent<Function: Objective> {
 
   private(set) var gradient: [Double]
   private(set) var hessian: Matrix?
+  private(set) var expansion: (any ObjectiveExpansion)?
   private(set) var shift = 0.0
   /// The size of the function: the largest value or rise across the box seen.
   private(set) var size = 0.0
@@ -40,9 +41,13 @@ struct Ascent<Function: Objective> {
   /// Whether value and gradient are numbers.
   var isFinite: Bool { value.isFinite && residual.isFinite }
 
-  /// Evaluates the Hessian at the point if it is to be formed.
+  /// Evaluates the Hessian at the point, or an expansion if it is not to be
+  /// formed.
   mutating func formHessian() {
-    guard var matrix = hessian.take() else { return }
+    guard var matrix = hessian.take() else {
+      expansion = objective.expansion(at: levels)
+      return
+    }
     objective.hessian(at: levels, into: &matrix)
     hessian = matrix
   }

@@ -97,8 +97,8 @@ struct AscentStep {
   /// Sets `change` to the Hessian times the move.
   private mutating func apply(_ ascent: Ascent<some Objective>) {
     guard let hessian = ascent.hessian else {
-      return ascent.objective.hessianProduct(
-        at: ascent.levels, along: move, into: &change)
+      ascent.expansion?.hessianProduct(along: move, into: &change)
+      return
     }
     for v in change.indices { change[v] = 0 }
     for w in move.indices where move[w] != 0 {

@@ -64,34 +64,20 @@ public struct JointObjective<
       }
     }
     guard function.slopeCoupling != 0 else { return }
+    let coupled = function.coupledSlopes(at: payoffs)
+    if coupled != slopes {
+      game.weightedGradient(coupled, at: levels, into: &total)
+    }
     for w in total.indices {
       let right = function.slopeCoupling * total[w]
       for v in total.indices { hessian[v, w] += total[v] * right }
     }
   }
 
-  /// `Σ_i Φ_i ∇²u_i d + Jᵀ (Φ″ (J d))`.
-  public func hessianProduct(
-    at levels: [Double], along direction: [Double], into product: inout [Double]
-  ) {
-    if let slopes = function.constantSlopes {
-      return game.weightedHessianProduct(
-        slopes, at: levels, along: direction, into: &product)
-    }
-    let payoffs = game.payoffs(at: levels)
-    let slopes = function.slopes(at: payoffs)
-    game.weightedHessianProduct(
-      slopes, at: levels, along: direction, into: &product)
-    var factors = payoffs
-    game.payoffSlopes(at: levels, along: direction, into: &factors)
-    let common = function.slopeCoupling * Vector.dot(slopes, factors)
-    let curvatures = function.curvatures(at: payoffs)
-    for i in factors.indices {
-      factors[i] = curvatures[i] * factors[i] + common * slopes[i]
-    }
-    var outer = product
-    game.weightedGradient(factors, at: levels, into: &outer)
-    for v in product.indices { product[v] += outer[v] }
+  /// Products take a pass over the links of an ``AggregativeGame`` and one
+  /// over the transposed links.
+  public func expansion(at levels: [Double]) -> any ObjectiveExpansion {
+    JointExpansion(game.payoffExpansion(at: levels), function)
   }
 
   private func charge(_ levels: [Double]) -> Double {
@@ -105,5 +91,48 @@ extension JointObjective where Function == Utilitarian {
     JointObjective(
       game, Utilitarian(weights: Array(repeating: 1, count: game.playerCount)),
       charges: game.subsidies)
+  }
+}
+
+/// A ``JointObjective`` around one point.
+private struct JointExpansion: ObjectiveExpansion {
+  private let base: any PayoffExpansion
+  private let slopes: [Double]
+  private let curvatures: [Double]
+  private let coupling: Double
+  private let coupled: [Double]
+  /// Whether the second derivative of the function is 0.
+  private let isLinear: Bool
+
+  init(_ base: any PayoffExpansion, _ function: some SocialWelfareFunction) {
+    let payoffs = base.payoffs
+    self.base = base
+    slopes = function.slopes(at: payoffs)
+    curvatures = function.curvatures(at: payoffs)
+    coupling = function.slopeCoupling
+    coupled = coupling == 0 ? [] : function.coupledSlopes(at: payoffs)
+    isLinear = function.constantSlopes != nil
+  }
+
+  /// `Σ_i Φ_i ∇²u_i d + Jᵀ (Φ″ (J d))`.
+  func hessianProduct(
+    along direction: [Double], into product: inout [Double]
+  ) {
+    base.hessianProduct(slopes, along: direction, into: &product)
+    guard !isLinear else { return }
+    var factors = slopes
+    base.slopes(along: direction, into: &factors)
+    let common = coupling == 0 ? 0 : coupling * Vector.dot(coupled, factors)
+    for i in factors.indices {
+      factors[i] *= curvatures[i]
+      if coupling != 0 { factors[i] += common * coupled[i] }
+    }
+    var outer = product
+    base.weightedGradient(factors, into: &outer)
+    for v in product.indices { product[v] += outer[v] }
+  }
+
+  var hessianDiagonal: [Double]? {
+    base.diagonal(slopes, factors: curvatures)
   }
 }

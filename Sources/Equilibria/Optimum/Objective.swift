@@ -18,10 +18,8 @@ public protocol Objective: Sendable {
   /// Writes the Hessian at a point.
   func hessian(at levels: [Double], into hessian: inout Matrix)
 
-  /// Writes the product of the Hessian with a direction; no matrix is formed.
-  func hessianProduct(
-    at levels: [Double], along direction: [Double], into product: inout [Double]
-  )
+  /// What is known of the function around a point to second order.
+  func expansion(at levels: [Double]) -> any ObjectiveExpansion
 
   /// Writes an enclosure of the gradient over a box and returns one of the
   /// value; no matrix is formed. Entire intervals where nothing is known.
@@ -32,4 +30,16 @@ public protocol Objective: Sendable {
   func enclosure(
     over box: Box, gradient: inout [Interval], hessian: inout [Interval]
   ) -> Interval
+}
+
+/// A function around one point to second order, for many products with its
+/// Hessian at the same point; no matrix is formed.
+public protocol ObjectiveExpansion: Sendable {
+  /// Writes the product of the Hessian with a direction.
+  func hessianProduct(
+    along direction: [Double], into product: inout [Double])
+
+  /// An estimate of the diagonal of the Hessian, to scale variables with; nil
+  /// where there is no cheap one.
+  var hessianDiagonal: [Double]? { get }
 }

@@ -5,7 +5,9 @@ import Games
 ///
 /// Its second derivative has the form
 ///
-///     Φ″ = diag(curvatures) + slopeCoupling · Φ′ Φ′ᵀ.
+///     Φ″ = diag(curvatures) + slopeCoupling · c cᵀ,
+///
+/// where c are the ``coupledSlopes(at:)``, by default Φ′.
 ///
 /// Reference: Mas-Colell, Whinston and Green, Microeconomic Theory, 1995,
 /// chapter 22.
@@ -28,9 +30,12 @@ public protocol SocialWelfareFunction: Sendable {
   /// Encloses the diagonal part of the second derivative.
   func curvatures(at payoffs: [Interval]) -> [Interval]
 
-  /// The coefficient of the outer product of the slopes in the second
-  /// derivative.
+  /// The coefficient of the outer product in the second derivative.
   var slopeCoupling: Double { get }
+
+  /// The vector of the outer product in the second derivative; the slopes by
+  /// default.
+  func coupledSlopes(at payoffs: [Double]) -> [Double]
 
   /// The slopes if they are the same at every payoff, which then need not be
   /// evaluated; nil otherwise.
@@ -40,6 +45,11 @@ public protocol SocialWelfareFunction: Sendable {
 extension SocialWelfareFunction {
   /// No outer product.
   public var slopeCoupling: Double { 0 }
+
+  /// The slopes.
+  public func coupledSlopes(at payoffs: [Double]) -> [Double] {
+    slopes(at: payoffs)
+  }
 
   /// The slopes depend on the payoffs.
   public var constantSlopes: [Double]? { nil }

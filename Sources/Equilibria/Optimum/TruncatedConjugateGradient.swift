@@ -37,8 +37,7 @@ struct TruncatedConjugateGradient {
     let forcing = min(Self.coarsest, ascent.residual.squareRoot())
     let goal = norm * forcing * forcing
     for _ in 0..<Self.iterationLimit where norm > goal {
-      ascent.objective.hessianProduct(
-        at: ascent.levels, along: direction, into: &product)
+      ascent.expansion?.hessianProduct(along: direction, into: &product)
       var curvature = 0.0
       for v in free {
         let scaled = direction[v] / widths[v]

@@ -7,12 +7,17 @@ struct CriticalPointSolver<G: Game> {
   private let tolerance: Double
   private let egalitarian: EgalitarianMaximization
   private let smooth: BoundedMaximization
+  private let denseLimit: Int
+  private let shouldContinue: @Sendable () -> Bool
   private var newton: CriticalPointNewton<G>?
 
   init(_ game: G, _ tracing: ParetoTracing) {
     self.game = game
     tolerance = tracing.tolerance
     egalitarian = tracing.egalitarian
+    denseLimit = tracing.denseLimit
+    let ask = tracing.shouldContinue
+    shouldContinue = { ask(nil) }
     smooth = BoundedMaximization(
       tolerance: Self.smoothTolerance, iterationLimit: Self.smoothSteps,
       denseLimit: tracing.denseLimit)
@@ -47,11 +52,12 @@ struct CriticalPointSolver<G: Game> {
   mutating func climb(
     _ problem: PascolettiSerafini, from start: CriticalPoint
   ) -> CriticalPoint {
+    guard newton != nil else { return guardedMaximum(of: problem, start) }
     var levels = start.levels
     for sharpness in Self.sharpnesses {
       let near = smoothMaximum(of: problem, sharpness, from: levels)
       levels = near.levels
-      guard newton != nil, near.advance.isFinite else { continue }
+      guard near.advance.isFinite else { continue }
       if let point = correct(problem, from: near),
         point.advance >= near.advance - tolerance
       {
@@ -81,6 +87,45 @@ struct CriticalPointSolver<G: Game> {
     point.residual = residual(at: point.levels, weights: point.multipliers)
     return point
   }
+
+  /// The maximum of a least gain that is guarded: a critical point near the
+  /// ray, found without matrices.
+  private func guardedMaximum(
+    of problem: PascolettiSerafini, _ start: CriticalPoint
+  ) -> CriticalPoint {
+    var levels = start.levels
+    var point = start
+    for (barrier, precision) in Self.barriers {
+      let function = GuardedLeastGain(
+        reference: problem.reference, units: problem.direction,
+        barrier: barrier)
+      levels =
+        ProjectedNewton(
+          tolerance: precision, shouldContinue: shouldContinue
+        ).maximize(JointObjective(game, function), from: levels).levels
+      let payoffs = game.payoffs(at: levels)
+      point = self.point(
+        at: levels,
+        shares: function.shares(at: payoffs), problem)
+    }
+    point.residual = residual(at: point.levels, weights: point.multipliers)
+    return point
+  }
+
+  /// The profile with the largest weighted sum of payoffs nearby.
+  func maximum(of weights: [Double], from start: [Double]) -> [Double] {
+    let objective = JointObjective(game, Utilitarian(weights: weights))
+    guard newton == nil else {
+      return BoundedMaximization(denseLimit: denseLimit)
+        .maximize(objective, from: start).levels
+    }
+    return ProjectedNewton(
+      tolerance: Self.precision, shouldContinue: shouldContinue
+    ).maximize(objective, from: start).levels
+  }
+
+  /// Whether matrices are formed.
+  var isDense: Bool { newton != nil }
 
   private func maximum(
     of problem: PascolettiSerafini, from start: [Double]
@@ -118,18 +163,16 @@ struct CriticalPointSolver<G: Game> {
   /// The projected gradient of a weighted sum of payoffs, in widths of the
   /// bounds.
   func residual(at levels: [Double], weights: [Double]) -> Double {
-    var gradient = levels
-    game.weightedGradient(weights, at: levels, into: &gradient)
-    let space = game.strategies
-    return gradient.indices.reduce(0) { largest, v in
-      let (lower, upper) = (space.lowerBounds[v], space.upperBounds[v])
-      let slope = gradient[v] * (upper - lower)
-      if levels[v] == lower && slope <= 0 { return largest }
-      if levels[v] == upper && slope >= 0 { return largest }
-      return max(largest, abs(slope))
-    }
+    game.projectedSlope(of: weights, at: levels)
   }
 
+  /// The barriers of a guarded least gain, with the rise at which each is
+  /// left, in units of the problem.
+  private static var barriers: [(Double, Double)] {
+    [(0.05, 1e-3), (1e-3, precision)]
+  }
+  /// The promised rise at which a maximum without matrices is left.
+  private static var precision: Double { 1e-12 }
   /// How sharply the least gain is smoothed, step by step.
   private static var sharpnesses: [Double] { [6, 40, 300, 2000] }
   /// The limit on steps of a climb.

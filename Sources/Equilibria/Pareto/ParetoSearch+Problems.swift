@@ -10,6 +10,7 @@ extension ParetoSearch {
     and b: CriticalPoint, share: Double = 0.5
   ) -> CriticalPoint {
     problems += 1
+    isCancelled = isCancelled || !tracing.shouldContinue(problems)
     let known = farthest(for: problem, among: [a, b])
     let least = known.advance - tracing.tolerance
     let start = blend(a, b, problem, share: share)
@@ -25,6 +26,13 @@ extension ParetoSearch {
     _ problem: PascolettiSerafini, from known: CriticalPoint,
     between a: CriticalPoint, and b: CriticalPoint
   ) -> CriticalPoint {
+    guard solver.isDense else {
+      let near = blend(a, b, problem, share: 0.5)
+      let start = [near, known].max {
+        problem.advance(of: $0.payoffs) < problem.advance(of: $1.payoffs)
+      }
+      return solver.climb(problem, from: start ?? known)
+    }
     var best = known
     var starts = [0.5, Self.nudge, 1 - Self.nudge].map {
       blend(a, b, problem, share: $0)

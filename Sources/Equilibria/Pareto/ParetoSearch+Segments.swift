@@ -25,7 +25,7 @@ extension ParetoSearch {
   }
 
   private func isReached(_ count: Int) -> Bool {
-    count >= tracing.points || problems >= tracing.problemLimit
+    count >= tracing.points || isExhausted
   }
 
   /// Refines the segments between the points found; starts over when one of
@@ -152,6 +152,7 @@ extension ParetoSearch {
     for k in 1...count {
       let problem = Self.problem(
         from: p, to: q, share: Double(k) / Double(count + 1))
+      guard !isCancelled else { return }
       let point = solve(
         problem, between: last, and: q, share: 1 / Double(count + 2 - k))
       guard lies(point, between: last, q) else { return }
@@ -176,7 +177,7 @@ extension ParetoSearch {
   private func isFine(
     _ segment: FrontSegment, _ count: Int, of points: Int
   ) -> Bool {
-    if problems >= tracing.problemLimit { return true }
+    if isExhausted { return true }
     guard count >= points else { return false }
     return tracing.resolution.map { segment.step <= $0 } ?? true
   }

@@ -27,7 +27,7 @@ extension ParetoSearch {
       guard worst.priority > Self.shortestEdge else { break }
       let isFine = tracing.resolution.map { worst.step <= $0 } ?? true
       if distinct >= tracing.points && isFine
-        || problems >= tracing.problemLimit
+        || isExhausted
       {
         mesh.cells.insert(worst)
         break
@@ -145,6 +145,7 @@ extension ParetoSearch {
     }
     let product = NashProduct(
       disagreement: floor, weights: extents.map { _ in 1 })
+    guard solver.isDense else { return point }
     let local = BoundedMaximization(denseLimit: tracing.denseLimit)
     let maximum = local.maximize(
       JointObjective(game, product), from: point.levels)

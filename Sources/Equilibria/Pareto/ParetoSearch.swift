@@ -12,6 +12,14 @@ struct ParetoSearch<G: Game> {
   /// The extent of the front in each payoff, as far as known; positive.
   var extents: [Double]
   var problems = 0
+  /// Whether the search is to end.
+  var isCancelled = false
+  /// Whether enough problems were solved.
+  var isExhausted: Bool {
+    let limit =
+      solver.isDense ? tracing.problemLimit : Self.scarcity * tracing.points
+    return isCancelled || problems >= limit
+  }
   /// Whether the points were spread over coarse segments.
   var isSpread = false
   /// The largest step between neighbours that are not separated by a gap.
@@ -35,7 +43,10 @@ struct ParetoSearch<G: Game> {
     takeSamples()
     measureExtents(samples)
     for seed in spread(samples, count: tracing.seeds) { climb(from: seed) }
-    for player in 0..<game.playerCount { findBest(for: player) }
+    for player in 0..<game.playerCount where !isCancelled {
+      isCancelled = !tracing.shouldContinue(nil)
+      findBest(for: player)
+    }
     measureExtents(nondominated(found))
   }
 
@@ -131,17 +142,15 @@ struct ParetoSearch<G: Game> {
       ($0 == player ? 1 : Self.tieWeight) / extents[$0]
     }
     let function = Utilitarian(weights: weights)
-    let objective = JointObjective(game, function)
-    let local = BoundedMaximization(denseLimit: tracing.denseLimit)
     let starts = (found + samples).sorted {
       function.value(of: $0.payoffs) > function.value(of: $1.payoffs)
     }
     var best: CriticalPoint?
-    for start in starts.prefix(Self.startCount) {
+    for start in starts.prefix(solver.isDense ? Self.startCount : 1) {
       var point = start
       for _ in 0..<Self.hillLimit {
-        let maximum = local.maximize(objective, from: point.levels)
-        guard let top = solver.point(at: maximum.levels) else { break }
+        let maximum = solver.maximum(of: weights, from: point.levels)
+        guard let top = solver.point(at: maximum) else { break }
         point = top
         guard
           let better = betterHill(than: top, by: { function.value(of: $0) })
@@ -160,6 +169,8 @@ struct ParetoSearch<G: Game> {
     found.append(best)
   }
 
+  /// How many problems may be solved for each point without matrices.
+  private static var scarcity: Int { 3 }
   /// Differences up to this share of the payoffs' size count as none.
   static var coincidence: Double { 1e-10 }
   /// The weight of the others when the best profile for one player is sought.

@@ -11,6 +11,16 @@ extension AggregativeGame {
     payoff(of: player, at: box)
   }
 
+  /// Encloses every payoff in one pass over the links.
+  @inlinable
+  public func payoffEnclosures(over box: Box) -> [Interval] {
+    let state = AggregateState(aggregates, count: aggregates.count, at: box)
+    return box.indices.map {
+      payoff(
+        of: $0, own: box[$0], aggregates: state.values(of: $0, at: box))
+    }
+  }
+
   /// Encloses the expansion of the payoff in the own level.
   @inlinable
   public func ownEnclosure(of player: Int, over box: Box) -> OwnEnclosure {

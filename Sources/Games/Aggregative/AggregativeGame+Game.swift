@@ -7,6 +7,10 @@ import Scalars
 //   ∂F_i/∂x_j = δ_ij ∂F_i/∂own + Σ_k ∂F_i/∂a_k A^k_ij
 //   Σ_i w_i ∇²u_i = Σ_i w_i B_iᵀ H_i B_i,   B_i = (e_i, A¹_i, …, A^K_i)
 
+/// Up to this number of players aggregates are read player by player, which
+/// allocates nothing.
+@usableFromInline let fewPlayers = 60
+
 extension AggregativeGame {
   /// Evaluates the aggregates of the player, then the payoff.
   @inlinable
@@ -23,6 +27,12 @@ extension AggregativeGame {
   /// Evaluates every payoff in one pass over the links.
   @inlinable
   public func payoffs(at levels: Profile<Double>) -> [Double] {
+    guard levels.count <= fewPlayers else {
+      let table = AggregateTable(aggregates, at: levels)
+      return levels.indices.map {
+        payoff(of: $0, own: levels[$0], aggregates: table.values(of: $0))
+      }
+    }
     let state = AggregateState(aggregates, count: aggregates.count, at: levels)
     return levels.indices.map {
       payoff(
@@ -91,12 +101,12 @@ extension AggregativeGame {
     into gradient: inout [Double]
   ) {
     let count = aggregates.count
-    let state = AggregateState(aggregates, count: count, at: levels)
+    let table = AggregateTable(aggregates, at: levels)
     var factors = [[Double]](
       repeating: [Double](repeating: 0, count: levels.count), count: count)
     for i in levels.indices {
       let slopes = payoffSlopes(
-        of: i, own: levels[i], aggregates: state.values(of: i, at: levels))
+        of: i, own: levels[i], aggregates: table.values(of: i))
       gradient[i] = weights[i] * slopes.own
       for k in 0..<count { factors[k][i] = weights[i] * slopes.aggregates[k] }
     }

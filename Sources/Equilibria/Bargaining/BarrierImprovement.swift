@@ -1,0 +1,216 @@
+import Games
+
+/// Improvements of games with many players, by barriers without matrices.
+///
+/// Players who provably cannot gain are set aside: they keep their levels and
+/// the others improve. A player may turn out later to be one of those, when
+/// the greatest least gain is 0 because of it.
+struct BarrierImprovement<G: Game> {
+  let search: ImprovementSearch
+  let game: G
+  let weights: [Double]
+  let disagreement: [Double]
+  /// The size of gains.
+  private let unit: Double
+  /// The profile that is played if no agreement is reached.
+  private let origin: [Double]
+  /// The bounds, players who cannot gain being held at the origin.
+  private var bounds: StrategySpace
+  /// Whether each player may gain.
+  private var isSeeking: [Bool]
+  /// The largest gain that interval arithmetic allows each player.
+  private var largestGains: [Double] = []
+  /// The choice of the greatest least gain; nil if nobody gains.
+  private(set) var fairest: ImprovementChoice?
+
+  init(
+    _ search: ImprovementSearch, _ game: G, over levels: [Double],
+    weights: [Double]
+  ) {
+    self.search = search
+    self.game = game
+    self.weights = weights
+    disagreement = game.payoffs(at: levels)
+    origin = game.strategies.clamped(levels)
+    bounds = game.strategies
+    isSeeking = weights.map { _ in true }
+    let optimum = search.local.maximize(
+      JointObjective.welfare(of: game), from: levels
+    ).levels
+    unit = zip(game.payoffs(at: optimum), disagreement).reduce(0) {
+      max($0, abs($1.0 - $1.1))
+    }
+    guard unit > 0 else { return }
+    setHopelessAside()
+    fairest = findFairest()
+  }
+
+  /// The choice of a way of choosing; nil if it leaves somebody worse off.
+  func choice(_ solution: BargainingSolution) -> ImprovementChoice? {
+    guard let fairest else { return nil }
+    let found: ImprovementChoice? =
+      switch solution {
+      case .egalitarian: fairest
+      case .nash: bargain(from: fairest.levels)
+      case .utilitarian: richest(from: bargain(from: fairest.levels).levels)
+      case .kalaiSmorodinsky:
+        egalitarian(
+          in: zip(weights, largestGains).map { $0 * $1 }, from: fairest.levels)
+      }
+    guard let found else { return nil }
+    let payoffs = game.payoffs(at: found.levels)
+    return zip(payoffs, disagreement).allSatisfy { $0 >= $1 } ? found : nil
+  }
+
+  /// Holds players whom nothing that the others may do makes better off, again
+  /// and again, since what they are held at limits the others.
+  private mutating func setHopelessAside() {
+    var isSettled = false
+    holdOthers()
+    while !isSettled {
+      isSettled = true
+      let ranges = game.payoffEnclosures(over: bounds.box)
+      largestGains = zip(ranges, disagreement).map {
+        max($0.upper - $1, unit * Self.leastGain)
+      }
+      for i in isSeeking.indices where isSeeking[i] {
+        guard ranges[i].upper <= disagreement[i] else { continue }
+        isSeeking[i] = false
+        isSettled = false
+      }
+      if !isSettled { holdOthers() }
+    }
+  }
+
+  /// Holds the levels of those who do not seek to gain.
+  private mutating func holdOthers() {
+    var isHeld = origin.map { _ in false }
+    for i in isSeeking.indices where !isSeeking[i] {
+      for v in game.strategies.variables(of: i) { isHeld[v] = true }
+    }
+    bounds = game.strategies.holding(isHeld, at: origin)
+  }
+
+  /// The greatest least gain; players who keep it at 0 are set aside.
+  private mutating func findFairest() -> ImprovementChoice? {
+    for _ in 0..<Self.roundLimit where isSeeking.contains(true) {
+      guard search.shouldContinue() else { return nil }
+      let found = climb(in: weights, from: origin)
+      if found.least > Self.leastGain * unit {
+        return ImprovementChoice(
+          levels: found.levels, multipliers: found.multipliers,
+          value: found.least)
+      }
+      let average = 1 / Double(isSeeking.count { $0 })
+      for i in found.multipliers.indices
+      where found.multipliers[i] * weights[i] >= average {
+        isSeeking[i] = false
+      }
+      setHopelessAside()
+    }
+    return nil
+  }
+
+  private func egalitarian(
+    in units: [Double], from start: [Double]
+  ) -> ImprovementChoice? {
+    let found = climb(in: units, from: start)
+    guard found.least > 0 else { return nil }
+    return ImprovementChoice(
+      levels: found.levels, multipliers: found.multipliers, value: found.least)
+  }
+
+  /// Follows the maximum of the guarded least gain as the barrier is lowered.
+  private func climb(
+    in units: [Double], from start: [Double]
+  ) -> (levels: [Double], multipliers: [Double], least: Double) {
+    let units = zip(units, isSeeking).map { $1 ? $0 : .infinity }
+    let count = Double(isSeeking.count { $0 })
+    let size = zip(units, disagreement.indices).reduce(0.0) {
+      $1.0 < .infinity
+        ? max($0, min(largestGains[$1.1], unit) / $1.0) : $0
+    }
+    var function = GuardedLeastGain(
+      reference: disagreement, units: units, barrier: size / count)
+    var levels = start
+    while true {
+      let isLast = function.barrier * count <= Self.leastGain * size
+      levels = maximum(
+        of: function, from: levels, tolerance: Self.forcing * function.barrier)
+      let gains = function.gains(of: game.payoffs(at: levels))
+      let least = gains.min() ?? 0
+      let isFine = function.barrier * count <= search.accuracy * least
+      if isFine || isLast || !search.shouldContinue() {
+        levels = maximum(
+          of: function, from: levels,
+          tolerance: Self.precision * function.barrier)
+        let payoffs = game.payoffs(at: levels)
+        return (
+          levels, function.slopes(at: payoffs),
+          function.gains(of: payoffs).min() ?? 0
+        )
+      }
+      function.barrier *= Self.lowering
+    }
+  }
+
+  private func bargain(from start: [Double]) -> ImprovementChoice {
+    let function = GuardedSum(
+      weights: weights.map { _ in 0 }, floor: disagreement,
+      barriers: zip(weights, isSeeking).map { $1 ? $0 : 0 })
+    let total = function.barriers.reduce(0, +)
+    let levels = maximum(
+      of: function, from: start, tolerance: Self.bargainPrecision * total)
+    return ImprovementChoice(
+      levels: levels,
+      multipliers: function.slopes(at: game.payoffs(at: levels)), value: total)
+  }
+
+  private func richest(from start: [Double]) -> ImprovementChoice {
+    let gains = zip(game.payoffs(at: start), disagreement).map { $0 - $1 }
+    let total = zip(weights, gains).reduce(0) { $0 + $1.0 * $1.1 }
+    let count = Double(isSeeking.count { $0 })
+    var levels = start
+    var barrier = total / count
+    while true {
+      let barriers = isSeeking.map { $0 ? barrier : 0 }
+      let function = GuardedSum(
+        weights: weights, floor: disagreement, barriers: barriers)
+      let isLast =
+        barrier * count <= search.accuracy * total || !search.shouldContinue()
+      levels = maximum(
+        of: function, from: levels,
+        tolerance: (isLast ? Self.precision : Self.forcing) * barrier)
+      if isLast {
+        let payoffs = game.payoffs(at: levels)
+        return ImprovementChoice(
+          levels: levels, multipliers: function.slopes(at: payoffs),
+          value: function.weightedGain(of: payoffs))
+      }
+      barrier *= Self.lowering
+    }
+  }
+
+  private func maximum(
+    of function: some SocialWelfareFunction, from start: [Double],
+    tolerance: Double
+  ) -> [Double] {
+    ProjectedNewton(
+      tolerance: tolerance, shouldContinue: search.shouldContinue
+    ).maximize(JointObjective(game, function), within: bounds, from: start)
+      .levels
+  }
+
+  /// The least gain, relative to the size of gains, that counts.
+  private static var leastGain: Double { 1e-9 }
+  /// How often players are set aside.
+  private static var roundLimit: Int { 20 }
+  /// The factor by which the barrier is lowered.
+  private static var lowering: Double { 0.15 }
+  /// The promised rise at which a barrier is lowered, in barriers.
+  private static var forcing: Double { 0.3 }
+  /// The promised rise at which the last one is left, in barriers.
+  private static var precision: Double { 1e-6 }
+  /// The promised rise at which the product is left, relative to the weights.
+  private static var bargainPrecision: Double { 1e-13 }
+}
