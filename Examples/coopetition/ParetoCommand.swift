@@ -33,6 +33,12 @@ struct ParetoCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The largest step between neighbours, as a share of the front's extent.",
+      valueName: "share"))
+  var resolution: Double?
+
+  @Option(
+    help: ArgumentHelp(
       "Draw the front between these firms only.", valueName: "names"))
   var firms: String?
 
@@ -75,6 +81,9 @@ struct ParetoCommand: ParsableCommand {
     if let points, points <= 1 {
       throw ValidationError("--points is \(points); it must be at least 2.")
     }
+    if let resolution, !(resolution > 0 && resolution <= 1) {
+      throw ValidationError("--resolution is not in (0, 1].")
+    }
     guard !(json && csv) else {
       throw ValidationError("--json and --csv exclude one another.")
     }
@@ -109,7 +118,7 @@ struct ParetoCommand: ParsableCommand {
     let analyzer = FrontAnalyzer(
       objectives: try objectives(for: game), holdsOthers: hold,
       tracing: ParetoTracing(
-        points: points ?? (isLarge ? 20 : 100),
+        points: points ?? (isLarge ? 20 : 100), resolution: resolution,
         proof: noProof ? nil : LeastGainProof(branchingLimit: 6)
       ) { problems in
         if let problems { progress.show("\(problems) problems solved") }

@@ -26,7 +26,8 @@ import Testing
     let found = game.improvements(over: worst.levels)
     #expect(found.count == 4)
     for improvement in found {
-      #expect(improvement.gains.allSatisfy { $0 >= -1e-9 })
+      #expect(improvement.gains.allSatisfy { $0 >= 0 })
+      #expect(improvement.residual < 1e-4)
     }
     guard found.count == 4 else { return }
     let (fair, nash, sum) = (found[0], found[1], found[3])

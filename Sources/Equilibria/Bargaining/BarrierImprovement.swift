@@ -132,9 +132,11 @@ struct BarrierImprovement<G: Game> {
     }
     var function = GuardedLeastGain(
       reference: disagreement, units: units, barrier: size / count)
-    var levels = start
+    var (levels, before) = (start, start)
     while true {
       let isLast = function.barrier * count <= Self.leastGain * size
+      levels = ahead(of: levels, before, under: function)
+      before = levels
       levels = maximum(
         of: function, from: levels, tolerance: Self.forcing * function.barrier)
       let gains = function.gains(of: game.payoffs(at: levels))
@@ -152,6 +154,21 @@ struct BarrierImprovement<G: Game> {
       }
       function.barrier *= Self.lowering
     }
+  }
+
+  /// Where the path of maxima leads as the barrier is lowered, if that is
+  /// better than where it is.
+  private func ahead(
+    of levels: [Double], _ before: [Double],
+    under function: GuardedLeastGain
+  ) -> [Double] {
+    let moved = levels.indices.map {
+      bounds.clamp(
+        levels[$0] + Self.lowering * (levels[$0] - before[$0]), variable: $0)
+    }
+    let (here, there) = (game.payoffs(at: levels), game.payoffs(at: moved))
+    return function.value(of: there) > function.value(of: here)
+      ? moved : levels
   }
 
   private func bargain(from start: [Double]) -> ImprovementChoice {
@@ -206,7 +223,7 @@ struct BarrierImprovement<G: Game> {
   /// How often players are set aside.
   private static var roundLimit: Int { 20 }
   /// The factor by which the barrier is lowered.
-  private static var lowering: Double { 0.15 }
+  private static var lowering: Double { 0.3 }
   /// The promised rise at which a barrier is lowered, in barriers.
   private static var forcing: Double { 0.3 }
   /// The promised rise at which the last one is left, in barriers.

@@ -44,10 +44,10 @@ public struct ImprovementSearch: Sendable {
     egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
     local: BoundedMaximization = BoundedMaximization(),
     idealLimit: Int = 40, leastBarrier: Double = 1e-11,
-    denseLimit: Int = 150, accuracy: Double = 1e-6,
+    denseLimit: Int = 150, accuracy: Double = 1e-5,
     proof: GlobalMaximization = GlobalMaximization(
       tolerance: 1e-6, boxLimit: 100, usesStandardStarts: false,
-      branchingLimit: 6),
+      branchingLimit: 12),
     shouldContinue: @escaping @Sendable () -> Bool = { true }
   ) {
     self.egalitarian = egalitarian

@@ -90,7 +90,8 @@ struct GlobalSearch<Function: Objective> {
   /// Bounds the function over the narrowed box.
   mutating func prove() -> GlobalMaximum {
     let free = root.count { !$0.isPoint }
-    guard free <= parameters.branchingLimit else {
+    guard free <= parameters.branchingLimit, root.count <= Self.matrixLimit
+    else {
       dropped = slopeBound()
       return conclude(.iterationLimit)
     }
@@ -180,6 +181,8 @@ struct GlobalSearch<Function: Objective> {
   private static var narrowingLimit: Int { 50 }
   /// Beyond this number of variables few starts must do.
   private static var manyVariables: Int { 60 }
+  /// The largest number of variables for which Hessians are enclosed.
+  private static var matrixLimit: Int { 500 }
   /// How many rounds of flips are tried.
   private static var flipLimit: Int { 5 }
 }

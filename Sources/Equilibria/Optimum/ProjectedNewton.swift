@@ -95,6 +95,8 @@ private struct ProjectedClimb<Function: Objective> {
   private let widths: [Double]
   private var trial: [Double]
   private var system: ScaledConjugateGradient
+  /// Whether the last step was shortened.
+  private var isDamped = false
   /// The size of the last step, in widths; variables that near a bound count
   /// as being there.
   private var nearness = 0.01
@@ -139,10 +141,16 @@ private struct ProjectedClimb<Function: Objective> {
     }
     let rise = system.solve(
       objective.expansion(at: levels), gradient: gradient, widths: widths,
-      free: free, into: &direction)
+      free: free, forcing: isDamped ? Self.coarse : Self.fine,
+      into: &direction)
     isPolished = promise + rise <= noise && promise + rise >= last / 4
     promise += rise
   }
+
+  /// The reduction of the residual asked for where steps are shortened, and
+  /// elsewhere.
+  private static var coarse: Double { 0.3 }
+  private static var fine: Double { 0.05 }
 
   /// What counts as rounding of values.
   private var noise: Double { Self.rounding * max(abs(value), promise) }
@@ -166,6 +174,7 @@ private struct ProjectedClimb<Function: Objective> {
       if rise > 0, isNoise || reached - value >= Self.share * rise {
         swap(&levels, &trial)
         value = objective.gradient(at: levels, into: &gradient)
+        isDamped = length < 1
         nearness = min(Self.nearest, step)
         return true
       }
@@ -205,7 +214,8 @@ private struct ScaledConjugateGradient {
   /// the model promises.
   mutating func solve(
     _ expansion: any ObjectiveExpansion, gradient: [Double],
-    widths: [Double], free: [Int], into solution: inout [Double]
+    widths: [Double], free: [Int], forcing: Double,
+    into solution: inout [Double]
   ) -> Double {
     prepare(expansion.hessianDiagonal, gradient, widths, free)
     var norm = 0.0
@@ -216,7 +226,7 @@ private struct ScaledConjugateGradient {
       search[v] = scaled[v]
       norm += residual[v] * scaled[v]
     }
-    let goal = norm * Self.forcing * Self.forcing
+    let goal = norm * forcing * forcing
     for iteration in 0..<Self.iterationLimit where norm > goal {
       expansion.hessianProduct(along: search, into: &product)
       let curvature = -free.reduce(0) { $0 + search[$1] * product[$1] }
@@ -250,7 +260,5 @@ private struct ScaledConjugateGradient {
     }
   }
 
-  /// The reduction of the residual asked for.
-  private static let forcing = 0.03
   private static let iterationLimit = 150
 }

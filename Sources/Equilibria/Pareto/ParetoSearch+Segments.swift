@@ -21,6 +21,7 @@ extension ParetoSearch {
       if isReached(front.count) && before == found.count { break }
     }
     found = nondominated(found)
+    settleGaps()
     measureSteps()
   }
 
@@ -48,6 +49,10 @@ extension ParetoSearch {
         if isNew(point, beside: p, q, problem) {
           return points.filter(\.isReal) + [point]
         }
+        if let better = overtaking(p, q) {
+          return points.filter(\.isReal) + [better]
+        }
+        if settle(worst, of: &points, &open) { continue }
         guard let end = gapEnd(at: point, between: p, q, problem) else {
           closed.insert(Self.key(p, q))
           continue
@@ -184,7 +189,7 @@ extension ParetoSearch {
 
   /// The segment between two points of a list; nil if it is a gap or too
   /// short.
-  private func segment(
+  func segment(
     _ points: [CriticalPoint], _ left: Int, _ right: Int
   ) -> FrontSegment? {
     let (p, q) = (points[left], points[right])
@@ -266,7 +271,7 @@ extension ParetoSearch {
   /// segments instead of cutting them in two.
   private static var coarseness: Int { 5 }
   /// How often refinement starts over.
-  private static var roundLimit: Int { 40 }
+  private static var roundLimit: Int { 400 }
   /// Segments up to this length, in extents, are not cut.
   private static var shortest: Double { 1e-7 }
   /// The share of a segment at either end within which a point is its end.

@@ -27,6 +27,8 @@ struct ParetoSearch<G: Game> {
   var gapCount = 0
   /// Where the front has gaps; for two players.
   var gaps: [FrontGap] = []
+  /// The payoffs of the ends of pieces of the front; for two players.
+  var pieceEnds: Set<[Double]> = []
   /// Neighbours between which nothing lies, by their payoffs.
   var closed: Set<[Double]> = []
 

@@ -96,6 +96,6 @@ public struct ParetoTracing: Sendable {
 
   /// The largest number of problems that is solved.
   var problemLimit: Int {
-    4 * points + (resolution.map { Int(min(4 / $0, 1e5)) } ?? 0) + 60
+    4 * points + (resolution.map { Int(min(4 / $0, 1e5)) } ?? 0) + 300
   }
 }
