@@ -142,6 +142,7 @@ private struct ProjectedClimb<Function: Objective> {
     let rise = system.solve(
       objective.expansion(at: levels), gradient: gradient, widths: widths,
       free: free, forcing: isDamped ? Self.coarse : Self.fine,
+      iterationLimit: isDamped ? Self.fewProducts : Self.manyProducts,
       into: &direction)
     isPolished = promise + rise <= noise && promise + rise >= last / 4
     promise += rise
@@ -151,6 +152,10 @@ private struct ProjectedClimb<Function: Objective> {
   /// elsewhere.
   private static var coarse: Double { 0.3 }
   private static var fine: Double { 0.05 }
+  /// The limits on products with a Hessian in these cases: where the model is
+  /// not to be trusted far, its maximum need not be known well.
+  private static var fewProducts: Int { 40 }
+  private static var manyProducts: Int { 150 }
 
   /// What counts as rounding of values.
   private var noise: Double { Self.rounding * max(abs(value), promise) }
@@ -214,7 +219,7 @@ private struct ScaledConjugateGradient {
   /// the model promises.
   mutating func solve(
     _ expansion: any ObjectiveExpansion, gradient: [Double],
-    widths: [Double], free: [Int], forcing: Double,
+    widths: [Double], free: [Int], forcing: Double, iterationLimit: Int,
     into solution: inout [Double]
   ) -> Double {
     prepare(expansion.hessianDiagonal, gradient, widths, free)
@@ -227,7 +232,7 @@ private struct ScaledConjugateGradient {
       norm += residual[v] * scaled[v]
     }
     let goal = norm * forcing * forcing
-    for iteration in 0..<Self.iterationLimit where norm > goal {
+    for iteration in 0..<iterationLimit where norm > goal {
       expansion.hessianProduct(along: search, into: &product)
       let curvature = -free.reduce(0) { $0 + search[$1] * product[$1] }
       guard curvature > 0 else {
@@ -259,6 +264,4 @@ private struct ScaledConjugateGradient {
       scale[v] = max(-(diagonal?[v] ?? 0), least, .leastNormalMagnitude)
     }
   }
-
-  private static let iterationLimit = 150
 }
