@@ -19,11 +19,12 @@ struct LinearRelaxation {
   /// How many variables are bounded: those that the conditions depend on most.
   private static let boundedVariables = 10
 
-  /// Cuts off what the conditions forbid; false if nothing is left.
+  /// Cuts off what the conditions forbid.
   ///
   /// - Parameters:
   ///   - box: A part of the strategy space.
   ///   - game: The game.
+  /// - Returns: False if nothing is left.
   static func shrink<G: Game>(_ box: inout Box, of game: G) -> Bool {
     guard box.count <= variableLimit else { return true }
     let conditions = game.linearConditions(over: box)
