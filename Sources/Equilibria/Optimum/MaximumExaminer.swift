@@ -18,41 +18,15 @@ struct MaximumExaminer<Function: Objective> {
   /// Bounds the function over a box; goes no further once the bound is at
   /// most `cutoff`.
   func examine(_ start: Box, above cutoff: Double) -> Result {
-    var box = start
-    let n = box.count
-    var gradient = [Interval](repeating: .zero, count: n)
-    var bound = Double.infinity
-    repeat {
-      let range = objective.enclosure(over: box, gradient: &gradient)
-      bound = min(bound, range.upper)
-      if bound <= cutoff { return Result(bound: bound, parts: []) }
-    } while box.moveToBetterEnds(gradient)
-    let free = box.indices.filter { !box[$0].isPoint }
-    let centre = box.midpoint
-    guard !free.isEmpty else {
-      return Result(bound: bound, candidate: centre, parts: [])
-    }
-    var slopes = gradient
-    let middle = objective.enclosure(
-      over: centre.map { Interval($0) }, gradient: &slopes)
-    let rise = free.reduce(middle) {
-      $0 + gradient[$1] * (box[$1] - Interval(centre[$1]))
-    }
-    bound = min(bound, rise.upper)
-    if bound <= cutoff { return Result(bound: bound, parts: []) }
-    var hessian = [Interval](repeating: .zero, count: n * n)
-    _ = objective.enclosure(over: box, gradient: &gradient, hessian: &hessian)
-    let quadratic = QuadraticBound(
-      slopes: slopes, hessian: hessian, over: box, variables: free)
-    var candidate = centre
-    if let quadratic {
-      bound = min(bound, (middle + Interval(quadratic.rise)).upper)
-      candidate = quadratic.maximizer
-    }
+    var expansion = BoxExpansion(of: objective, over: start)
+    while expansion.bound > cutoff, expansion.expand(above: cutoff) {}
+    let (box, bound) = (expansion.box, expansion.bound)
+    guard bound > cutoff else { return Result(bound: bound, parts: []) }
     let parts =
-      bound <= cutoff
-      ? [] : box.bisected(along: widest(free, of: box, gradient))
-    return Result(bound: bound, candidate: candidate, parts: parts)
+      expansion.free.isEmpty
+      ? []
+      : box.bisected(along: widest(expansion.free, of: box, expansion.gradient))
+    return Result(bound: bound, candidate: expansion.candidate, parts: parts)
   }
 
   /// The variable along which the slope, and with it the bound, is widest.

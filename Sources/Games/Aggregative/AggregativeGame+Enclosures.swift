@@ -90,11 +90,15 @@ extension AggregativeGame {
     for k in gradient.indices { gradient[k] = .zero }
     for k in hessian.indices { hessian[k] = .zero }
     for i in 0..<n where weights[i] != 0 {
-      let expansion = expansion(
-        of: i, own: box[i], aggregates: state.values(of: i, at: box))
+      let values = state.values(of: i, at: box)
+      let expansion = expansion(of: i, own: box[i], aggregates: values)
+      let slopes = sharpSlopes(
+        of: i, own: box[i], aggregates: values, expansion)
       value += Interval(weights[i]) * expansion.value
       for direction in 0...aggregates.count {
-        let slope = Interval(weights[i]) * expansion.slope(direction)
+        let slope =
+          Interval(weights[i])
+          * (direction == 0 ? slopes.own : slopes.aggregates[direction - 1])
         forEachDirection(direction, of: i) { j, weight in
           gradient[j] += slope * weight
         }
