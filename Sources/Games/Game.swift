@@ -135,6 +135,22 @@ public protocol Game: Sendable {
     _ weights: [Double], over box: Box, gradient: inout [Interval]
   ) -> Interval
 
+  /// An upper bound on `Σ_i w_i u_i(x) − c·x` over a box, from tangents at a
+  /// profile; infinite if none is known.
+  ///
+  /// - Parameters:
+  ///   - weights: The weights w of the payoffs.
+  ///   - charges: The charges c on each variable; empty for none.
+  ///   - levels: Where the tangents touch, best a maximum.
+  ///   - box: A part of the strategy space.
+  ///   - slack: How far above the value at `levels` the bound need not be any
+  ///     sharper.
+  /// - Returns: No profile of the box has a higher value.
+  func weightedUpperBound(
+    _ weights: [Double], charges: [Double], about levels: Profile<Double>,
+    over box: Box, slack: Double
+  ) -> Double
+
   /// The regret of each player: what the best deviation of its own would gain.
   ///
   /// Player i's regret at `x` is `max_y u_i(y, x_−i) − u_i(x)` over *all* of
@@ -162,6 +178,13 @@ extension Game {
   /// Knows none.
   @inlinable
   public func linearConditions(over box: Box) -> [LinearCondition] { [] }
+
+  /// Knows none.
+  @inlinable
+  public func weightedUpperBound(
+    _ weights: [Double], charges: [Double], about levels: Profile<Double>,
+    over box: Box, slack: Double
+  ) -> Double { .infinity }
 
   /// Nobody pays anything.
   public var subsidies: [Double] { [] }

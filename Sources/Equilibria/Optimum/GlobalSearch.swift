@@ -89,13 +89,19 @@ struct GlobalSearch<Function: Objective> {
 
   /// Bounds the function over the narrowed box.
   mutating func prove() -> GlobalMaximum {
+    let bound = objective.upperBound(
+      over: root, about: best.levels, slack: parameters.tolerance * size / 2)
+    if bound <= cutoff {
+      dropped = bound
+      return conclude(.converged)
+    }
     let free = root.count { !$0.isPoint }
     guard free <= parameters.branchingLimit, root.count <= Self.matrixLimit
     else {
-      dropped = slopeBound()
+      dropped = min(bound, slopeBound())
       return conclude(.iterationLimit)
     }
-    push(root, bound: .infinity)
+    push(root, bound: bound)
     let termination = examineAll()
     for node in open.unordered { dropped = max(dropped, node.bound) }
     return conclude(termination)

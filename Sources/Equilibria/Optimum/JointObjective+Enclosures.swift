@@ -44,6 +44,15 @@ extension JointObjective {
     return function.value(of: payoffs) - addCharges(to: &gradient, over: box)
   }
 
+  /// Bounds welfare functions of constant slopes by tangents of the payoffs.
+  public func upperBound(
+    over box: Box, about levels: [Double], slack: Double
+  ) -> Double {
+    guard let slopes = function.constantSlopes else { return .infinity }
+    return game.weightedUpperBound(
+      slopes, charges: charges, about: levels, over: box, slack: slack)
+  }
+
   /// Sets the gradient to `Σ_i Φ_i ∇u_i` and the Hessian to
   /// `Σ_i Φ_i ∇²u_i + Φ″_ii ∇u_i ∇u_iᵀ`.
   private func addPlayers(

@@ -30,6 +30,26 @@ public protocol Objective: Sendable {
   func enclosure(
     over box: Box, gradient: inout [Interval], hessian: inout [Interval]
   ) -> Interval
+
+  /// An upper bound on the values over a box, by what is known of the
+  /// function's structure; infinite by default.
+  ///
+  /// - Parameters:
+  ///   - box: A part of the box of ``strategies``.
+  ///   - levels: The best point known.
+  ///   - slack: How far above the value there the bound need not be any
+  ///     sharper.
+  /// - Returns: No point of the box has a higher value.
+  func upperBound(
+    over box: Box, about levels: [Double], slack: Double
+  ) -> Double
+}
+
+extension Objective {
+  /// Nothing is known.
+  public func upperBound(
+    over box: Box, about levels: [Double], slack: Double
+  ) -> Double { .infinity }
 }
 
 /// A function around one point to second order, for many products with its

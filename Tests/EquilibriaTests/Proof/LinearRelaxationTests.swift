@@ -89,6 +89,18 @@ struct LinearRelaxationTests {
     #expect(closed > 1)
   }
 
+  /// Thirty players with a threshold between nobody and everybody: found to
+  /// have three equilibria and no other.
+  @Test func thresholdsOfManyPlayersAreProven() {
+    var random = SplitMix64(seed: 1)
+    let game = Cluster(players: 30, using: &random)
+    let solution = BranchAndPrune(boxLimit: 20_000).equilibria(of: game)
+    #expect(solution.isComplete && solution.equilibria.count == 3)
+    for equilibrium in solution.equilibria {
+      #expect(game.regret(at: equilibrium.levels).upper < 1e-9)
+    }
+  }
+
   @Test func aGameWithoutConditionsStaysAsItIs() {
     var box = [Interval(0...1), Interval(0...1)]
     let isLeft = LinearRelaxation.shrink(&box, of: Threshold())
