@@ -89,11 +89,11 @@ struct LinearRelaxationTests {
     #expect(closed > 1)
   }
 
-  /// Thirty players with a threshold between nobody and everybody: found to
+  /// Fourteen players with a threshold between nobody and everybody: found to
   /// have three equilibria and no other.
   @Test func thresholdsOfManyPlayersAreProven() {
     var random = SplitMix64(seed: 1)
-    let game = Cluster(players: 30, using: &random)
+    let game = Cluster(players: 14, using: &random)
     let solution = BranchAndPrune(boxLimit: 20_000).equilibria(of: game)
     #expect(solution.isComplete && solution.equilibria.count == 3)
     for equilibrium in solution.equilibria {
