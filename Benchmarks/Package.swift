@@ -21,6 +21,12 @@ let package = Package(
       name: "DenseNetwork",
       dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
     .executableTarget(
+      name: "FormulaSpeed",
+      dependencies: [
+        .product(name: "Coopetition", package: "Coopetition"),
+        .product(name: "LinearAlgebra", package: "Coopetition"),
+      ]),
+    .executableTarget(
       name: "ParetoFronts",
       dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
   ]
