@@ -33,8 +33,10 @@ extension ParetoSearch {
   /// apart that they may be, once the front is found.
   mutating func settleGaps() {
     guard solver.isDense, found.count > 2 else { return }
-    for _ in 0..<Self.settlingLimit where settleOnce() {
+    var rounds = 0
+    while rounds < Self.settlingLimit, settleOnce() {
       found = nondominated(found)
+      rounds += 1
     }
     found = nondominated(found)
     dropSurplus()
