@@ -93,8 +93,10 @@ struct BarrierImprovement<G: Game> {
 
   /// The greatest least gain; players who keep it at 0 are set aside.
   private mutating func findFairest() -> ImprovementChoice? {
-    for _ in 0..<Self.roundLimit where isSeeking.contains(true) {
-      guard search.shouldContinue() else { return nil }
+    for _ in 0..<Self.roundLimit {
+      guard isSeeking.contains(true), search.shouldContinue() else {
+        return nil
+      }
       let found = climb(in: weights, from: origin)
       if found.least > Self.leastGain * unit {
         return ImprovementChoice(

@@ -58,7 +58,7 @@ public struct LeastGainProof: Sendable {
     var result = Bound(
       upperBound: floor, termination: .converged, boxes: 0)
     var open = Heap([
-      Node(box: game.strategies.box, bound: .infinity, order: 0)
+      OpenBox(box: game.strategies.box, bound: .infinity, order: 0)
     ])
     var created = 1
     while let node = open.popMax() {
@@ -72,24 +72,11 @@ public struct LeastGainProof: Sendable {
       let parts = bound > cutoff ? examiner.split(node.box) : []
       if parts.isEmpty { result.upperBound = max(result.upperBound, bound) }
       for part in parts {
-        open.insert(Node(box: part, bound: bound, order: created))
+        open.insert(OpenBox(box: part, bound: bound, order: created))
         created += 1
       }
     }
     return result
-  }
-
-  /// An open box; the larger bound comes first, then the older box.
-  private struct Node: Comparable {
-    let box: Box
-    let bound: Double
-    let order: Int
-
-    static func < (a: Node, b: Node) -> Bool {
-      (a.bound, -a.order) < (b.bound, -b.order)
-    }
-
-    static func == (a: Node, b: Node) -> Bool { a.order == b.order }
   }
 }
 

@@ -24,14 +24,10 @@ struct NewtonSystem {
     self.levels = levels
     aggregates = Array(game.aggregates.prefix(game.marginalAggregateCount))
     aggregateSlopes = aggregates.map { _ in [] }
-    var values = aggregates.map { _ in levels }
-    for k in aggregates.indices {
-      aggregates[k].multiply(levels, into: &values[k])
-    }
+    let table = AggregateTable(aggregates, at: levels)
     let strategies = game.strategies
     for i in levels.indices {
-      var seen = Aggregates<Double>()
-      for k in aggregates.indices { seen[k] = values[k][i] }
+      let seen = table.values(of: i)
       let atLower = levels[i] == strategies.lowerBounds[i]
       let atUpper = levels[i] == strategies.upperBounds[i]
       if atLower || atUpper {

@@ -12,7 +12,7 @@ struct GlobalSearch<Function: Objective> {
   private var floor = -Double.infinity
   /// The size of the function, in which the tolerance is measured.
   private var size = 0.0
-  private var open = Heap<Node>()
+  private var open = Heap<OpenBox>()
   private var created = 0
   private var boxes = 0
   /// The largest bound of what was dropped.
@@ -129,7 +129,7 @@ struct GlobalSearch<Function: Objective> {
   }
 
   private mutating func take(
-    _ result: MaximumExaminer<Function>.Result, of node: Node
+    _ result: MaximumExaminer<Function>.Result, of node: OpenBox
   ) {
     let bound = min(result.bound, node.bound)
     if let candidate = result.candidate,
@@ -145,7 +145,7 @@ struct GlobalSearch<Function: Objective> {
   }
 
   private mutating func push(_ box: Box, bound: Double) {
-    open.insert(Node(box: box, bound: bound, order: created))
+    open.insert(OpenBox(box: box, bound: bound, order: created))
     created += 1
   }
 
@@ -168,19 +168,6 @@ struct GlobalSearch<Function: Objective> {
       levels: best.levels, value: best.value, upperBound: bound,
       isProven: best.value.isFinite && bound <= cutoff,
       termination: termination, local: best, boxes: boxes)
-  }
-
-  /// An open box; the larger bound comes first, then the older box.
-  struct Node: Comparable {
-    let box: Box
-    let bound: Double
-    let order: Int
-
-    static func < (a: Node, b: Node) -> Bool {
-      (a.bound, -a.order) < (b.bound, -b.order)
-    }
-
-    static func == (a: Node, b: Node) -> Bool { a.order == b.order }
   }
 
   /// How often the root is narrowed by the signs of slopes.

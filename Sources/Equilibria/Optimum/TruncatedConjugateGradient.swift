@@ -24,19 +24,12 @@ struct TruncatedConjugateGradient {
     into solution: inout [Double]
   ) -> Bool {
     let widths = ascent.widths
-    for v in direction.indices {
-      solution[v] = 0
-      direction[v] = 0
-    }
-    var norm = 0.0
-    for v in free {
-      residual[v] = right[v] * widths[v]
-      direction[v] = right[v] * widths[v] * widths[v]
-      norm += residual[v] * residual[v]
-    }
+    for v in solution.indices { solution[v] = 0 }
+    var norm = start(free, right, widths)
     let forcing = min(Self.coarsest, ascent.residual.squareRoot())
     let goal = norm * forcing * forcing
-    for _ in 0..<Self.iterationLimit where norm > goal {
+    for _ in 0..<Self.iterationLimit {
+      guard norm > goal else { break }
       ascent.expansion?.hessianProduct(along: direction, into: &product)
       var curvature = 0.0
       for v in free {
@@ -59,6 +52,21 @@ struct TruncatedConjugateGradient {
       norm = next
     }
     return true
+  }
+
+  /// Sets residual and direction to the right side; returns the square of the
+  /// residual's norm.
+  private mutating func start(
+    _ free: [Int], _ right: [Double], _ widths: [Double]
+  ) -> Double {
+    for v in direction.indices { direction[v] = 0 }
+    var norm = 0.0
+    for v in free {
+      residual[v] = right[v] * widths[v]
+      direction[v] = right[v] * widths[v] * widths[v]
+      norm += residual[v] * residual[v]
+    }
+    return norm
   }
 
   /// The reduction of the residual asked for far from a solution.

@@ -149,16 +149,11 @@ private struct ResponseSlopes {
   ) {
     self.aggregates = aggregates
     factors = aggregates.map { _ in levels.map { _ in 0 } }
-    var values = aggregates.map { _ in levels }
-    for k in aggregates.indices {
-      aggregates[k].multiply(levels, into: &values[k])
-    }
+    let table = AggregateTable(aggregates, at: levels)
     let strategies = game.strategies
     for i in levels.indices {
-      var seen = Aggregates<Double>()
-      for k in aggregates.indices { seen[k] = values[k][i] }
       let slopes = game.marginalSlopes(
-        of: i, own: levels[i], aggregates: seen)
+        of: i, own: levels[i], aggregates: table.values(of: i))
       let isLow = levels[i] == strategies.lowerBounds[i]
       let isHigh = levels[i] == strategies.upperBounds[i]
       if isLow && slopes.value < 0 || isHigh && slopes.value > 0 { continue }

@@ -106,29 +106,6 @@ public struct AggregateExpansion: PayoffExpansion {
   }
 }
 
-/// The aggregates of every player at a profile: a column for each aggregate.
-@usableFromInline
-struct AggregateTable {
-  @usableFromInline let columns: [[Double]]
-
-  @usableFromInline
-  init(_ aggregates: [LinearAggregate], at levels: [Double]) {
-    columns = aggregates.map { aggregate in
-      var values = levels
-      aggregate.multiply(levels, into: &values)
-      return values
-    }
-  }
-
-  /// The aggregates of one player.
-  @inlinable
-  func values(of player: Int) -> Aggregates<Double> {
-    var result = Aggregates<Double>()
-    for k in columns.indices { result[k] = columns[k][player] }
-    return result
-  }
-}
-
 extension AggregativeGame {
   /// Expands every payoff once, along no more directions than there are.
   @inlinable

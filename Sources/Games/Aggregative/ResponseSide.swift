@@ -3,12 +3,12 @@ import Scalars
 /// One side of a player's level at the equilibria of a box, as a function of
 /// one aggregate.
 ///
-/// At an equilibrium, a level x above its lower bound has `F(x) ≥ 0`. If F falls
-/// with the own level and rises with the aggregate a, then each x needs an a
-/// that is large enough: the points (a, x) lie below a rising ``Staircase``,
-/// hence below the lines over it. A level below its upper bound has `F(x) ≤ 0`:
-/// the same case, with the axes reversed. So a and x are *read* with signs such
-/// that every case is the first.
+/// At an equilibrium, a level x above its lower bound has `F(x) ≥ 0`. If F
+/// falls with the own level and rises with the aggregate a, then each x needs
+/// an a that is large enough: the points (a, x) lie below a rising
+/// ``Staircase``, hence below the lines over it. A level below its upper bound
+/// has `F(x) ≤ 0`: the same case, with the axes reversed. So a and x are *read*
+/// with signs such that every case is the first.
 @usableFromInline
 struct ResponseSide<G: AggregativeGame> {
   @usableFromInline let game: G
@@ -56,6 +56,25 @@ struct ResponseSide<G: AggregativeGame> {
   /// The linear conditions on the player's level and the aggregate.
   @inlinable
   var conditions: [LinearCondition] {
+    let stairs = staircase
+    guard let first = stairs.corners.first else { return [.unsatisfiable] }
+    var conditions = stairs.linesAbove.map { line in
+      LinearCondition(
+        terms(times: -line.slope * reading) + [
+          .init(variable: player, coefficient: Interval(side))
+        ], atMost: line.offset)
+    }
+    if first.a > values[aggregate].ends(read: reading).low {
+      conditions.append(
+        LinearCondition(terms(times: -reading), atMost: -first.a))
+    }
+    return conditions
+  }
+
+  /// The corners of the staircase: up to how much of the aggregate each level
+  /// is impossible. A level at its lower bound needs none.
+  @inlinable
+  var staircase: Staircase {
     let range = values[aggregate].ends(read: reading)
     let levels = own.ends(read: side)
     let bound =
@@ -77,18 +96,7 @@ struct ResponseSide<G: AggregativeGame> {
       x = step == count ? levels.high : next
       stairs.corners.append(.init(a: a, x: x))
     }
-    guard let first = stairs.corners.first else { return [.unsatisfiable] }
-    var conditions = stairs.linesAbove.map { line in
-      LinearCondition(
-        terms(times: -line.slope * reading) + [
-          .init(variable: player, coefficient: Interval(side))
-        ], atMost: line.offset)
-    }
-    if first.a > range.low {
-      conditions.append(
-        LinearCondition(terms(times: -reading), atMost: -first.a))
-    }
-    return conditions
+    return stairs
   }
 
   /// The terms of the aggregate times a factor.
@@ -120,7 +128,8 @@ struct ResponseSide<G: AggregativeGame> {
     var above = marginal(at: x, aggregate: high)
     guard above >= 0 else { return nil }
     let tolerance = Self.resolution * (high - low)
-    for _ in 0..<Self.evaluationLimit where possible - excluded > tolerance {
+    for _ in 0..<Self.evaluationLimit {
+      guard possible - excluded > tolerance else { break }
       let share = below / (below - above)
       let middle = excluded + (possible - excluded) * min(max(share, 0), 1)
       guard excluded < middle, middle < possible else { break }
