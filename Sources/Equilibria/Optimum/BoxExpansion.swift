@@ -8,7 +8,8 @@ import Games
 ///
 ///     G_v(x) ∈ G_v(c) + Σ_w H_vw (X_w − c_w),
 ///
-/// with H over the box and c its middle, which is sharper for small boxes.
+/// with H over the box and c its middle or one of two corners. That is sharper
+/// for small boxes, and from a corner also where the curvatures have one sign.
 struct BoxExpansion<Function: Objective> {
   private let objective: Function
   /// A part of the box that holds its best points.
@@ -39,52 +40,63 @@ struct BoxExpansion<Function: Objective> {
     } while box.moveToBetterEnds(gradient)
     free = box.indices.filter { !box[$0].isPoint }
     candidate = box.midpoint
-    return !free.isEmpty && expandAboutMiddle(above: cutoff)
+    return !free.isEmpty && expandAboutPoints(above: cutoff)
   }
 
-  private mutating func expandAboutMiddle(above cutoff: Double) -> Bool {
-    let n = box.count
-    let centre = box.midpoint
-    var slopes = gradient
-    let middle = objective.enclosure(
-      over: centre.map { Interval($0) }, gradient: &slopes)
-    let rise = free.reduce(middle) {
-      $0 + gradient[$1] * (box[$1] - Interval(centre[$1]))
-    }
-    bound = min(bound, rise.upper)
+  /// Expands about the middle, then about two corners.
+  private mutating func expandAboutPoints(above cutoff: Double) -> Bool {
+    let middle = expansion(about: box.midpoint)
+    lowerBound(by: middle)
     if bound <= cutoff { return false }
-    var hessian = [Interval](repeating: .zero, count: n * n)
+    var hessian = [Interval](repeating: .zero, count: box.count * box.count)
     _ = objective.enclosure(over: box, gradient: &gradient, hessian: &hessian)
-    sharpenGradient(from: slopes, hessian, about: centre)
+    sharpenGradient(by: middle, hessian)
     for corner in [box.map(\.upper), box.map(\.lower)] {
-      var thin = gradient
-      let value = objective.enclosure(
-        over: corner.map { Interval($0) }, gradient: &thin)
-      sharpenGradient(from: thin, hessian, about: corner)
-      let rise = free.reduce(value) {
-        $0 + gradient[$1] * (box[$1] - Interval(corner[$1]))
-      }
-      bound = min(bound, rise.upper)
+      let expansion = expansion(about: corner)
+      sharpenGradient(by: expansion, hessian)
+      lowerBound(by: expansion)
     }
     if bound <= cutoff { return false }
     if box.moveToBetterEnds(gradient) { return true }
     let quadratic = QuadraticBound(
-      slopes: slopes, hessian: hessian, over: box, variables: free)
+      slopes: middle.slopes, hessian: hessian, over: box, variables: free)
     if let quadratic {
-      bound = min(bound, (middle + Interval(quadratic.rise)).upper)
+      bound = min(bound, (middle.value + Interval(quadratic.rise)).upper)
       candidate = quadratic.maximizer
     }
     return false
   }
 
-  /// Encloses the slopes by those in the middle and the Hessian.
+  /// Value and slopes at one point of the box.
+  private struct PointExpansion {
+    let point: [Double]
+    let value: Interval
+    let slopes: [Interval]
+  }
+
+  private func expansion(about point: [Double]) -> PointExpansion {
+    var slopes = gradient
+    let value = objective.enclosure(
+      over: point.map { Interval($0) }, gradient: &slopes)
+    return PointExpansion(point: point, value: value, slopes: slopes)
+  }
+
+  /// Lowers the bound by the mean value theorem.
+  private mutating func lowerBound(by expansion: PointExpansion) {
+    let rise = free.reduce(expansion.value) {
+      $0 + gradient[$1] * (box[$1] - Interval(expansion.point[$1]))
+    }
+    bound = min(bound, rise.upper)
+  }
+
+  /// Encloses the slopes by those at a point and the Hessian.
   private mutating func sharpenGradient(
-    from slopes: [Interval], _ hessian: [Interval], about centre: [Double]
+    by expansion: PointExpansion, _ hessian: [Interval]
   ) {
     for v in free {
-      var slope = slopes[v]
+      var slope = expansion.slopes[v]
       for w in free {
-        let reach = box[w] - Interval(centre[w])
+        let reach = box[w] - Interval(expansion.point[w])
         slope += hessian[v * box.count + w] * reach
       }
       gradient[v] = gradient[v].intersection(slope) ?? gradient[v]
