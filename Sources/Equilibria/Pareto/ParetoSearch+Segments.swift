@@ -132,43 +132,9 @@ extension ParetoSearch {
     return result
   }
 
-  /// Puts points into segments, as many into each as reduces what the
-  /// staircase leaves out most: k points in a segment leave a (k + 1)th.
-  private mutating func spread(
-    _ segments: [FrontSegment], over points: inout [CriticalPoint]
-  ) {
-    var shares = Heap(segments.map { FrontShare(segment: $0, count: 0) })
-    for _ in points.count..<max(points.count, tracing.points) {
-      guard let share = shares.popMax() else { return }
-      shares.insert(
-        FrontShare(segment: share.segment, count: share.count + 1))
-    }
-    for share in shares.unordered where share.count > 0 {
-      fill(share.segment, with: share.count, in: &points)
-    }
-  }
-
-  /// Puts points into a segment at even distances, from its left to its right.
-  private mutating func fill(
-    _ segment: FrontSegment, with count: Int, in points: inout [CriticalPoint]
-  ) {
-    let (p, q) = (points[segment.left], points[segment.right])
-    var last = p
-    for k in 1...count {
-      let problem = Self.problem(
-        from: p, to: q, share: Double(k) / Double(count + 1))
-      guard !isCancelled else { return }
-      let point = solve(
-        problem, between: last, and: q, share: 1 / Double(count + 2 - k))
-      guard lies(point, between: last, q) else { return }
-      points.append(point)
-      last = point
-    }
-  }
-
   /// The problem whose ray starts on the segment between two points, at a
   /// share of its length, and runs across it.
-  private static func problem(
+  static func problem(
     from p: CriticalPoint, to q: CriticalPoint, share: Double
   ) -> PascolettiSerafini {
     PascolettiSerafini(
@@ -214,7 +180,7 @@ extension ParetoSearch {
   }
 
   /// Whether a point lies between two neighbours, off their rectangle's rim.
-  private func lies(
+  func lies(
     _ point: CriticalPoint, between p: CriticalPoint, _ q: CriticalPoint
   ) -> Bool {
     let edge = Self.endShare
@@ -247,8 +213,7 @@ extension ParetoSearch {
     widestStep = 0
     gapCount = 0
     let all = withGaps(found)
-    for (k, p) in found.indices.dropFirst().map({ ($0, found[$0 - 1]) }) {
-      let q = found[k]
+    for (p, q) in zip(found, found.dropFirst()) {
       let isGap =
         closed.contains(Self.key(p, q))
         || all.contains {
@@ -276,38 +241,4 @@ extension ParetoSearch {
   private static var shortest: Double { 1e-7 }
   /// The share of a segment at either end within which a point is its end.
   private static var endShare: Double { 1e-4 }
-}
-
-/// The end of a ray that meets a gap of the front: below a point of it, or to
-/// the left of one.
-struct FrontGap {
-  let owner: [Double]
-  let end: CriticalPoint
-}
-
-/// Two neighbours on the front, by how much a point between them helps.
-struct FrontSegment: Comparable {
-  let left: Int
-  let right: Int
-  let step: Double
-  let priority: Double
-
-  static func < (a: FrontSegment, b: FrontSegment) -> Bool {
-    (a.priority, b.left, b.right) < (b.priority, a.left, a.right)
-  }
-}
-
-/// A segment into which a number of points is to be put, by how much one more
-/// helps: a priority A becomes A / (k + 1).
-struct FrontShare: Comparable {
-  let segment: FrontSegment
-  let count: Int
-
-  private var gain: Double {
-    segment.priority / Double((count + 1) * (count + 2))
-  }
-
-  static func < (a: FrontShare, b: FrontShare) -> Bool {
-    (a.gain, b.segment.left) < (b.gain, a.segment.left)
-  }
 }

@@ -26,9 +26,7 @@ extension ParetoSearch {
     while let worst = mesh.cells.popMax() {
       guard worst.priority > Self.shortestEdge else { break }
       let isFine = tracing.resolution.map { worst.step <= $0 } ?? true
-      if distinct >= tracing.points && isFine
-        || isExhausted
-      {
+      if distinct >= tracing.points && isFine || isExhausted {
         mesh.cells.insert(worst)
         break
       }
@@ -183,36 +181,4 @@ extension ParetoSearch {
   private static var leastSlack: Double { 1e-6 }
   /// What anybody gives up, in extents, for others to gain.
   private static var sacrifice: Double { 1e-6 }
-}
-
-/// The directions that were followed, the points they led to, and the cells
-/// between them.
-struct FrontMesh {
-  var directions: [[Double]] = []
-  var points: [CriticalPoint] = []
-  /// Whether all constraints bind at each point.
-  var isProper: [Bool] = []
-  /// Where the rays end, in extents from the reference.
-  var ends: [[Double]] = []
-  var cells = Heap<FrontCell>()
-  var middles: [[Int]: Int] = [:]
-
-}
-
-/// A simplex of directions, by the edge along which it is to be cut.
-struct FrontCell: Comparable {
-  var vertices: [Int]
-  var first: Int
-  var second: Int
-  /// How far the ends of the edge are apart on the front.
-  var step: Double
-  var priority: Double
-
-  static func < (a: FrontCell, b: FrontCell) -> Bool {
-    (a.priority, b.first, b.second) < (b.priority, a.first, a.second)
-  }
-
-  static func == (a: FrontCell, b: FrontCell) -> Bool {
-    a.vertices == b.vertices
-  }
 }
