@@ -89,10 +89,11 @@ extension FrontAnalysis {
     let ends = [front.points.first, front.points.last].compactMap { $0 }.map {
       "(" + $0.payoffs.map { TextTable.text($0) }.joined(separator: ", ") + ")"
     }
+    let names = objectives.map(\.name).joined(separator: " and ")
+    let range = ends.joined(separator: " to ")
     var text =
-      "The payoffs of \(objectives.map(\.name).joined(separator: " and ")) at "
-      + "\(count) Pareto-optimal profiles, from \(ends.joined(separator: " to "))"
-      + ". "
+      "The payoffs of \(names) at \(count) Pareto-optimal profiles, "
+      + "from \(range). "
     for group in marks where !group.points.isEmpty {
       let places = group.points.map {
         "(\(TextTable.text($0.0)), \(TextTable.text($0.1)))"

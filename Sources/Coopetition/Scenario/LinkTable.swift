@@ -77,16 +77,15 @@ struct LinkTable {
   /// The error for a link that is there twice, with the line of the second.
   private func duplicate(
     _ row: Int, _ column: Int, _ source: any LinkSource
-  )
-    throws(ScenarioError) -> ScenarioError
-  {
+  ) throws(ScenarioError) -> ScenarioError {
     var lines: [Int] = []
     try source.forEachLink { link in
       if link.row == row, link.column == column { lines.append(link.line) }
     }
+    let (provider, receiver) = (index.firms[column].name, index.firms[row].name)
     return ScenarioError(
       at: "line \(lines.dropFirst().first ?? 0)",
-      "the link from \(index.firms[column].name) to \(index.firms[row].name) is on line "
+      "the link from \(provider) to \(receiver) is on line "
         + "\(lines.first ?? 0) too")
   }
 }

@@ -12,8 +12,8 @@ import LinearAlgebra
 ///
 /// Lemke's method follows the equilibria of the game in which everybody's
 /// benefit is lower by t, from a t at which all are at the lower bound down to
-/// t = 0. Since levels are bounded it always arrives, whatever the network; ties
-/// are broken lexicographically, so that it never cycles. The last linear
+/// t = 0. Since levels are bounded it always arrives, whatever the network;
+/// ties are broken lexicographically, so that it never cycles. The last linear
 /// system is solved again by factorisation, so that the levels are exact to
 /// rounding and those at a bound are exactly there.
 ///

@@ -3,9 +3,9 @@ import Games
 /// Sweeps of best responses, player after player, for aggregative games of any
 /// size.
 ///
-/// Each player moves to its best response to what the others play now, found
-/// by a safeguarded Newton step in one dimension; the aggregates are kept up
-/// to date in place. Players who stay at a bound are left out of most sweeps, if
+/// Each player moves to its best response to what the others play now, found by
+/// a safeguarded Newton step in one dimension; the aggregates are kept up to
+/// date in place. Players who stay at a bound are left out of most sweeps, if
 /// they would go beyond it by more than the others still move; the search ends
 /// when nobody at all would move.
 ///

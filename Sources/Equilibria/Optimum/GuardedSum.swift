@@ -3,9 +3,9 @@ import Games
 /// A weighted sum of payoffs with a barrier that keeps everybody above a
 /// floor: `Σ_i w_i u_i + Σ_i μ_i log(u_i − d_i)`.
 ///
-/// With the same small μ for all its maximum is close to that of the sum among the profiles
-/// that leave nobody below the floor: for n players the sum falls short by at
-/// most n μ if payoffs are concave.
+/// With the same small μ for all its maximum is close to that of the sum among
+/// the profiles that leave nobody below the floor: for n players the sum falls
+/// short by at most n μ if payoffs are concave.
 ///
 /// Reference: Nocedal and Wright, Numerical Optimization, 2006, chapter 19.
 public struct GuardedSum: SocialWelfareFunction {

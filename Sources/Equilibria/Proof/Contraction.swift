@@ -12,8 +12,8 @@ import Games
 ///
 /// If `S > 0`, the payoff is strictly convex in `x_v`, and only its bounds can
 /// be best responses. If S contains 0, only the sign of `F_v` over the box is
-/// used. What is cut off contains no equilibrium; for a game whose best responses contract, the
-/// sweeps converge to its only equilibrium.
+/// used. What is cut off contains no equilibrium; for a game whose best
+/// responses contract, the sweeps converge to its only equilibrium.
 ///
 /// A sweep costs one pass over the links of an aggregative game.
 ///

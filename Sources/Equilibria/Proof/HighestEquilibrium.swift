@@ -6,8 +6,8 @@ import LinearAlgebra
 /// Every equilibrium lies below the upper bounds. If `y` lies above every
 /// equilibrium and the marginal payoff of player i at `b` is negative with the
 /// rising aggregates taken at y, no equilibrium has `x_i ≥ b`: y falls to b.
-/// Sweeps over the players bring y down, each step checked with intervals, until
-/// it lies in the box in which there is exactly one equilibrium
+/// Sweeps over the players bring y down, each step checked with intervals,
+/// until it lies in the box in which there is exactly one equilibrium
 /// (``LocalContraction``). In a game of strategic complements that equilibrium
 /// is the highest (Tarski).
 ///

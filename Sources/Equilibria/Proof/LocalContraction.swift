@@ -5,17 +5,17 @@ import LinearAlgebra
 /// are proven to contract: exactly one equilibrium lies in it.
 ///
 /// With `d_i = −∂F_i/∂x_i > 0`, the best response of i moves by at most
-/// `Σ_j |∂F_i/∂x_j| / d_i |x_j − y_j|`. If positive weights w and a radius r are
-/// such that for every player over the box `|x_i − x̂_i| ≤ r w_i`
+/// `Σ_j |∂F_i/∂x_j| / d_i |x_j − y_j|`. If positive weights w and a radius r
+/// are such that for every player over the box `|x_i − x̂_i| ≤ r w_i`
 ///
 ///     |F_i(x̂)| + r Σ_{j≠i} |∂F_i/∂x_j| w_j  <  r w_i d_i,
 ///
 /// and payoffs are concave in the own level over all of its strategies, best
-/// responses map the box into itself and contract in the norm `max |x_i| / w_i`.
-/// A player whose marginal payoff has one sign over the box stays at its bound
-/// and counts for nothing. The weights solve `(I − B) w = 1`, where B is the
-/// matrix of those slopes at the profile; they are positive if and only if its
-/// spectral radius is below 1.
+/// responses map the box into itself and contract in the norm
+/// `max |x_i| / w_i`. A player whose marginal payoff has one sign over the box
+/// stays at its bound and counts for nothing. The weights solve
+/// `(I − B) w = 1`, where B is the matrix of those slopes at the profile; they
+/// are positive if and only if its spectral radius is below 1.
 ///
 /// All conditions are checked with intervals. The eigenvalues of the free part
 /// of the Jacobian then have negative real parts by Gershgorin's theorem.

@@ -53,7 +53,8 @@ public protocol AggregativeGame: Game {
     of player: Int, own: S, aggregates: Aggregates<S>
   ) -> S
 
-  /// The marginal payoff and its slopes, `own` and aggregates being independent.
+  /// The marginal payoff and its slopes, `own` and aggregates being
+  /// independent.
   func marginalSlopes(
     of player: Int, own: Double, aggregates: Aggregates<Double>
   ) -> Slopes<Double>

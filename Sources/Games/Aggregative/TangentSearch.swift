@@ -4,14 +4,14 @@ import Scalars
 ///
 /// For one player, with `z = (x, a_1, …, a_K)` the own level and the
 /// aggregates, the search bounds `max u(z) − g·z` over a box of z by branch and
-/// bound in these few dimensions. With g the slopes at some `z*`, the maximum is
-/// taken at `z*` if the payoff lies below its tangent there: in particular if
-/// it is concave, but that is not needed.
+/// bound in these few dimensions. With g the slopes at some `z*`, the maximum
+/// is taken at `z*` if the payoff lies below its tangent there: in particular
+/// if it is concave, but that is not needed.
 ///
 /// Over a part, arguments in which the difference is monotone are put at their
-/// better end; the difference is bounded by its range, by the mean value theorem
-/// and, where the curvature is proven to be negative semidefinite, by the
-/// tangent.
+/// better end; the difference is bounded by its range, by the mean value
+/// theorem and, where the curvature is proven to be negative semidefinite, by
+/// the tangent.
 @usableFromInline
 struct TangentSearch<G: AggregativeGame> {
   /// The own level, then the aggregates.

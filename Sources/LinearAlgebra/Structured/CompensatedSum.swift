@@ -1,11 +1,10 @@
 /// A sum of doubles that keeps its rounding errors.
 ///
 /// The sum is `high + low`, where `low` collects the exact error of each
-/// addition to `high`. For n numbers the error is at most
-/// u |sum| + γ² Σ|xₖ| with u = 2⁻⁵³ and γ = (n − 1) u / (1 − (n − 1) u), instead
-/// of γ Σ|xₖ|. See Ogita, Rump and Oishi, "Accurate sum and dot product", SIAM
-/// J. Sci. Comput. 26 (2005), algorithm 4.4. A sum that overflows is not a
-/// number.
+/// addition to `high`. For n numbers the error is at most u |sum| + γ² Σ|xₖ|
+/// with u = 2⁻⁵³ and γ = (n − 1) u / (1 − (n − 1) u), instead of γ Σ|xₖ|. See
+/// Ogita, Rump and Oishi, "Accurate sum and dot product", SIAM J. Sci. Comput.
+/// 26 (2005), algorithm 4.4. A sum that overflows is not a number.
 public struct CompensatedSum: Sendable, Equatable {
   /// The sum, rounded at each addition.
   public let high: Double

@@ -3,7 +3,8 @@ import TestSupport
 
 extension TemporaryFolder {
   /// The most address space, in MiB, that a test gives to the command: the
-  /// program with its libraries takes about 350, a bad file nothing to speak of.
+  /// program with its libraries takes about 350, a bad file nothing to speak
+  /// of.
   static let memoryLimit = 700
 
   /// Runs the command `coopetition` in the folder.

@@ -3,8 +3,8 @@ import LinearAlgebra
 import TestSupport
 import Testing
 
-/// A ring with best response `a + d − (a − ½)²` to the mean a of two neighbours:
-/// with everybody alike its fixed points are `½ ± √d`.
+/// A ring with best response `a + d − (a − ½)²` to the mean a of two
+/// neighbours: with everybody alike its fixed points are `½ ± √d`.
 private struct Fold: AggregativeGame {
   let strategies: StrategySpace
   let aggregates: [LinearAggregate]

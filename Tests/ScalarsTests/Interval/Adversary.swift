@@ -6,8 +6,8 @@ import TestSupport
 ///
 /// It mixes numbers spread evenly over all exponents, over a range, near the
 /// places where something happens (zero, one, powers of two, thresholds of
-/// overflow and underflow, edges of domains), and with short significands, whose
-/// products and sums are exact or exactly halfway between doubles.
+/// overflow and underflow, edges of domains), and with short significands,
+/// whose products and sums are exact or exactly halfway between doubles.
 struct Adversary {
   private(set) var random: SplitMix64
   let domain: ClosedRange<Double>

@@ -8,8 +8,8 @@ import Scalars
 /// Arithmetic rounds to odd: a result that is not exact has its last bit set.
 /// Hence the result of one operation on doubles compares with any double
 /// exactly as the real number does, and every operation is accurate to a
-/// relative 2⁻¹²⁴. There is no overflow, underflow, infinity or not-a-number; an
-/// operation outside its domain traps.
+/// relative 2⁻¹²⁴. There is no overflow, underflow, infinity or not-a-number;
+/// an operation outside its domain traps.
 struct Wide: Hashable, Sendable {
   static let precision = 125
 

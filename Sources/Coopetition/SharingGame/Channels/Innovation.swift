@@ -1,6 +1,7 @@
 import Games
 
-/// What a firm's own innovation gains from inflow: `θ v_i φ(q_i (1 + κ s_i); ε)`.
+/// What a firm's own innovation gains from inflow:
+/// `θ v_i φ(q_i (1 + κ s_i); ε)`.
 ///
 /// With reciprocity κ > 0 a firm that discloses can do more with what it
 /// receives.

@@ -122,7 +122,8 @@ public struct SweepProfile: ~Copyable {
   ///     responses; within their bounds always.
   ///   - restMargin: How far beyond its bound a player would have to go, if it
   ///     could, to leave the list.
-  /// - Returns: The largest distance from a best response and how many players are left on the list.
+  /// - Returns: The largest distance from a best response and how many players
+  ///   are left on the list.
   /// - Complexity: O(the players on the list and their links).
   public mutating func sweep<G: AggregativeGame>(
     _ game: G, threads: Int? = nil, isTrial: Bool = false,
