@@ -70,9 +70,18 @@ import Testing
       #expect(game.strategies.contains(one.levels))
       #expect(one.residual < 1e-3)
       #expect(one.gap >= 0 && one.gap < .infinity)
-      // Tangents prove an optimum that leaves nobody worse off by itself.
-      #expect(!one.isProven || one.solution == .utilitarian)
+      // Lagrange's bound holds for every profile, the other choices among them.
+      let size = zip(one.multipliers, one.gains).reduce(0) { $0 + $1.0 * $1.1 }
+      #expect(one.isProven == (one.gap <= 1e-6 * size))
+      for other in found {
+        let rival = zip(one.multipliers, other.gains).reduce(0) {
+          $0 + $1.0 * $1.1
+        }
+        #expect(rival <= size + one.gap + 1e-12 * size)
+      }
     }
+    // Each payoff lies below its tangent at the greatest product of gains.
+    #expect(found.first { $0.solution == .nash }?.isProven == true)
     let ones = before.map { _ in 1.0 }
     for one in found where one.solution != .kalaiSmorodinsky {
       for other in found {
