@@ -3,115 +3,98 @@ import Testing
 @testable import Coopetition
 
 @Suite struct MatrixMarketFileTests {
+  private static let file = LinkFile("links.mtx")
+
   @Test(arguments: tables)
   func badTableIsReported(_ scenario: BadScenario) throws {
     try scenario.check()
   }
 
   static let tables = [
-    bad(
+    file.bad(
       "a banner that is missing", "3 3 1\n1 2 1\n",
       "links.mtx: line 1: does not start with %%MatrixMarket"),
-    bad(
+    file.bad(
       "an empty Matrix Market file", "",
       "links.mtx: is empty"),
-    bad(
+    file.bad(
       "a dense Matrix Market file",
       "%%MatrixMarket matrix array real general\n3 3\n",
       "links.mtx: line 1: matrix array real general is not matrix coordinate real|integer|pattern general|symmetric"
     ),
-    bad(
+    file.bad(
       "a complex Matrix Market file",
       "%%MatrixMarket matrix coordinate complex general\n",
       "links.mtx: line 1: matrix coordinate complex general is not matrix coordinate real|integer|pattern general|symmetric"
     ),
-    bad(
+    file.bad(
       "a skew-symmetric Matrix Market file",
       "%%MatrixMarket matrix coordinate real skew-symmetric\n",
       "links.mtx: line 1: matrix coordinate real skew-symmetric is not matrix coordinate real|integer|pattern general|symmetric"
     ),
-    bad(
+    file.bad(
       "sizes that are missing",
       "%%MatrixMarket matrix coordinate real general\n% nothing\n",
       "links.mtx: line 2: the sizes are missing: rows, columns, entries"),
-    bad(
+    file.bad(
       "sizes that are no numbers",
       "%%MatrixMarket matrix coordinate real general\n3 x 1\n",
       "links.mtx: line 2: the sizes are missing: rows, columns, entries"),
-    bad(
+    file.bad(
       "sizes of another matrix",
       "%%MatrixMarket matrix coordinate real general\n3 4 1\n1 2 1\n",
       "links.mtx: line 2: is 3 × 4 where 3 × 3 is needed"),
-    bad(
+    file.bad(
       "fewer entries than promised",
       "%%MatrixMarket matrix coordinate real general\n3 3 4\n1 2 1\n1 3 1\n",
       "links.mtx: line 4: the file ends after 2 of the 4 entries that the header promises"
     ),
-    bad(
+    file.bad(
       "more entries than promised",
       "%%MatrixMarket matrix coordinate real general\n3 3 1\n1 2 1\n1 3 1\n",
       "links.mtx: line 4: is beyond the entries that the header promises, 1"),
-    bad(
+    file.bad(
       "a promise beyond all memory",
       "%%MatrixMarket matrix coordinate real general\n3 3 999999999999999999\n1 2 1\n",
       "links.mtx: line 3: the file ends after 1 of the 999999999999999999 entries that the header promises"
     ),
-    bad(
+    file.bad(
       "a promise beyond all integers",
       "%%MatrixMarket matrix coordinate real general\n3 3 99999999999999999999\n1 2 1\n",
       "links.mtx: line 2: the sizes are missing: rows, columns, entries"),
-    bad(
+    file.bad(
       "a row out of range",
       "%%MatrixMarket matrix coordinate real general\n3 3 1\n4 2 1\n",
       "links.mtx: line 3: row 4 is not in 1...3"),
-    bad(
+    file.bad(
       "a column 0",
       "%%MatrixMarket matrix coordinate real general\n3 3 1\n1 0 1\n",
       "links.mtx: line 3: column 0 is not in 1...3"),
-    bad(
+    file.bad(
       "an entry that is cut off",
       "%%MatrixMarket matrix coordinate real general\n3 3 2\n1 2 1\n1 3",
       "links.mtx: line 4: is not an entry of 3 numbers"),
-    bad(
+    file.bad(
       "an entry that is too long",
       "%%MatrixMarket matrix coordinate real general\n3 3 1\n1 2 1 1\n",
       "links.mtx: line 3: is not an entry of 3 numbers"),
-    bad(
+    file.bad(
       "an entry that is no number",
       "%%MatrixMarket matrix coordinate real general\n3 3 1\n1 2 x\n",
       "links.mtx: line 3: x is not a number"),
-    bad(
+    file.bad(
       "a negative entry",
       "%%MatrixMarket matrix coordinate real general\n3 3 1\n1 2 -1\n",
       "links.mtx: line 3: -1 is less than 0"),
-    bad(
+    file.bad(
       "an entry that is there twice",
       "%%MatrixMarket matrix coordinate real general\n3 3 3\n1 2 1\n1 3 1\n1 2 2\n",
       "links.mtx: line 5: the link from B to A is on line 3 too"),
-    bad(
+    file.bad(
       "both halves of a symmetric matrix",
       "%%MatrixMarket matrix coordinate real symmetric\n3 3 2\n1 2 1\n2 1 1\n",
       "links.mtx: line 4: the link from B to A is on line 3 too"),
   ]
-
-  private static func bad(
-    _ what: String, _ table: String, _ message: String,
-    scenario: String =
-      "firms: [{name: A}, {name: B}, {name: C}]\nrivalry: links.mtx"
-  ) -> BadScenario {
-    BadScenario(what, scenario, table: "links.mtx", table, message)
-  }
-
-  private func links(_ table: String, firms: [Firm] = abc) throws -> Links {
-    let folder = try ScenarioFolder(["links.mtx": table])
-    return try LinkTable(
-      path: folder.path("links.mtx"), name: "links.mtx",
-      index: try FirmIndex(firms), range: .nonNegative
-    ).links()
-  }
-
-  private static let abc = [Firm("A"), Firm("B"), Firm("C")]
-  private let expected = Links(rows: [[0, 2, 0], [0.5, 0, 0], [0, 0.25, 0]])
 
   @Test(arguments: [
     "%%MatrixMarket matrix coordinate real general\n3 3 3\n"
@@ -120,18 +103,18 @@ import Testing
       + "\r\n 3\t3 4\r\n3 2 2.5e-1\r\n%\r\n2 1 0.5\r\n1 2 2\r\n1 1 8",
   ])
   func formsOfMatrixMarketAgree(_ table: String) throws {
-    #expect(try links(table) == expected)
+    #expect(try Self.file.links(table) == LinkFile.example)
   }
 
   @Test func symmetricGivesBothHalves() throws {
-    let found = try links(
+    let found = try Self.file.links(
       "%%MatrixMarket matrix coordinate integer symmetric\n3 3 3\n"
         + "2 1 4\n3 2 5\n3 3 6\n")
     #expect(found == Links(rows: [[0, 4, 0], [4, 0, 5], [0, 5, 0]]))
   }
 
   @Test func patternWeighsOne() throws {
-    let found = try links(
+    let found = try Self.file.links(
       "%%MatrixMarket matrix coordinate pattern general\n3 3 2\n1 2\n3 1\n")
     #expect(found == Links(rows: [[0, 1, 0], [0, 0, 0], [1, 0, 0]]))
   }
