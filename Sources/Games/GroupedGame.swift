@@ -135,6 +135,16 @@ public struct GroupedGame<Base: Game>: Game {
     base.weightedEnclosure(expanded(weights), over: box, gradient: &gradient)
   }
 
+  /// The base game's, each member weighing as much as its group.
+  public func weightedUpperBound(
+    _ weights: [Double], charges: [Double], about levels: Profile<Double>,
+    over box: Box, slack: Double
+  ) -> Double {
+    base.weightedUpperBound(
+      expanded(weights), charges: charges, about: levels, over: box,
+      slack: slack)
+  }
+
   private func sums(_ numbers: [Double]) -> [Double] { groups.sums(numbers) }
 
   private func expanded(_ weights: [Double]) -> [Double] {

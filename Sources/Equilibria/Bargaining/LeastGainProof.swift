@@ -6,13 +6,15 @@ import HeapModule
 ///
 /// Over a box the least gain is at most the gain of any one player, and at
 /// most any weighted mean of the gains; with the multipliers of a maximum as
-/// weights the mean is sharp near it.
+/// weights the mean is sharp near it. Tangents of the payoffs at the maximum
+/// often bound that mean at once.
 public struct LeastGainProof: Sendable {
   /// How far the bound may lie above a least gain that is known, in units.
   public var tolerance: Double
   /// How many boxes may be examined.
   public var boxLimit: Int
-  /// The largest number of variables for which boxes are examined.
+  /// The largest number of variables for which boxes are examined; beyond, at
+  /// most tangents are tried.
   public var branchingLimit: Int
 
   /// A proof with its limits.
@@ -23,6 +25,10 @@ public struct LeastGainProof: Sendable {
     self.boxLimit = boxLimit
     self.branchingLimit = branchingLimit
   }
+
+  /// The largest number of variables for which tangents are tried: points of
+  /// large games are not known well enough.
+  private static let tangentLimit = 200
 
   /// What is proven of the least gain.
   public struct Bound: Sendable, Equatable {
@@ -43,23 +49,26 @@ public struct LeastGainProof: Sendable {
   ///   - shares: Weights of the players, at least 0: the multipliers of a
   ///     maximum.
   ///   - floor: A least gain that is known to be reached.
+  ///   - levels: Where it is reached, if that is known.
   /// - Returns: A bound that holds whatever the shares are.
   public func bound(
     _ game: some Game, over reference: [Double], units: [Double],
-    shares: [Double], floor: Double
+    shares: [Double], floor: Double, at levels: [Double]? = nil
   ) -> Bound {
-    guard game.strategies.dimension <= branchingLimit else {
-      return Bound(
-        upperBound: .infinity, termination: .iterationLimit, boxes: 0)
-    }
     let examiner = LeastGainExaminer(
       game, over: reference, units: units, shares: shares)
+    let root = game.strategies.box
     let cutoff = floor + tolerance
+    let first =
+      (root.count <= Self.tangentLimit ? levels : nil).map {
+        examiner.tangentBound(over: root, about: $0, slack: tolerance / 2)
+      } ?? .infinity
+    guard game.strategies.dimension <= branchingLimit || first <= cutoff else {
+      return Bound(upperBound: first, termination: .iterationLimit, boxes: 0)
+    }
     var result = Bound(
       upperBound: floor, termination: .converged, boxes: 0)
-    var open = Heap([
-      OpenBox(box: game.strategies.box, bound: .infinity, order: 0)
-    ])
+    var open = Heap([OpenBox(box: root, bound: first, order: 0)])
     var created = 1
     while let node = open.popMax() {
       guard node.bound > cutoff, result.boxes < boxLimit else {
@@ -129,16 +138,37 @@ struct LeastGainExaminer<G: Game> {
     box[v].isPoint ? 0 : box[v].width / game.strategies.interval(of: v).width
   }
 
+  /// Bounds the mean of the gains with the given shares by tangents of the
+  /// payoffs; `slack` is in units.
+  func tangentBound(
+    over box: Box, about levels: [Double], slack: Double
+  ) -> Double {
+    let (offset, total) = offsetAndTotal(weights)
+    guard total.isPositive else { return .infinity }
+    let objective = JointObjective(game, Utilitarian(weights: weights))
+    let bound = objective.upperBound(
+      over: box, about: levels, slack: slack * total.lower)
+    guard bound < .infinity else { return .infinity }
+    return ((Interval(bound) - offset) / total).upper
+  }
+
+  /// `Σ w_i a_i` and `Σ w_i r_i`.
+  private func offsetAndTotal(
+    _ weights: [Double]
+  ) -> (offset: Interval, total: Interval) {
+    weights.indices.reduce((Interval.zero, Interval.zero)) { sums, i in
+      (
+        sums.0 + Interval(weights[i]) * Interval(reference[i]),
+        sums.1 + Interval(weights[i]) * Interval(units[i])
+      )
+    }
+  }
+
   /// Bounds a weighted mean of the gains, with weights `λ_i / r_i`.
   private func mean(
     _ weights: [Double], over box: Box, above cutoff: Double
   ) -> Double {
-    var total = Interval.zero
-    var offset = Interval.zero
-    for i in weights.indices {
-      total += Interval(weights[i]) * Interval(units[i])
-      offset += Interval(weights[i]) * Interval(reference[i])
-    }
+    let (offset, total) = offsetAndTotal(weights)
     guard total.isPositive else { return .infinity }
     let goal = offset + Interval(cutoff) * total
     let objective = JointObjective(game, Utilitarian(weights: weights))

@@ -69,7 +69,8 @@ extension ParetoSearch {
     let isProven =
       tracing.proof.map { proof in
         proof.bound(
-          game, over: point.payoffs, units: extents, shares: weights, floor: 0
+          game, over: point.payoffs, units: extents, shares: weights, floor: 0,
+          at: point.levels
         ).termination == .converged
       } ?? false
     return ParetoPoint(

@@ -27,6 +27,7 @@ extension AggregativeGame {
     var gradient = charges.map { -Interval($0) }
     if gradient.isEmpty { gradient = box.map { _ in .zero } }
     var total = Interval.zero
+    var effort = TangentSearch<Self>.totalEffort
     for i in box.indices where weights[i] != 0 {
       guard weights[i] > 0 else { return .infinity }
       let search = TangentSearch(
@@ -38,7 +39,8 @@ extension AggregativeGame {
       let range = ranges.values(of: i, at: box)
       for k in 0..<count { whole[k + 1] = range[k] }
       let most = search.upperBound(
-        over: whole, slack: slack / (Double(box.count) * weights[i]))
+        over: whole, slack: slack / (Double(box.count) * weights[i]),
+        effort: &effort)
       guard most < .infinity else { return .infinity }
       let weight = Interval(weights[i])
       total += weight * Interval(most)

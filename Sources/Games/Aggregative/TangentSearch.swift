@@ -25,8 +25,10 @@ struct TangentSearch<G: AggregativeGame> {
   /// The point `z*`.
   @usableFromInline let point: InlineArray<5, Double>
 
-  /// How many parts are examined for one player.
+  /// How many parts are halved for one player.
   @inlinable static var effort: Int { 256 }
+  /// How many parts are halved for all players together.
+  @inlinable static var totalEffort: Int { 1 << 22 }
 
   /// The search about a point.
   @inlinable
@@ -50,19 +52,27 @@ struct TangentSearch<G: AggregativeGame> {
 
   /// An upper bound on `u(z) − g·z` over a box; within `slack` of the value at
   /// `z*` if the search proves that.
+  ///
+  /// - Parameters:
+  ///   - whole: The box.
+  ///   - slack: How far above the value at `z*` the bound may be.
+  ///   - effort: How many parts may be halved; what was is deducted.
+  /// - Returns: No point of the box has a greater difference.
   @inlinable
-  func upperBound(over whole: Part, slack: Double) -> Double {
+  func upperBound(
+    over whole: Part, slack: Double, effort: inout Int
+  ) -> Double {
     let floor = value(at: thin(whole)).lower
     var open = [whole]
     var bound = floor
-    var examined = 0
+    let reserve = effort - min(effort, Self.effort)
     while let part = open.popLast() {
-      examined += 1
       var rest = part
       let (most, direction) = examine(&rest, above: floor + slack)
-      if most <= floor + slack || direction == nil || examined > Self.effort {
+      if most <= floor + slack || direction == nil || effort <= reserve {
         bound = max(bound, most)
       } else if let direction {
+        effort -= 1
         let middle = rest[direction].midpoint
         let (low, high) = (rest[direction].lower, rest[direction].upper)
         rest[direction] = Interval(lower: low, upper: middle)
