@@ -103,8 +103,8 @@ extension Jet: ElementaryFunctions {
 
   /// `xʸ` for `x > 0`, differentiated in both arguments.
   ///
-  /// For a constant exponent use ``pow(_:_:)-(Jet<Base,_>,Double)``, which has
-  /// a derivative at `x = 0` too.
+  /// For a constant exponent use `pow` with a `Double`, which has a derivative
+  /// at `x = 0` too.
   @inlinable
   public static func pow(_ x: Jet, _ y: Jet) -> Jet {
     let value = Base.pow(x.value, y.value)

@@ -7,7 +7,7 @@ import LinearAlgebra
 ///     b = (I − a G)⁻¹ w = Σ_k aᵏ Gᵏ w,
 ///
 /// each walk counted with the weight w of the player in whom it ends. It is the
-/// equilibrium of a ``LinearQuadraticGame`` with benefits w, interaction a and
+/// equilibrium of a `LinearQuadraticGame` with benefits w, interaction a and
 /// no active bound.
 ///
 /// Reference: Bonacich, Power and centrality, American Journal of Sociology 92,

@@ -2,7 +2,7 @@ import Games
 import LinearAlgebra
 
 /// Complementary pivoting for the exact equilibrium of a
-/// ``LinearQuadraticGame`` over its box, at moderate sizes.
+/// `LinearQuadraticGame` over its box, at moderate sizes.
 ///
 /// With `z = x − l`, `Q = I − δ G` and multipliers v of the upper bounds, an
 /// equilibrium solves the linear complementarity problem

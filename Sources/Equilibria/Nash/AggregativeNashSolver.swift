@@ -3,7 +3,7 @@ import Games
 /// A method that looks for one Nash equilibrium of an aggregative game, at any
 /// size.
 ///
-/// It never writes a Jacobian out and so needs what ``AggregativeGame``
+/// It never writes a Jacobian out and so needs what `AggregativeGame`
 /// declares. What it finds is a candidate, as with every ``NashSolver``.
 public protocol AggregativeNashSolver: Sendable {
   /// Looks for an equilibrium.

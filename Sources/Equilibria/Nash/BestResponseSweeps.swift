@@ -37,7 +37,7 @@ public struct BestResponseSweeps: AggregativeNashSolver {
     /// Each player sees the moves of all before it.
     case sequential
     /// Players are split into blocks that move at the same time, on a number
-    /// of threads, or as many as the machine has if nil; see ``SweepProfile``.
+    /// of threads, or as many as the machine has if nil; see `SweepProfile`.
     case blocks(threads: Int?)
   }
 

@@ -13,7 +13,7 @@ import HeapModule
 /// - split.
 ///
 /// Newton's method, started from many profiles beforehand and from boxes that
-/// resist, supplies candidates; ``EquilibriumProof`` proves them and finds the
+/// resist, supplies candidates; `EquilibriumProof` proves them and finds the
 /// regions in which they are alone. What remains when the limit on boxes is
 /// reached is returned as undecided.
 ///

@@ -8,7 +8,7 @@ import LinearAlgebra
 ///     Hessian    Σ_i Φ_i ∇²u_i + Jᵀ Φ″ J,   J the gradients of all payoffs
 ///
 /// Products with the Hessian need one pass over the links of an
-/// ``AggregativeGame`` and one over the transposed links.
+/// `AggregativeGame` and one over the transposed links.
 public struct JointObjective<
   G: Game, Function: SocialWelfareFunction
 >: Objective {
@@ -74,7 +74,7 @@ public struct JointObjective<
     }
   }
 
-  /// Products take a pass over the links of an ``AggregativeGame`` and one
+  /// Products take a pass over the links of an `AggregativeGame` and one
   /// over the transposed links.
   public func expansion(at levels: [Double]) -> any ObjectiveExpansion {
     JointExpansion(game.payoffExpansion(at: levels), function)

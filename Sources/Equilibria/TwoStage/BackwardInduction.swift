@@ -3,7 +3,7 @@ import LinearAlgebra
 
 /// Backward induction: an equilibrium of a game that is played in two stages.
 ///
-/// A two-stage game is any ``Game`` of which some variables are named as the
+/// A two-stage game is any `Game` of which some variables are named as the
 /// second stage. Everybody sees the first-stage choices x before the second
 /// stage is played, and reckons with its equilibrium y(x). The solver finds a
 /// zero of the natural map of the total derivatives `du_i/dx_v` (see

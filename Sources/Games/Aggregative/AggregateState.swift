@@ -8,7 +8,7 @@ import Scalars
 /// block-uniform networks and the inner values of compositions are kept.
 /// Creating a state allocates nothing for sparse networks and common sums.
 ///
-/// `S` is `Double` for values and ``Interval`` for enclosures.
+/// `S` is `Double` for values and `Interval` for enclosures.
 public struct AggregateState<S: Scalar>: Sendable {
   @usableFromInline let aggregates: [LinearAggregate]
   @usableFromInline let count: Int

@@ -2,7 +2,7 @@ import Scalars
 
 extension AggregativeGame {
   /// Bounds each level from both sides by linear functions of the aggregate
-  /// that moves its marginal payoff most; see ``ResponseSide``.
+  /// that moves its marginal payoff most; see `ResponseSide`.
   ///
   /// - Complexity: One pass over the links and a fixed number of evaluations
   ///   for each player.
