@@ -49,6 +49,9 @@ struct CurveFollower {
   /// A stop at which the direction has less of the parameter is passed over:
   /// it is too close to a fold.
   static let stopSlope = 1e-3
+  /// A step is made this many times longer if it then ends at a stop, so that
+  /// rounding leaves no step to be made to it that is too short.
+  private static let stretch = 1.01
   /// Steps this short may pass over a stop.
   static let passingLength = 1e-5
   /// The shortest step, in scaled units.
@@ -136,14 +139,14 @@ struct CurveFollower {
     // A stop at which the equations are singular is passed over.
     let isInner = stop > 0 && stop < stops.count - 1
     let mayPass = isInner && length <= Self.passingLength
-    if distance <= length {
+    if distance <= Self.stretch * length {
       let arrival = arrive(at: stop, from: here, distance)
       if arrival != nil || !mayPass { return arrival }
     }
     guard let attempt = advance(from: here, length) else { return nil }
     let before = here.point[parameter] - stops[stop]
     let after = attempt.position.point[parameter] - stops[stop]
-    guard before * after < 0, !mayPass else { return attempt }
+    guard before * after <= 0, !mayPass else { return attempt }
     return arrive(at: stop, from: here, length * before / (before - after))
   }
 

@@ -24,6 +24,19 @@ import Testing
     #expect(trace.branches.count == 3)
   }
 
+  @Test func stepsAsLongAsThoseBetweenPointsMissNone() throws {
+    let cluster = try Cluster(
+      firms: ["A", "B"].map { Firm($0, linearCost: 5) },
+      complementarity: .uniform(0.5))
+    let trace = try Scenario.cluster(cluster).trace(
+      varying: "environment", over: 0.3...2.5, using: BranchTracer(points: 21)
+    ).trace
+    #expect(trace.isConsistent)
+    #expect(trace.branches.map(\.range) == [0.3...2.5])
+    #expect(trace.branches.map(\.points.count) == [21])
+    #expect(trace.events.isEmpty)
+  }
+
   @Test func everyPointIsAnEquilibrium() throws {
     let scenario = try golden("multi-204")
     let family = try scenario.family(varying: "F2.cap", over: 0.1...1)

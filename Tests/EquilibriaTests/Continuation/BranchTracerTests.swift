@@ -38,6 +38,23 @@ import Testing
     #expect(middle.count == 3)
   }
 
+  @Test(arguments: [6, 11, 21, 41, 81, 101])
+  func everyStopIsReached(points: Int) {
+    let tracer = BranchTracer(points: points)
+    for family in [
+      GameFamily(graph: SigmoidGraph()), GameFamily(graph: ThresholdGraph()),
+      GameFamily(graph: LoneGraph()),
+    ] {
+      let trace = tracer.trace(family)
+      #expect(trace.isConsistent)
+      #expect(!trace.events.contains { $0.kind == .lost })
+      for branch in trace.branches {
+        #expect(branch.range.upperBound <= family.range.upperBound)
+        #expect(branch.range.lowerBound >= family.range.lowerBound)
+      }
+    }
+  }
+
   @Test func bothPlayersTurnAtDoubleCorners() {
     let trace = BranchTracer().trace(GameFamily(graph: ThresholdGraph()))
     #expect(trace.isConsistent)
