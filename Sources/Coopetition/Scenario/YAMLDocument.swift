@@ -33,7 +33,8 @@ enum YAMLDocument {
 
   private static func compose(_ text: String) throws(ScenarioError) -> Node? {
     do {
-      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      let parser = try Parser(
+        yaml: SurrogatePairs.joined(text), resolver: .basic, encoding: .utf8)
       return try parser.singleRoot()
     } catch let error as YamlError {
       throw ScenarioError(error)
