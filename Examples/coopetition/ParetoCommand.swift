@@ -141,7 +141,8 @@ struct ParetoCommand: ParsableCommand {
     case nil: return .standard(for: game)
     case "tiers": return .tiers
     case "knowledge": return .knowledge
-    case let name? where name.hasSuffix(".csv"): return try .list(path: name)
+    case let name? where name.hasSuffix(".csv"):
+      return try .list(path: name, of: game.playerNames)
     case let names?:
       return .groups(Self.parts(names, at: ",").map { Self.parts($0, at: "+") })
     }

@@ -42,14 +42,18 @@ extension FrontObjectives {
     return tiers.count > 1 && !tiers.contains(nil) ? .tiers : .knowledge
   }
 
-  /// Groups that a file lists: comma-separated values with a header, the name
-  /// of a player and that of its group in each line.
+  /// Groups that a file lists: comma-separated values, the name of a player
+  /// and that of its group in each line. The first line is a header unless it
+  /// names a player.
   ///
-  /// - Parameter path: The file.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - players: The names of the players.
   /// - Returns: The groups, in the order in which they come up.
   /// - Throws: `ScenarioError` if it cannot be read.
-  public static func list(path: String) throws(ScenarioError) -> FrontObjectives
-  {
+  public static func list(
+    path: String, of players: [String]
+  ) throws(ScenarioError) -> FrontObjectives {
     do throws(ScenarioError) {
       var table = try CSVReader(path: path)
       var groups: [FirmGroup] = []
@@ -61,8 +65,8 @@ extension FrontObjectives {
             at: table.place, "has \(table.count) fields, not a name and a group"
           )
         }
-        if !isHeader {
-          let (member, name) = (try table.text(0), try table.text(1))
+        let (member, name) = (try table.text(0), try table.text(1))
+        if !isHeader || players.contains(member) {
           let place = places[name] ?? groups.count
           if place == groups.count {
             groups.append(FirmGroup(name: name, members: []))
