@@ -42,20 +42,22 @@ enum Output {
 }
 
 /// Runs what reads a scenario; what is wrong with it goes to standard error,
-/// with exit status 1.
+/// with exit status 1, and names the file unless it names another one.
 func reading<Result>(
-  _ body: () throws(ScenarioError) -> Result
+  _ file: String? = nil, _ body: () throws(ScenarioError) -> Result
 ) throws -> Result {
   do {
     return try body()
   } catch {
-    throw Output.failure(error.description)
+    var named = error
+    named.file = error.file ?? file
+    throw Output.failure(named.description)
   }
 }
 
 /// The game of a scenario file.
 func readGame(_ file: String) throws -> any ScenarioGame {
-  try reading { () throws(ScenarioError) in
+  try reading(file) { () throws(ScenarioError) in
     try Scenario(path: file).game()
   }
 }

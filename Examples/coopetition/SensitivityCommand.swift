@@ -43,7 +43,7 @@ struct SensitivityCommand: ParsableCommand {
     let scenario = try reading { () throws(ScenarioError) in
       try Scenario(path: file)
     }
-    let game = try reading { () throws(ScenarioError) in
+    let game = try reading(file) { () throws(ScenarioError) in
       try scenario.game()
     }
     let search = try options.search(dimension: game.strategies.dimension)

@@ -53,7 +53,7 @@ struct TraceCommand: ParsableCommand {
     let scenario = try reading { () throws(ScenarioError) in
       try Scenario(path: file)
     }
-    let game = try reading { () throws(ScenarioError) in
+    let game = try reading(file) { () throws(ScenarioError) in
       try scenario.game()
     }
     let progress = ProgressLine(isQuiet: options.quiet)

@@ -41,11 +41,23 @@ public enum Scenario: Sendable {
   /// The game that is played.
   ///
   /// - Throws: `ScenarioError` if a cluster was changed to something
-  ///   inadmissible.
+  ///   inadmissible, or if its payoffs are beyond the largest double.
   public func game() throws(ScenarioError) -> any ScenarioGame {
     switch self {
-    case .cluster(let cluster): try SharingGame(cluster)
+    case .cluster(let cluster): try Self.bounded(SharingGame(cluster))
     case .formulas(let game): game
     }
+  }
+
+  /// The game, if its payoffs are numbers where they are largest.
+  private static func bounded(
+    _ game: SharingGame
+  ) throws(ScenarioError) -> SharingGame {
+    guard game.welfare(at: game.strategies.upperBounds).isFinite else {
+      throw ScenarioError(
+        "payoffs are beyond \(Double.greatestFiniteMagnitude) when everybody "
+          + "shares; smaller units are needed")
+    }
+    return game
   }
 }

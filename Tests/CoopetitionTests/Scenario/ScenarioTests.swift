@@ -22,6 +22,24 @@ import Testing
     #expect(cluster.firms.count == 1)
   }
 
+  @Test(arguments: [
+    "environment: 1e308\nmodel: {reciprocity: 1e308}",
+    "policy: {price: 1e308}\nenvironment: 1e308",
+    "model: {curvature: 0}\npremium: {value: 1e308, curvature: 0}\n"
+      + "policy: {subsidy: 1e308}",
+  ])
+  func payoffsBeyondDoublesAreAnError(keys: String) throws {
+    for knowledge in ["1e308", "1"] {
+      let cluster = try Cluster(
+        yaml: "firms: [{knowledge: \(knowledge)}, {}]\n"
+          + "complementarity: {uniform: 1e308}\n\(keys)")
+      let error = #expect(throws: ScenarioError.self) {
+        try Scenario.cluster(cluster).game()
+      }
+      #expect(error?.message.contains("smaller units") == true)
+    }
+  }
+
   @Test func namesAreThoseOfTheFiles() throws {
     let folder = try ScenarioFolder([
       "game.yaml": sigmoidSharing, "chem.yaml": "firms: [{}]",
