@@ -27,7 +27,7 @@ public struct Analyzer: Sendable {
     let found = search.equilibria(of: game)
     let optimum = game.socialOptimum(
       from: found.equilibria.map(\.levels), using: maximization)
-    let outcomes = found.equilibria
+    let outcomes = (found.equilibria + substitutes(for: found, in: game))
       .map { outcome($0, of: game, optimum: optimum) }
       .sorted(by: Self.precedes)
     let worst = outcomes.last(where: \.isStable)
@@ -50,6 +50,23 @@ public struct Analyzer: Sendable {
         evaluations: found.work.boxes + found.work.sweeps + found.work.starts,
         termination: found.termination),
       tree: found.tree)
+  }
+
+  /// What Newton's method finds from the corners and the middle, if there may
+  /// be equilibria but none is proven or isolated, such as where somebody's
+  /// level makes no difference.
+  private func substitutes(
+    for found: EquilibriumSet, in game: some ScenarioGame
+  ) -> [Equilibrium] {
+    guard found.equilibria.isEmpty, !found.undecided.isEmpty else { return [] }
+    var few = search.multiStart
+    few.points = 0
+    return few.equilibria(of: game).map { levels in
+      let regret = game.regret(at: levels)
+      return Equilibrium(
+        levels: levels, certificate: .numerical(residual: regret.upper),
+        regret: regret, stability: game.stability(at: levels), index: 0)
+    }
   }
 
   /// More welfare first; the levels decide a tie.

@@ -41,12 +41,18 @@ extension ScenarioGame {
 
   /// `(W − W(0)) / (W(optimum) − W(0))`: the share of what could be gained
   /// over "nobody shares", all levels at their lower bounds; 1 if nothing
-  /// could be gained.
+  /// could be gained, that is, no more than rounding adds to a sum of payoffs.
   public func efficiency(of welfare: Double, optimum: Double) -> Double {
+    let payoffs = self.payoffs(at: strategies.lowerBounds)
     let nobody = self.welfare(at: strategies.lowerBounds)
-    return optimum > nobody ? (welfare - nobody) / (optimum - nobody) : 1
+    let size = payoffs.reduce(max(abs(welfare), abs(optimum))) { $0 + abs($1) }
+    let gain = optimum - nobody
+    return gain > size * gainTolerance ? (welfare - nobody) / gain : 1
   }
 }
+
+/// The share of the payoffs' size up to which a gain is rounding.
+private let gainTolerance = 1e-15
 
 extension SharingGame: ScenarioGame {
   /// The name of the cluster.

@@ -47,6 +47,34 @@ import Testing
       found.equilibria.map(\.stability) == [.stable, .unstable, .stable])
   }
 
+  @Test func levelsThatMakeNoDifference() throws {
+    var analyzer = Analyzer()
+    analyzer.search.boxLimit = 100
+    let analysis = try SharingGame(Cluster(firms: [Firm("A")]))
+      .analyze(using: analyzer)
+    #expect(!analysis.isComplete)
+    #expect(analysis.equilibria.map(\.levels) == [[1], [0.5], [0]])
+    for outcome in analysis.equilibria {
+      #expect(!outcome.equilibrium.isProven && !outcome.isStable)
+      #expect(outcome.equilibrium.regret.upper == 0)
+    }
+    #expect(analysis.efficiency == [1, 1, 1])
+  }
+
+  @Test func gainsOfRoundingAreNone() throws {
+    // Welfare is 0.039 s less the subsidy 0.039 s, in sums that round.
+    let firms = [-2.868, -2.412, 0, -2.086].enumerated().map {
+      Firm("F\($0)", quadraticCost: 0.1 * Double(3 - $0), baseProfit: $1)
+    }
+    let analysis = try Cluster(
+      firms: firms, policy: Policy(subsidy: .uniform(0.039))
+    ).analyze()
+    for outcome in analysis.equilibria { #expect(outcome.efficiency < 1.5) }
+    let game = try SharingGame(Cluster(firms: [Firm("A", baseProfit: -0.416)]))
+    #expect(game.efficiency(of: -0.416, optimum: (-0.416).nextUp) == 1)
+    #expect(abs(game.efficiency(of: -0.406, optimum: -0.396) - 0.5) < 1e-12)
+  }
+
   @Test func capsOfZero() throws {
     var cluster = try RandomCluster().cluster(seed: 3)
     for i in cluster.firms.indices { cluster.firms[i].cap = 0 }
