@@ -85,10 +85,10 @@ struct ParetoCommand: ParsableCommand {
       throw ValidationError("--resolution is not in (0, 1].")
     }
     guard !(json && csv) else {
-      throw ValidationError("--json and --csv exclude one another.")
+      throw ValidationError("--json and --csv exclude each other.")
     }
     guard firms == nil || groups == nil else {
-      throw ValidationError("--firms and --groups exclude one another.")
+      throw ValidationError("--firms and --groups exclude each other.")
     }
     guard !hold || firms != nil || groups != nil else {
       throw ValidationError("--hold needs --firms or --groups.")

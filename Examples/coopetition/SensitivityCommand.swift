@@ -22,20 +22,13 @@ struct SensitivityCommand: ParsableCommand {
   @Option(help: "How many numbers are shown for each equilibrium.")
   var rows = 20
 
-  @Flag(help: "Print comma-separated values instead of tables.")
-  var csv = false
-
-  @Flag(help: "Print one JSON object instead of tables.")
-  var json = false
+  @OptionGroup var table: TableOptions
 
   @OptionGroup var options: SearchOptions
 
   func validate() throws {
     guard rows >= 1 else {
       throw ValidationError("--rows is \(rows); it must be at least 1.")
-    }
-    guard !(csv && json) else {
-      throw ValidationError("--csv and --json exclude each other.")
     }
   }
 
@@ -51,8 +44,9 @@ struct SensitivityCommand: ParsableCommand {
       try scenario.sensitivity(using: search)
     }
     print(
-      csv
-        ? result.csv : json ? result.json.description : result.text(rows: rows)
+      table.csv
+        ? result.csv
+        : table.json ? result.json.description : result.text(rows: rows)
     )
   }
 }

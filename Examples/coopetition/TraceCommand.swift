@@ -32,20 +32,13 @@ struct TraceCommand: ParsableCommand {
   @Option(help: "At how many values every equilibrium is looked for.")
   var checks = 11
 
-  @Flag(help: "Print comma-separated values instead of tables.")
-  var csv = false
-
-  @Flag(help: "Print one JSON object instead of tables.")
-  var json = false
+  @OptionGroup var table: TableOptions
 
   @OptionGroup var options: SearchOptions
 
   func validate() throws {
     guard points >= 2, checks >= 2 else {
       throw ValidationError("--points and --checks must be at least 2.")
-    }
-    guard !(csv && json) else {
-      throw ValidationError("--csv and --json exclude each other.")
     }
   }
 
@@ -70,7 +63,9 @@ struct TraceCommand: ParsableCommand {
         varying: vary.key, over: vary.range, using: tracer)
     }
     progress.finish()
-    print(csv ? result.csv : json ? result.json.description : result.text)
+    print(
+      table.csv
+        ? result.csv : table.json ? result.json.description : result.text)
   }
 }
 

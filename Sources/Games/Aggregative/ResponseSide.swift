@@ -126,7 +126,7 @@ struct ResponseSide<G: AggregativeGame> {
     var below = marginal(at: x, aggregate: low)
     guard below < 0 else { return low }
     var above = marginal(at: x, aggregate: high)
-    guard above >= 0 else { return nil }
+    if above < 0 { return nil }
     let tolerance = Self.resolution * (high - low)
     for _ in 0..<Self.evaluationLimit {
       guard possible - excluded > tolerance else { break }
