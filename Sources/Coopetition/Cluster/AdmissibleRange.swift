@@ -21,6 +21,15 @@ enum AdmissibleRange: Sendable {
     }
   }
 
+  /// The ends of the range, infinite where it has none.
+  var limits: (lower: Double, upper: Double) {
+    switch self {
+    case .finite: (-.infinity, .infinity)
+    case .nonNegative, .positive: (0, .infinity)
+    case .unit: (0, 1)
+    }
+  }
+
   /// What is wrong with a value that was written somehow, or nil when it is
   /// in the range.
   func problem(with value: Double, written: String? = nil) -> String? {
