@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "Games", targets: ["Games"]),
     .library(name: "Scalars", targets: ["Scalars"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "Reports", targets: ["Reports"]),
     .executable(name: "coopetition", targets: ["CoopetitionCommand"]),
   ],
   dependencies: [
@@ -67,12 +68,16 @@ let package = Package(
       ],
       swiftSettings: numeric),
     .target(
+      name: "Reports",
+      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: house),
+    .target(
       name: "PublishedGames",
-      dependencies: ["Equilibria", "LinearAlgebra"],
+      dependencies: ["Equilibria", "LinearAlgebra", "Reports"],
       swiftSettings: numeric),
     .target(
       name: "Coopetition",
-      dependencies: ["Equilibria", "Yams"],
+      dependencies: ["Equilibria", "Reports", "Yams"],
       swiftSettings: numeric),
     .executableTarget(
       name: "CoopetitionCommand",
@@ -109,6 +114,10 @@ let package = Package(
       name: "EquilibriaTests",
       dependencies: ["Equilibria", "TestSupport"],
       swiftSettings: numeric),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports"],
+      swiftSettings: house),
     .testTarget(
       name: "PublishedGamesTests",
       dependencies: ["PublishedGames", "CoopetitionCommand", "TestSupport"],

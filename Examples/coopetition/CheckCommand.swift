@@ -13,14 +13,15 @@ struct CheckCommand: ParsableCommand {
         coopetition check sematech-1991.yaml
       """)
 
-  @Argument(help: "The scenario file.", completion: .file())
-  var file: String
+  @OptionGroup var input: ScenarioFiles
 
   func run() throws {
-    let game = try readGame(file)
-    let count = game.playerCount
-    print(
-      "\(file): \(game.name), \(count) \(game.playerNoun)"
-        + (count == 1 ? "" : "s"))
+    for file in input.files {
+      let game = try reading(file) { try $0.game() }
+      let count = game.playerCount
+      print(
+        "\(file): \(game.name), \(count) \(game.playerNoun)"
+          + (count == 1 ? "" : "s"))
+    }
   }
 }

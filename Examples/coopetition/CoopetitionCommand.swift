@@ -16,10 +16,24 @@ struct CoopetitionCommand: ParsableCommand {
         coopetition solve three-firms.yaml --json
       """,
     version: CoopetitionPackage.version,
-    subcommands: [
-      SolveCommand.self, CheckCommand.self, VerifyCommand.self,
-      ParetoCommand.self, TraceCommand.self, SensitivityCommand.self,
-      PlotCommand.self, ModelsCommand.self, GenerateCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "What will happen, what would be best:",
+        subcommands: [
+          SolveCommand.self,
+          ParetoCommand.self,
+          TraceCommand.self,
+          SensitivityCommand.self,
+          PlotCommand.self,
+        ]),
+      CommandGroup(
+        name: "Files and proofs:",
+        subcommands: [
+          CheckCommand.self,
+          VerifyCommand.self,
+          GenerateCommand.self,
+          ModelsCommand.self,
+        ]),
     ])
 
   static func main() {

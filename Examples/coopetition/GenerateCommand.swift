@@ -51,7 +51,7 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     let generator = ClusterGenerator(
       firms: firms, degree: degree, kind: kind, seed: seed, hasTiers: tiers)
-    try reading { () throws(ScenarioError) in try generator.write(to: out) }
+    try naming(out) { try generator.write(to: out) }
     print("\(out)/cluster.yaml")
   }
 }

@@ -1,4 +1,3 @@
-import Coopetition
 import Synchronization
 
 #if canImport(Glibc)
@@ -7,54 +6,22 @@ import Synchronization
   import Darwin
 #endif
 
-/// Ctrl-C stops a search, which then returns what is known so far; a second
-/// one ends the process.
+/// Ctrl-C and SIGTERM stop a search, which then returns what is known so far;
+/// a second one ends the process.
 enum Interruption {
   private static let requested = Atomic(false)
 
-  /// Whether Ctrl-C was pressed.
+  /// Whether the work is to stop.
   static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
-  /// Listens for Ctrl-C from now on.
+  /// Listens for Ctrl-C and SIGTERM from now on.
   static func listen() {
-    signal(SIGINT) { _ in
-      if Interruption.requested.exchange(true, ordering: .relaxed) {
-        _exit(130)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        if Interruption.requested.exchange(true, ordering: .relaxed) {
+          _exit(128 + number)
+        }
       }
-    }
-  }
-}
-
-/// Shows on a terminal how far a long search is.
-final class ProgressLine: Sendable {
-  private let start = ContinuousClock.now
-  private let isShown: Bool
-  private let last: Mutex<ContinuousClock.Instant>
-
-  /// How long a search runs before anything is shown, and between two lines.
-  private static let pause = Duration.milliseconds(500)
-
-  init(isQuiet: Bool) {
-    isShown = !isQuiet && Output.hasTerminal
-    last = Mutex(start)
-  }
-
-  /// Replaces the line if it is time to.
-  func show(_ text: @autoclosure () -> String) {
-    guard isShown else { return }
-    let now = ContinuousClock.now
-    let isDue = last.withLock { last in
-      guard now - last >= Self.pause else { return false }
-      last = now
-      return true
-    }
-    if isDue { Output.complain("\r\u{1B}[K\(text())") }
-  }
-
-  /// Clears the line.
-  func finish() {
-    if isShown && ContinuousClock.now - start >= Self.pause {
-      Output.complain("\r\u{1B}[K")
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coopetition
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -14,23 +15,52 @@ enum Output {
 
   /// Whether all that was printed has reached standard output, which may be
   /// a file on a full disk.
-  static var isDelivered: Bool { fflush(nil) == 0 }
+  static var isDelivered: Bool {
+    fflush(nil) == 0 && !hasFailed.load(ordering: .relaxed)
+  }
+
+  private static let hasFailed = Atomic(false)
 
   /// Writes to standard error.
   static func complain(_ text: String) {
-    _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+    _ = write(text, to: STDERR_FILENO)
   }
 
-  /// Writes a file.
-  ///
-  /// - Throws: ExitCode.failure after an error message.
-  static func save(_ text: String, to path: String) throws {
-    guard let file = fopen(path, "w") else {
-      throw failure("\(path): cannot be written")
+  /// The exit status of an incomplete answer with `--strict`.
+  static let incompleteStatus: Int32 = 2
+
+  /// The columns of the terminal that standard output is, or 80.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    else { return Report.standardWidth }
+    return Int(size.ws_col)
+  }
+
+  /// Prints to standard output; NULs in the text are printed too.
+  static func write(_ text: String) {
+    if fflush(nil) != 0 || !write(text, to: STDOUT_FILENO) {
+      hasFailed.store(true, ordering: .relaxed)
     }
-    let isWritten = text.withCString { fputs($0, file) } >= 0
-    guard fclose(file) == 0 && isWritten else {
-      throw failure("\(path): cannot be written")
+  }
+
+  /// Writes all of a text to a file descriptor; false if that failed.
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)[...]
+      while !rest.isEmpty {
+        let part = UnsafeRawBufferPointer(rebasing: rest)
+        #if canImport(Glibc)
+          let count = Glibc.write(descriptor, part.baseAddress, part.count)
+        #else
+          let count = Darwin.write(descriptor, part.baseAddress, part.count)
+        #endif
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
     }
   }
 
@@ -38,26 +68,5 @@ enum Output {
   static func failure(_ message: String) -> ExitCode {
     complain("coopetition: \(message)\n")
     return .failure
-  }
-}
-
-/// Runs what reads a scenario; what is wrong with it goes to standard error,
-/// with exit status 1, and names the file unless it names another one.
-func reading<Result>(
-  _ file: String? = nil, _ body: () throws(ScenarioError) -> Result
-) throws -> Result {
-  do {
-    return try body()
-  } catch {
-    var named = error
-    named.file = error.file ?? file
-    throw Output.failure(named.description)
-  }
-}
-
-/// The game of a scenario file.
-func readGame(_ file: String) throws -> any ScenarioGame {
-  try reading(file) { () throws(ScenarioError) in
-    try Scenario(path: file).game()
   }
 }

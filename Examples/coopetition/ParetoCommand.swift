@@ -2,7 +2,7 @@ import ArgumentParser
 import Coopetition
 
 /// Finds the Pareto front of a scenario.
-struct ParetoCommand: ParsableCommand {
+struct ParetoCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "pareto",
     abstract: "Find the Pareto front beside the equilibria.",
@@ -24,8 +24,7 @@ struct ParetoCommand: ParsableCommand {
       the search and prints what is known.
       """)
 
-  @Argument(help: "The scenario file.", completion: .file())
-  var file: String
+  @OptionGroup var input: ScenarioFiles
 
   @Option(
     help: "How many points to find: 100, or 20 for more than 200 firms.")
@@ -66,16 +65,11 @@ struct ParetoCommand: ParsableCommand {
     completion: .file(extensions: ["svg"]))
   var plot: String?
 
-  @Flag(help: "Print one JSON object instead of tables.")
-  var json = false
-
-  @Flag(help: "Print comma-separated values instead of tables.")
-  var csv = false
-
   @Flag(help: "Do not prove that points are globally nondominated.")
   var noProof = false
 
-  @OptionGroup var options: SearchOptions
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if let points, points <= 1 {
@@ -83,9 +77,6 @@ struct ParetoCommand: ParsableCommand {
     }
     if let resolution, !(resolution > 0 && resolution <= 1) {
       throw ValidationError("--resolution is not in (0, 1].")
-    }
-    guard !(json && csv) else {
-      throw ValidationError("--json and --csv exclude each other.")
     }
     guard firms == nil || groups == nil else {
       throw ValidationError("--firms and --groups exclude each other.")
@@ -95,41 +86,35 @@ struct ParetoCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let game = try readGame(file)
-    let search = try options.search(dimension: game.strategies.dimension)
+  func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    let picture = try plot.map { try OutputFile($0, besides: input.files) }
+    let game = try scenario.game()
+    let search = try search.search(
+      dimension: game.strategies.dimension, monitor)
     let weights = try numbers(of: weights, count: game.playerCount)
-    let analysis = try reading { () throws(ScenarioError) -> FrontAnalysis in
-      try self.analysis(of: game, Analyzer(search: search), weights)
-    }
-    if let plot { try Output.save(analysis.picture.description, to: plot) }
-    if csv {
-      print(analysis.csv, terminator: "")
-    } else {
-      print(json ? analysis.json.description : analysis.text)
-    }
+    let analysis = try analysis(
+      of: game, Analyzer(search: search), weights, monitor)
+    try picture?.commit(analysis.picture.description)
+    return analysis.report
   }
 
   private func analysis(
-    of game: some ScenarioGame, _ search: Analyzer, _ weights: [Double]?
+    of game: some ScenarioGame, _ search: Analyzer, _ weights: [Double]?,
+    _ monitor: Monitor
   ) throws(ScenarioError) -> FrontAnalysis {
     let isLarge = game.playerCount > NetworkAnalyzer.firmLimit
-    let progress = ProgressLine(isQuiet: options.quiet)
     let analyzer = FrontAnalyzer(
       objectives: try objectives(for: game), holdsOthers: hold,
       tracing: ParetoTracing(
         points: points ?? (isLarge ? 20 : 100), resolution: resolution,
         proof: noProof ? nil : LeastGainProof(branchingLimit: 6)
-      ) { problems in
-        if let problems { progress.show("\(problems) problems solved") }
-        return !Interruption.isRequested
+      ) {
+        monitor.continues("problems of the front", done: $0 ?? 0)
       }, analyzer: search,
       improvement: ImprovementSearch {
-        progress.show("improving on the equilibrium")
-        return !Interruption.isRequested
+        monitor.continues("improvements", done: 0)
       },
       weights: weights)
-    defer { progress.finish() }
     return try analyzer.analyze(game)
   }
 

@@ -22,19 +22,24 @@ struct PlotCommand: ParsableCommand {
     completion: .file(extensions: ["svg"]))
   var out: String?
 
-  @OptionGroup var options: SearchOptions
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var waiting: WaitingOptions
 
   func run() throws {
-    let game = try readGame(file)
-    let search = try options.search(dimension: game.strategies.dimension)
-    let picture = try reading { () throws(ScenarioError) in
-      try BestResponsePicture(game.analyze(using: Analyzer(search: search)))
+    let page = try out.map { try OutputFile($0, besides: [file]) }
+    let progress = ProgressLine(waiting)
+    let picture = try reading(file) { scenario in
+      let game = try scenario.game()
+      let search = try search.search(
+        dimension: game.strategies.dimension, progress.monitor)
+      return try BestResponsePicture(
+        game.analyze(using: Analyzer(search: search)))
     }
-    let text = picture.document.description
-    if let out {
-      try Output.save(text, to: out)
+    progress.finish()
+    if let page {
+      try page.commit(picture.document.description)
     } else {
-      print(text, terminator: "")
+      Output.write(picture.document.description)
     }
   }
 }

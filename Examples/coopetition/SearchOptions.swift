@@ -15,9 +15,6 @@ struct SearchOptions: ParsableArguments {
       valueName: "levels"))
   var from: String?
 
-  @Flag(help: "Show no progress.")
-  var quiet = false
-
   func validate() throws {
     guard effort > 0 else {
       throw ValidationError("--effort is \(effort); it must be at least 1.")
@@ -38,7 +35,7 @@ struct SearchOptions: ParsableArguments {
   }
 
   /// The levels of `--from` for a game with a number of variables.
-  func starts(dimension: Int) throws -> [[Double]] {
+  private func starts(dimension: Int) throws -> [[Double]] {
     guard let levels = try levels() else { return [] }
     let count = levels.count
     guard count == dimension else {
@@ -49,15 +46,14 @@ struct SearchOptions: ParsableArguments {
     return [levels]
   }
 
-  /// The search, which Ctrl-C stops.
-  func search(dimension: Int) throws -> BranchAndPrune {
-    Interruption.listen()
-    let progress = ProgressLine(isQuiet: quiet)
+  /// The search for the equilibria of a game with a number of variables.
+  ///
+  /// - Throws: `ValidationError` if `--from` has another number of levels.
+  func search(dimension: Int, _ monitor: Monitor) throws -> BranchAndPrune {
     var multiStart = MultiStart()
     multiStart.startingProfiles = try starts(dimension: dimension)
-    return BranchAndPrune(boxLimit: effort, multiStart: multiStart) { work in
-      progress.show("\(work.boxes) boxes examined")
-      return !Interruption.isRequested
+    return BranchAndPrune(boxLimit: effort, multiStart: multiStart) {
+      monitor.continues("boxes examined", done: $0.boxes)
     }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Coopetition
 
 /// Ranks the numbers of a scenario by their effect on welfare.
-struct SensitivityCommand: ParsableCommand {
+struct SensitivityCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
     abstract: "Rank the numbers of a scenario by their effect on welfare.",
@@ -16,15 +16,13 @@ struct SensitivityCommand: ParsableCommand {
         coopetition sensitivity sematech-1991.yaml --csv
       """)
 
-  @Argument(help: "The scenario file.", completion: .file())
-  var file: String
+  @OptionGroup var input: ScenarioFiles
 
   @Option(help: "How many numbers are shown for each equilibrium.")
   var rows = 20
 
-  @OptionGroup var table: TableOptions
-
-  @OptionGroup var options: SearchOptions
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard rows >= 1 else {
@@ -32,21 +30,10 @@ struct SensitivityCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let scenario = try reading { () throws(ScenarioError) in
-      try Scenario(path: file)
-    }
-    let game = try reading(file) { () throws(ScenarioError) in
-      try scenario.game()
-    }
-    let search = try options.search(dimension: game.strategies.dimension)
-    let result = try reading { () throws(ScenarioError) in
-      try scenario.sensitivity(using: search)
-    }
-    print(
-      table.csv
-        ? result.csv
-        : table.json ? result.json.description : result.text(rows: rows)
-    )
+  func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    let dimension = try scenario.game().strategies.dimension
+    return try scenario.sensitivity(
+      using: search.search(dimension: dimension, monitor)
+    ).report(rows: rows)
   }
 }

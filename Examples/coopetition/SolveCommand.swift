@@ -2,7 +2,7 @@ import ArgumentParser
 import Coopetition
 
 /// Finds every equilibrium and the optimum of a scenario.
-struct SolveCommand: ParsableCommand {
+struct SolveCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "solve",
     abstract: "Find every equilibrium and the social optimum of a scenario.",
@@ -21,11 +21,7 @@ struct SolveCommand: ParsableCommand {
       for others (see --full).
       """)
 
-  @Argument(help: "The scenario file.", completion: .file())
-  var file: String
-
-  @Flag(help: "Print one JSON object instead of tables.")
-  var json = false
+  @OptionGroup var input: ScenarioFiles
 
   @Option(
     help: ArgumentHelp(
@@ -48,37 +44,45 @@ struct SolveCommand: ParsableCommand {
     ))
   var proveHighest = false
 
-  @OptionGroup var options: SearchOptions
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let game = try readGame(file)
+  func validate() throws {
+    guard input.files.count == 1 || (levels == nil && certificate == nil) else {
+      throw ValidationError(
+        "--levels and --certificate are for one scenario at a time.")
+    }
+  }
+
+  func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    let levels = try levels.map { try OutputFile($0, besides: input.files) }
+    let proof = try certificate.map {
+      try OutputFile(
+        $0, besides: input.files + (self.levels.map { [$0] } ?? []))
+    }
+    let analysis = try analysis(of: scenario.game(), monitor)
+    try levels?.commit(analysis.levelRecords.csv)
+    if let proof { try certify(analysis, in: proof) }
+    return analysis.report
+  }
+
+  private func analysis(
+    of game: any ScenarioGame, _ monitor: Monitor
+  ) throws -> Analysis {
     let network = full ? nil : game as? SharingGame
     if let network, network.playerCount > NetworkAnalyzer.firmLimit {
-      let analysis = NetworkAnalyzer(provesHighest: proveHighest)
-        .analyze(network)
-      try show(analysis, as: analysis.summary)
-    } else {
-      let search = try options.search(dimension: game.strategies.dimension)
-      let analysis = game.analyze(using: Analyzer(search: search))
-      try show(analysis, as: analysis.text)
+      return NetworkAnalyzer(provesHighest: proveHighest).analyze(network)
     }
+    let dimension = game.strategies.dimension
+    return game.analyze(
+      using: Analyzer(search: try search.search(dimension: dimension, monitor)))
   }
 
-  /// Prints an analysis and writes the levels if they are wanted.
-  private func show(
-    _ analysis: Analysis, as text: @autoclosure () -> String
-  ) throws {
-    if let certificate { try certify(analysis, in: certificate) }
-    if let levels { try Output.save(analysis.levelsCSV, to: levels) }
-    print(json ? analysis.json.description : text())
-  }
-
-  private func certify(_ analysis: Analysis, in path: String) throws {
+  private func certify(_ analysis: Analysis, in file: OutputFile) throws {
     guard let proof = ProofCertificate(analysis) else {
       throw Output.failure(
-        "\(path): no certificate without a search for every equilibrium; "
-          + "see --full")
+        "no certificate without a search for every equilibrium; see --full")
     }
-    try Output.save(proof.json.description + "\n", to: path)
+    try file.commit(proof.json.description + "\n")
   }
 }

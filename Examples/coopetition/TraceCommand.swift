@@ -2,7 +2,7 @@ import ArgumentParser
 import Coopetition
 
 /// Follows every equilibrium through a number of a scenario.
-struct TraceCommand: ParsableCommand {
+struct TraceCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace",
     abstract: "Follow every equilibrium through one number of a scenario.",
@@ -18,8 +18,7 @@ struct TraceCommand: ParsableCommand {
         coopetition trace sigmoid.yaml --vary t=0.2:0.8 --csv
       """)
 
-  @Argument(help: "The scenario file.", completion: .file())
-  var file: String
+  @OptionGroup var input: ScenarioFiles
 
   @Option(
     help: ArgumentHelp(
@@ -32,9 +31,8 @@ struct TraceCommand: ParsableCommand {
   @Option(help: "At how many values every equilibrium is looked for.")
   var checks = 11
 
-  @OptionGroup var table: TableOptions
-
-  @OptionGroup var options: SearchOptions
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard points >= 2, checks >= 2 else {
@@ -42,30 +40,17 @@ struct TraceCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let scenario = try reading { () throws(ScenarioError) in
-      try Scenario(path: file)
-    }
-    let game = try reading(file) { () throws(ScenarioError) in
-      try scenario.game()
-    }
-    let progress = ProgressLine(isQuiet: options.quiet)
-    var search = try options.search(dimension: game.strategies.dimension)
+  func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    let dimension = try scenario.game().strategies.dimension
+    var search = try search.search(dimension: dimension, monitor)
     // The effort is that of all checks together.
     search.boxLimit = max(1, search.boxLimit / checks)
     let tracer = BranchTracer(points: points, checks: checks, search: search) {
-      steps in
-      progress.show("\(steps) steps along branches")
-      return !Interruption.isRequested
+      monitor.continues("steps along branches", done: $0)
     }
-    let result = try reading { () throws(ScenarioError) in
-      try scenario.trace(
-        varying: vary.key, over: vary.range, using: tracer)
-    }
-    progress.finish()
-    print(
-      table.csv
-        ? result.csv : table.json ? result.json.description : result.text)
+    return try scenario.trace(
+      varying: vary.key, over: vary.range, using: tracer
+    ).report
   }
 }
 

@@ -22,8 +22,8 @@ struct VerifyCommand: ParsableCommand {
   var certificate: String
 
   func run() throws {
-    let game = try readGame(file)
-    let proof = try reading { () throws(ScenarioError) in
+    let game = try reading(file) { try $0.game() }
+    let proof = try naming(certificate) {
       try ProofCertificate(path: certificate)
     }
     switch proof.check(game) {

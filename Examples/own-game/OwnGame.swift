@@ -42,6 +42,6 @@ enum OwnGame {
 
   /// The levels of both partners.
   static func row(_ levels: [Double]) -> String {
-    levels.map { TextTable.fixed($0, decimals: 4) }.joined(separator: "  ")
+    levels.map { NumberText.fixed($0, decimals: 4) }.joined(separator: "  ")
   }
 }

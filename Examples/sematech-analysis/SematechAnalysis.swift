@@ -16,17 +16,17 @@ enum SematechAnalysis {
     for outcome in analysis.equilibria {
       let sharing = zip(cluster.firms, outcome.levels).filter { $0.1 > 0 }
       for (firm, level) in sharing {
-        print("  \(firm.name) shares \(TextTable.text(level))")
+        print("  \(firm.name) shares \(NumberText.significant(level))")
       }
       let efficiency = 100 * outcome.efficiency
-      print("  efficiency \(TextTable.fixed(efficiency, decimals: 1)) %")
+      print("  efficiency \(NumberText.fixed(efficiency, decimals: 1)) %")
     }
 
     guard let subsidy = analysis.subsidy else { return }
-    let outlay = TextTable.text(subsidy.outlay)
+    let outlay = NumberText.significant(subsidy.outlay)
     print("The optimum is an equilibrium for a subsidy of \(outlay):")
     for (firm, rate) in zip(cluster.firms, subsidy.rates) where rate > 0 {
-      print("  \(firm.name) \(TextTable.text(rate)) per unit of level")
+      print("  \(firm.name) \(NumberText.significant(rate)) per unit of level")
     }
   }
 }

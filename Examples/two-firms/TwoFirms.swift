@@ -21,15 +21,16 @@ enum TwoFirms {
     for outcome in analysis.equilibria {
       print(
         outcome.isStable ? "stable  " : "unstable",
-        row(outcome.levels), " welfare", TextTable.text(outcome.welfare))
+        row(outcome.levels), " welfare", NumberText.significant(outcome.welfare)
+      )
     }
     print(
       "optimum ", row(analysis.optimum.levels), " welfare",
-      TextTable.text(analysis.optimum.welfare))
+      NumberText.significant(analysis.optimum.welfare))
   }
 
   /// The levels of both firms.
   static func row(_ levels: [Double]) -> String {
-    levels.map { TextTable.fixed($0, decimals: 4) }.joined(separator: "  ")
+    levels.map { NumberText.fixed($0, decimals: 4) }.joined(separator: "  ")
   }
 }

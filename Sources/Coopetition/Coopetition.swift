@@ -1,4 +1,5 @@
 @_exported import Equilibria
+@_exported import Reports
 
 /// Facts about this package.
 public enum CoopetitionPackage {

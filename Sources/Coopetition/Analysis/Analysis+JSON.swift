@@ -1,3 +1,5 @@
+import Reports
+
 extension Analysis {
   /// The machine-readable result; its keys are a contract.
   public var json: JSONValue {

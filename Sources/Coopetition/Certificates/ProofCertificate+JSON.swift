@@ -1,4 +1,5 @@
 import Games
+import Reports
 
 extension ProofCertificate {
   /// What a certificate file calls its format.

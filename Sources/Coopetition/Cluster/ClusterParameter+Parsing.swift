@@ -1,3 +1,5 @@
+import Reports
+
 extension ClusterParameter {
   /// The parameter of a cluster with an address.
   ///

@@ -1,3 +1,5 @@
+import Reports
+
 extension FormulaGame {
   /// The names of the parameters.
   public var parameterNames: [String] {

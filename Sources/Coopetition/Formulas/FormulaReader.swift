@@ -2,7 +2,9 @@
 struct FormulaReader {
   let file: ScenarioFile
 
-  private static let keys = ["game", "parameters", "define", "players"]
+  private static let keys =
+    ["game", "parameters", "define", "players"]
+    + ScenarioSections.keys(of: .formulas)
   private static let playerKeys = ["name", "variables", "payoff"]
 
   /// The game.

@@ -1,3 +1,5 @@
+import Reports
+
 /// A formula whose names have been replaced by what they stand for, in
 /// postfix order.
 struct ResolvedFormula {

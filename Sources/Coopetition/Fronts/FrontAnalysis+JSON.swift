@@ -1,8 +1,9 @@
 import Games
+import Reports
 
 extension FrontAnalysis {
   /// The machine-readable result; its keys are a contract.
-  public var json: JSONValue {
+  var json: JSONValue {
     .object([
       ("scenario", .text(game.name)),
       ("firms", .texts(game.playerNames)),

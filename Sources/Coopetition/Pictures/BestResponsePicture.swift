@@ -1,4 +1,5 @@
 import Games
+import Reports
 
 /// How two players answer one another: the best response of each as a curve,
 /// and the equilibria where the curves meet.
@@ -71,8 +72,8 @@ public struct BestResponsePicture: Sendable {
     let names = analysis.game.variableNames
     let places = analysis.equilibria.map { outcome in
       "\(outcome.equilibrium.stability.rawValue) at "
-        + "(\(TextTable.text(outcome.levels[0])), "
-        + "\(TextTable.text(outcome.levels[1])))"
+        + "(\(NumberText.significant(outcome.levels[0])), "
+        + "\(NumberText.significant(outcome.levels[1])))"
     }
     return
       "Each player's best level for every level of the other, \(names[0]) to "

@@ -1,4 +1,5 @@
 import Games
+import Reports
 
 extension FrontAnalysis {
   /// The front of two objectives as a picture: with the equilibria, the
@@ -87,7 +88,9 @@ extension FrontAnalysis {
   private var summary: String {
     let count = front.points.count
     let ends = [front.points.first, front.points.last].compactMap { $0 }.map {
-      "(" + $0.payoffs.map { TextTable.text($0) }.joined(separator: ", ") + ")"
+      "("
+        + $0.payoffs.map { NumberText.significant($0) }.joined(separator: ", ")
+        + ")"
     }
     let names = objectives.map(\.name).joined(separator: " and ")
     let range = ends.joined(separator: " to ")
@@ -96,7 +99,7 @@ extension FrontAnalysis {
       + "from \(range). "
     for group in marks where !group.points.isEmpty {
       let places = group.points.map {
-        "(\(TextTable.text($0.0)), \(TextTable.text($0.1)))"
+        "(\(NumberText.significant($0.0)), \(NumberText.significant($0.1)))"
       }
       text += "\(group.name) at \(places.joined(separator: ", ")). "
     }

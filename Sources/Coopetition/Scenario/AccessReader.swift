@@ -1,3 +1,5 @@
+import Reports
+
 /// Reads who may use what is disclosed.
 struct AccessReader {
   let links: LinksReader

@@ -7,7 +7,7 @@ struct ClusterReader {
     ["name"] + Cluster.scalarKeys.map(\.path) + [
       "premium.shares", "firms", "complementarity", "rivalry", "access",
       "tiers.access", "policy.subsidy",
-    ]
+    ] + ScenarioSections.keys(of: .cluster)
 
   /// The cluster.
   ///

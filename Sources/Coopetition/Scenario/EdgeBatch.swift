@@ -1,3 +1,5 @@
+import Reports
+
 /// Some edges of a list whose firms are looked up together.
 ///
 /// Looking a firm up mostly waits for memory; lookups that follow each other

@@ -1,3 +1,5 @@
+import Reports
+
 /// A CSV file with the header `from,to,weight`, a link on each line.
 ///
 /// Firms are given by name, or by position counting from 1; a text that is

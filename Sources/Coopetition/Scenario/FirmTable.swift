@@ -1,3 +1,5 @@
+import Reports
+
 /// A CSV file of firms: a header with the keys of a firm as columns, and a
 /// record for each firm. An empty cell leaves the key at its default.
 struct FirmTable {

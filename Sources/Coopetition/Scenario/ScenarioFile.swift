@@ -34,6 +34,22 @@ public struct ScenarioFile: Sendable {
     try self.init(text: text, named: path, directory: String(folder))
   }
 
+  /// Reads the document on standard input; paths in it are relative to the
+  /// current folder.
+  ///
+  /// - Throws: an error when it cannot be read or is not YAML.
+  public static func standardInput() throws(ScenarioError) -> ScenarioFile {
+    let name = "standard input"
+    do {
+      let bytes = try FileBytes(path: "/dev/stdin")
+        .readAll(limit: YAMLDocument.mostBytes)
+      return try ScenarioFile(
+        text: SourceText.decode(bytes), named: name, directory: "./")
+    } catch {
+      throw error.inFile(name)
+    }
+  }
+
   /// Reads a document that is at hand as text.
   ///
   /// - Parameters:

@@ -1,3 +1,5 @@
+import Reports
+
 /// A value of a scenario with its place, and the ways to read it.
 struct ScenarioValue {
   /// The value as it stands in the document.

@@ -11,7 +11,7 @@ extension Scenario {
     varying address: String, over range: ClosedRange<Double>
   ) throws(ScenarioError) -> GameFamily {
     try checkSize()
-    switch self {
+    switch subject {
     case .cluster(let cluster):
       return try cluster.family(
         varying: ClusterParameter(address, in: cluster), over: range)

@@ -74,7 +74,7 @@ extension Scenario {
   /// Every number with its value and the family that varies it.
   private func parameters() throws(ScenarioError) -> [VariedNumber] {
     var numbers: [VariedNumber] = []
-    switch self {
+    switch subject {
     case .cluster(let cluster):
       for parameter in ClusterParameter.all(of: cluster) {
         let value = parameter.value(in: cluster)

@@ -1,6 +1,8 @@
+import Reports
+
 extension ScenarioTrace {
   /// The machine-readable result.
-  public var json: JSONValue {
+  var json: JSONValue {
     .object([
       ("scenario", .text(scenario)),
       ("parameter", .text(parameter)),

@@ -53,10 +53,10 @@ import Testing
         "No equilibrium has a firm that shares more than in equilibrium 1.",
         "Equilibrium 2 is the lowest: nobody can share less.",
       ])
-    let summary = analysis.summary
+    let summary = analysis.report.text()
     #expect(summary.hasPrefix("cluster: 400 firms\n"))
     #expect(summary.contains("\nEquilibrium 2, stable, welfare 0, efficiency"))
-    let lines = analysis.levelsCSV.split(separator: "\n")
+    let lines = analysis.levelRecords.csv.split(separator: "\n")
     #expect(lines.count == 401)
     #expect(lines[0] == "firm,equilibrium 1,equilibrium 2,optimum")
     let first = analysis.equilibria[0].levels[0]

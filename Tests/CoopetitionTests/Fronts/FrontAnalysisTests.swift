@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func jsonKeysAreAContract() throws {
-    let text = try analysis("dilemma-300", twenty).json.description
+    let text = try analysis("dilemma-300", twenty).report.json
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8))
         as? [String: Any])
@@ -54,7 +54,7 @@ import Testing
 
   @Test func csvHasARowForEachProfile() throws {
     let found = try analysis("dilemma-300", twenty)
-    let rows = found.csv.split(separator: "\n")
+    let rows = found.report.csv.split(separator: "\n")
     #expect(rows.count == 1 + 20 + 1 + 1 + 4)
     #expect(
       rows[0] == "kind,level F1,level F2,payoff F1,payoff F2,residual,proven")
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func textNamesEverything() throws {
-    let text = try analysis("dilemma-300", twenty).text
+    let text = try analysis("dilemma-300", twenty).report.text()
     for part in [
       "20 points, 20 proven", "equilibrium 1, stable", "optimum",
       "egalitarian", "Nash", "Kalai–Smorodinsky", "utilitarian",

@@ -8,6 +8,7 @@ import Testing
     ])
     guard
       case .formulas(let game) = try Scenario(path: folder.path("game.yaml"))
+        .subject
     else {
       Issue.record("not a game")
       return
@@ -15,6 +16,7 @@ import Testing
     #expect(game.playerNames == ["A", "B"])
     guard
       case .cluster(let cluster) = try Scenario(path: folder.path("chem.yaml"))
+        .subject
     else {
       Issue.record("not a cluster")
       return

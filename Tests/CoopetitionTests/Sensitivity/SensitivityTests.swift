@@ -70,12 +70,12 @@ import Testing
       #expect(base.derivative.welfare == 1)
       #expect(base.derivative.payoffs == [1, 0, 0])
     }
-    let rows = result.csv.split(separator: "\n")
+    let rows = result.report().csv.split(separator: "\n")
     #expect(rows[0].hasPrefix("equilibrium,stability,number,value,welfare"))
     let effects = result.equilibria.reduce(0) { $0 + $1.effects.count }
     #expect(rows.count == 1 + effects)
-    #expect(result.text(rows: 3).contains("elasticity"))
-    #expect(result.json.description.contains("\"elasticity\""))
+    #expect(result.report(rows: 3).text().contains("elasticity"))
+    #expect(result.report().json.contains("\"elasticity\""))
   }
 
   @Test func cornersHaveNoDerivative() throws {

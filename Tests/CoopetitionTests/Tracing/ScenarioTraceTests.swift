@@ -78,7 +78,7 @@ import Testing
     let result = try game.trace(
       varying: "t", over: 0.2...0.8, using: BranchTracer(points: 7, checks: 4))
     let points = result.trace.branches.reduce(0) { $0 + $1.points.count }
-    let rows = result.csv.split(separator: "\n")
+    let rows = result.report.csv.split(separator: "\n")
     #expect(rows.count == points + 1)
     #expect(
       rows[0]
@@ -86,12 +86,12 @@ import Testing
     #expect(rows[1].hasPrefix("1,0.2,stable,,"))
     let object =
       try JSONSerialization.jsonObject(
-        with: Data(result.json.description.utf8)) as? [String: Any]
+        with: Data(result.report.data.description.utf8)) as? [String: Any]
     let events = object?["events"] as? [[String: Any]]
     #expect(events?.count == 2)
     #expect(events?.first?["kind"] as? String == "fold")
     #expect(object?["consistent"] as? Bool == true)
-    #expect(result.text.contains("two equilibria appear (fold)"))
+    #expect(result.report.text().contains("two equilibria appear (fold)"))
   }
 
   @Test func errorsSayWhatThereIs() throws {

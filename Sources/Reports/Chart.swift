@@ -1,7 +1,7 @@
 /// A chart with two axes, a frame, lines, marks and a legend.
-struct Chart {
+package struct Chart {
   /// How a mark looks; the shapes differ so that they do without colour.
-  enum Mark: CaseIterable {
+  package enum Mark: CaseIterable {
     case dot, ring, square, openSquare, diamond, triangle, cross, star
 
     var path: String {
@@ -23,13 +23,13 @@ struct Chart {
     }
   }
 
-  private(set) var document: SVGDocument
+  package private(set) var document: SVGDocument
   let horizontal: ChartAxis
   let vertical: ChartAxis
   private var legendCount = 0.0
 
   /// A chart whose axes hold some numbers.
-  init(
+  package init(
     title: String, summary: String,
     horizontal: (name: String, numbers: [Double]),
     vertical: (name: String, numbers: [Double])
@@ -78,7 +78,7 @@ struct Chart {
   }
 
   /// Draws a line through points.
-  mutating func addLine(
+  package mutating func addLine(
     _ points: [(Double, Double)], colour: String, dash: String = "none",
     width: Double = 2
   ) {
@@ -91,7 +91,7 @@ struct Chart {
   }
 
   /// Draws a mark at a point.
-  mutating func addMark(
+  package mutating func addMark(
     _ mark: Mark, at point: (Double, Double), colour: String
   ) {
     draw(mark, at: place(point.0, point.1), colour: colour)
@@ -110,7 +110,7 @@ struct Chart {
   }
 
   /// Adds a line to the legend: a mark, or a line if there is none.
-  mutating func explain(
+  package mutating func explain(
     _ text: String, mark: Mark? = nil, colour: String, dash: String = "none"
   ) {
     let y = Self.top + 10 + 22 * legendCount

@@ -1,34 +1,34 @@
 import Games
+import Reports
 
 extension Analysis {
-  /// The analysis of a large cluster as a report for people: how levels are
-  /// distributed, the firms at either end, welfare and bounds.
-  public var summary: String {
-    var lines = ["\(game.name): \(game.playerCount) \(game.playerNoun)s", ""]
-    lines += equilibria.enumerated().map { sentence($1, number: $0 + 1) }
-    lines += statements
-    lines += [
-      "There may be other equilibria: too many firms for a complete search.",
-      optimumSentence, "",
-    ]
-    lines += distribution.lines + [""] + ends.lines
-    if let subsidy {
-      lines += [
-        "",
-        "The subsidy that makes the optimum an equilibrium costs "
-          + TextTable.text(subsidy.outlay, digits: 6) + ".",
+  /// The analysis of a large cluster for people: how levels are distributed,
+  /// the firms at either end, welfare and bounds.
+  var summary: [Report.Section] {
+    let sentences =
+      equilibria.enumerated().map { sentence($1, number: $0 + 1) }
+      + statements + [
+        "There may be other equilibria: too many firms for a complete search.",
+        optimumSentence,
       ]
+    let outlay = subsidy.map { subsidy in
+      Report.Section.text(
+        "The subsidy that makes the optimum an equilibrium costs "
+          + NumberText.significant(subsidy.outlay, digits: 6) + ".")
     }
-    return lines.joined(separator: "\n")
+    return [
+      .text(sentences.joined(separator: "\n")), .table(distribution),
+      .table(ends),
+    ] + (outlay.map { [$0] } ?? [])
   }
 
   private func sentence(_ outcome: Outcome, number: Int) -> String {
     let parts = [
       "Equilibrium \(number)", outcome.equilibrium.stability.rawValue,
-      "welfare \(TextTable.text(outcome.welfare, digits: 10))",
-      "efficiency \(TextTable.fixed(100 * outcome.efficiency, decimals: 1)) %",
+      "welfare \(NumberText.significant(outcome.welfare, digits: 10))",
+      "efficiency \(NumberText.percent(outcome.efficiency))",
       "regret at most "
-        + TextTable.text(outcome.equilibrium.regret.upper, digits: 2),
+        + NumberText.significant(outcome.equilibrium.regret.upper, digits: 2),
       proof(of: outcome),
     ]
     return parts.joined(separator: ", ")
@@ -43,16 +43,17 @@ extension Analysis {
       max($0, $1.0.upper - $1.1, $1.1 - $1.0.lower)
     }
     return distance == 0
-      ? "proven" : "proven within \(TextTable.text(distance, digits: 2))"
+      ? "proven"
+      : "proven within \(NumberText.significant(distance, digits: 2))"
   }
 
   private var optimumSentence: String {
-    let welfare = TextTable.text(optimum.welfare, digits: 10)
+    let welfare = NumberText.significant(optimum.welfare, digits: 10)
     let bound =
       optimum.isProven
       ? "proven"
       : "no profile has more than "
-        + TextTable.text(optimum.upperBound, digits: 10)
+        + NumberText.significant(optimum.upperBound, digits: 10)
     return "Social optimum, welfare \(welfare), \(bound)"
   }
 
@@ -63,34 +64,33 @@ extension Analysis {
   }
 
   /// How many firms share how much.
-  private var distribution: TextTable {
+  private var distribution: Table {
     let classes = profiles.map { LevelClasses($0.levels, in: game.strategies) }
-    var table = TextTable(columns: ["level"] + profiles.map(\.name))
+    let heads = ["level"] + profiles.map(\.name)
+    var table = Table(columns: heads.map { Table.Column($0) })
     for (k, name) in LevelClasses.names.enumerated() {
-      table.add(name, classes.map { String($0.counts[k]) })
+      table.add(name, classes.map { .integer($0.counts[k]) })
     }
-    table.add("mean", classes.map { TextTable.text($0.mean) })
+    table.add("mean", classes.map { .number($0.mean) })
     return table
   }
 
   /// The firms that earn most and least at the first equilibrium.
-  private var ends: TextTable {
+  private var ends: Table {
     let payoffs = equilibria.first?.payoffs ?? optimum.payoffs
     let order = payoffs.indices.sorted {
       payoffs[$0] != payoffs[$1] ? payoffs[$0] > payoffs[$1] : $0 < $1
     }
     let count = min(Self.endCount, order.count / 2)
-    let rows = equilibria.map { ($0.levels, $0.payoffs) }
-    var table = TextTable(
-      columns: [game.playerNoun]
-        + profiles.flatMap { ["\($0.name) level", "payoff"] })
+    let rows =
+      equilibria.map { ($0.levels, $0.payoffs) }
+      + [(optimum.levels, optimum.payoffs)]
+    let heads =
+      [game.playerNoun] + profiles.flatMap { ["\($0.name) level", "payoff"] }
+    var table = Table(columns: heads.map { Table.Column($0) })
     let names = game.playerNames
     for i in order.prefix(count) + order.suffix(count) {
-      table.add(
-        names[i],
-        (rows + [(optimum.levels, optimum.payoffs)]).flatMap {
-          [$0.0[i], $0.1[i]]
-        })
+      table.add(names[i], rows.flatMap { [$0.0[i], $0.1[i]] })
     }
     return table
   }

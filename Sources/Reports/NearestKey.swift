@@ -1,8 +1,8 @@
 /// Suggests the known key that an unknown one was meant to be.
-enum NearestKey {
+public enum NearestKey {
   /// What to say about a key that is not known: the nearest one, or the list
   /// of all when none is near.
-  static func message(for key: String, among known: [String]) -> String {
+  public static func message(for key: String, among known: [String]) -> String {
     guard let nearest = nearest(to: key, among: known) else {
       return "unknown key; known are \(known.joined(separator: ", "))"
     }
@@ -13,7 +13,7 @@ enum NearestKey {
   /// nil when more than a third of the letters would have to change.
   ///
   /// - Complexity: O(letters² · known keys).
-  static func nearest(to key: String, among known: [String]) -> String? {
+  public static func nearest(to key: String, among known: [String]) -> String? {
     let letters = Array(key.lowercased().prefix(longestKey))
     var best: (key: String, distance: Int)?
     for candidate in known {
@@ -34,7 +34,7 @@ enum NearestKey {
 
   /// The number of insertions, deletions, substitutions and swaps of
   /// neighbours that turn one text into another (Damerau 1964, restricted).
-  static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  package static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
     var previous: [Int] = []
     var current = Array(0...b.count)
     for i in a.indices {

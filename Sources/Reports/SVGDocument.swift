@@ -58,7 +58,7 @@ public struct SVGDocument: Sendable {
   ) {
     elements.append(
       "<text x=\"\(Self.text(point.x))\" y=\"\(Self.text(point.y))\""
-        + "\(Self.attributes(style))>\(Self.escaped(text))</text>")
+        + "\(Self.attributes(style))>\(HTMLText.escaped(text))</text>")
   }
 
   /// The picture as the text of a file.
@@ -68,15 +68,15 @@ public struct SVGDocument: Sendable {
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" \
       width="\(Self.text(width))" height="\(Self.text(height))" role="img" \
       aria-labelledby="title desc" font-family="sans-serif" font-size="13">
-      <title id="title">\(Self.escaped(title))</title>
-      <desc id="desc">\(Self.escaped(summary))</desc>
+      <title id="title">\(HTMLText.escaped(title))</title>
+      <desc id="desc">\(HTMLText.escaped(summary))</desc>
       <rect width="100%" height="100%" fill="white"/>
       """
     return ([head] + elements + ["</svg>\n"]).joined(separator: "\n")
   }
 
   private static func attributes(_ style: Style) -> String {
-    style.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined()
+    style.map { " \($0.key)=\"\(HTMLText.escaped($0.value))\"" }.joined()
   }
 
   /// A coordinate, to a hundredth of a pixel.
@@ -84,22 +84,6 @@ public struct SVGDocument: Sendable {
     let rounded = (value * 100).rounded() / 100
     return rounded == rounded.rounded() && abs(rounded) < 1e9
       ? "\(Int(rounded))" : "\(rounded)"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t":
-        result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
 

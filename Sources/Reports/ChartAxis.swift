@@ -39,7 +39,7 @@ struct ChartAxis {
   func label(_ mark: Double) -> String {
     let width = range.upperBound - range.lowerBound
     let decimals = max(0, Int((1 - Double.log10(width)).rounded(.up)))
-    return TextTable.fixed(mark, decimals: min(decimals, Self.decimalLimit))
+    return NumberText.fixed(mark, decimals: min(decimals, Self.decimalLimit))
   }
 
   /// The least of 1, 2 and 5 times a power of ten that is at least so large.

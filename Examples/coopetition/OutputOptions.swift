@@ -1,0 +1,42 @@
+import ArgumentParser
+import Coopetition
+
+/// In which form an answer is given.
+struct OutputOptions: ParsableArguments {
+  @Flag(help: "Print one JSON object instead of tables.")
+  var json = false
+
+  @Flag(help: "Print comma-separated values instead of tables.")
+  var csv = false
+
+  @Flag(help: "Print Markdown instead of tables.")
+  var markdown = false
+
+  @Option(
+    help: ArgumentHelp("Also write a page of HTML.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var html: String?
+
+  @Flag(help: "Exit with status 2 if the answer is incomplete.")
+  var strict = false
+
+  @OptionGroup var waiting: WaitingOptions
+
+  func validate() throws {
+    guard [json, csv, markdown].count(where: { $0 }) <= 1 else {
+      throw ValidationError("--json, --csv and --markdown exclude each other.")
+    }
+  }
+
+  /// The reports as they are printed; several JSON documents make a list.
+  func text(of reports: [Report]) -> String {
+    if json {
+      let data = reports.map(\.data)
+      return (data.count == 1 ? data[0] : .list(data)).description + "\n"
+    }
+    if csv { return reports.map(\.csv).joined(separator: "\n") }
+    if markdown { return reports.map(\.markdown).joined(separator: "\n") }
+    return reports.map { $0.text(width: Output.width) + "\n" }
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,171 @@
+import Games
+import Reports
+
+extension Analysis {
+  /// The analysis as a report: for a complete search every equilibrium with
+  /// what it means for each player, for a large cluster how levels are
+  /// distributed.
+  public var report: Report {
+    let players = game.playerCount
+    let title =
+      "\(game.name): \(players) \(game.playerNoun)"
+      + (players == 1 ? "" : "s")
+    return Report(
+      title: title, sections: tree == nil ? summary : details, data: json,
+      records: levelRecords, isComplete: isComplete)
+  }
+
+  /// The levels of each equilibrium and of the optimum, one row a variable.
+  public var levelRecords: Table {
+    let heads =
+      [game.playerNoun] + equilibria.indices.map { "equilibrium \($0 + 1)" }
+      + ["optimum"]
+    let profiles = equilibria.map(\.levels) + [optimum.levels]
+    return Table(
+      columns: heads.map { Table.Column($0) },
+      rows: game.variableNames.enumerated().map { v, name in
+        [.text(name)] + profiles.map { .number($0[v]) }
+      })
+  }
+
+  /// Every part of a complete search, the answer first.
+  private var details: [Report.Section] {
+    let several = equilibria.count > 1
+    return [.text(verdict)]
+      + (several ? [.heading("Overview"), .table(overview)] : [])
+      + equilibria.enumerated().flatMap { sections($1, number: $0 + 1) }
+      + optimumSections + bargainSections
+  }
+
+  private var verdict: String {
+    let count = equilibria.count
+    let found = count == 1 ? "1 equilibrium" : "\(count) equilibria"
+    if isComplete && count == 0 {
+      return "No equilibrium in pure strategies; that is proven."
+    }
+    if isComplete { return "\(found); it is proven that there is no other." }
+    return "\(found) found; there may be others in \(undecided.count) "
+      + "undecided " + (undecided.count == 1 ? "box." : "boxes.")
+  }
+
+  /// The equilibria beside each other.
+  private var overview: Table {
+    Table(
+      columns: [
+        "equilibrium", "stability", "welfare", "efficiency", "mean level",
+      ],
+      rows: equilibria.enumerated().map { k, outcome in
+        let sum = outcome.levels.reduce(0, +)
+        return [
+          .integer(k + 1), .text(outcome.equilibrium.stability.rawValue),
+          .number(outcome.welfare, digits: 6), .percent(outcome.efficiency),
+          .number(sum / Double(max(1, outcome.levels.count))),
+        ]
+      })
+  }
+
+  private func sections(
+    _ outcome: Outcome, number: Int
+  ) -> [Report.Section] {
+    let title = [
+      "Equilibrium \(number)", outcome.equilibrium.stability.rawValue,
+      "welfare \(NumberText.significant(outcome.welfare, digits: 6))",
+      "efficiency \(NumberText.percent(outcome.efficiency))",
+      "regret at most "
+        + NumberText.significant(outcome.equilibrium.regret.upper, digits: 2),
+      outcome.equilibrium.isProven ? "proven" : "not proven",
+    ]
+    let shown = outcome.channels.filter { $0.amounts.contains { $0 != 0 } }
+    var table = LevelTable(game, columns: shown.map(\.channel))
+    table.add(
+      levels: outcome.levels, payoffs: outcome.payoffs,
+      columns: shown.map(\.amounts))
+    table.addTotals(
+      ([outcome.payoffs] + shown.map(\.amounts)).map {
+        .number($0.reduce(0, +))
+      })
+    return [.heading(title.joined(separator: ", ")), .table(table.table)]
+  }
+
+  private var optimumSections: [Report.Section] {
+    let proof =
+      optimum.isProven
+      ? "proven"
+      : "no profile has more than "
+        + NumberText.significant(optimum.upperBound)
+    let title =
+      "Social optimum, welfare "
+      + NumberText.significant(optimum.welfare, digits: 6) + ", " + proof
+    return [.heading(title), .table(optimumTable)] + subsidySections
+      + priceSections
+  }
+
+  private var optimumTable: Table {
+    guard let subsidy else {
+      var table = LevelTable(game, columns: [])
+      table.add(levels: optimum.levels, payoffs: optimum.payoffs)
+      table.addTotals([.number(optimum.payoffs.reduce(0, +))])
+      return table.table
+    }
+    var table = LevelTable(game, columns: ["subsidy rate", "subsidy"])
+    let paid = zip(subsidy.rates, optimum.levels).map { $0 * $1 }
+    table.add(
+      levels: optimum.levels, payoffs: optimum.payoffs,
+      columns: [subsidy.rates, paid])
+    table.addTotals([
+      .number(optimum.payoffs.reduce(0, +)), .none, .number(subsidy.outlay),
+    ])
+    return table.table
+  }
+
+  private var subsidySections: [Report.Section] {
+    guard let subsidy else { return [] }
+    return [
+      .text(
+        "Paid at these rates instead of any other, the subsidy makes the "
+          + "optimum an equilibrium; it costs "
+          + "\(NumberText.significant(subsidy.outlay)) there.")
+    ]
+  }
+
+  /// The prices of anarchy and stability, if they mean something.
+  private var priceSections: [Report.Section] {
+    guard let price else { return [] }
+    return [
+      .text(
+        "Price of anarchy \(Self.text(price.anarchy)), "
+          + "price of stability \(Self.text(price.stability)).")
+    ]
+  }
+
+  /// A number that is known to within its last digit shown, or its bounds.
+  private static func text(_ range: Interval) -> String {
+    let (low, high) = (
+      NumberText.significant(range.lower), NumberText.significant(range.upper)
+    )
+    return low == high ? low : "between \(low) and \(high)"
+  }
+
+  private var bargainSections: [Report.Section] {
+    guard let bargain else {
+      if let skipped = solver.skipped.first(where: { $0.key == "bargain" }) {
+        return [.text("Nash bargain: left out, \(skipped.reason).")]
+      }
+      return [
+        .text(
+          "Nash bargain: none; no profile was found that makes every "
+            + "\(game.playerNoun) better off than a stable equilibrium.")
+      ]
+    }
+    var table = LevelTable(game, columns: ["gain"])
+    table.add(
+      levels: bargain.levels, payoffs: bargain.payoffs,
+      columns: [zip(bargain.payoffs, bargain.disagreement).map { $0 - $1 }])
+    return [
+      .heading(
+        "Nash bargain over the stable equilibrium of least welfare, welfare "
+          + NumberText.significant(bargain.welfare, digits: 6)),
+      .table(table.table),
+    ]
+  }
+}

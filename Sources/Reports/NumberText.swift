@@ -1,0 +1,57 @@
+import RealModule
+
+/// Numbers as a reader wants them: few digits, a true minus sign.
+public enum NumberText {
+  /// A number in significant digits; powers of ten beyond 1e-4 and 1e9.
+  public static func significant(_ value: Double, digits: Int = 4) -> String {
+    guard value.isFinite else { return notFinite(value) }
+    guard value != 0 else { return "0" }
+    let size = abs(value)
+    guard size >= 1e-4 && size < 1e9 else {
+      return scientific(value, digits: digits)
+    }
+    let exponent = Int(Double.log10(size).rounded(.down))
+    return fixed(value, decimals: max(0, digits - 1 - exponent))
+  }
+
+  /// A number with a fixed count of decimals.
+  public static func fixed(_ value: Double, decimals: Int) -> String {
+    let scale = Double.pow(10, decimals)
+    let scaled = (abs(value) * scale).rounded()
+    guard scaled < 1e15 else { return "\(value)" }
+    let digits = String(Int(scaled))
+    let padded =
+      String(repeating: "0", count: max(0, decimals + 1 - digits.count))
+      + digits
+    let sign = value < 0 && scaled > 0 ? "−" : ""
+    guard decimals > 0 else { return sign + padded }
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+
+  /// A share in percent with a fixed count of decimals, such as `12.5 %`.
+  public static func percent(_ share: Double, decimals: Int = 1) -> String {
+    guard share.isFinite else { return notFinite(share) }
+    return fixed(100 * share, decimals: decimals) + " %"
+  }
+
+  /// A whole number with a comma before each three digits.
+  public static func grouped(_ count: Int) -> String {
+    var text = ""
+    for (k, digit) in String(count.magnitude).reversed().enumerated() {
+      if k > 0 && k % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return (count < 0 ? "−" : "") + String(text.reversed())
+  }
+
+  /// Infinity and what is no number.
+  private static func notFinite(_ value: Double) -> String {
+    value.isNaN ? "undefined" : value < 0 ? "−∞" : "∞"
+  }
+
+  private static func scientific(_ value: Double, digits: Int) -> String {
+    let exponent = Int(Double.log10(abs(value)).rounded(.down))
+    let mantissa = value / Double.pow(10, exponent)
+    return fixed(mantissa, decimals: digits - 1) + "e\(exponent)"
+  }
+}

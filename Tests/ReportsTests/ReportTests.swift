@@ -1,0 +1,100 @@
+import Reports
+import Testing
+
+/// One report in every form.
+@Suite struct ReportTests {
+  private static let report = Report(
+    title: "Two firms",
+    sections: [
+      .text("1 equilibrium."), .heading("Equilibrium 1"),
+      .table(
+        Table(
+          columns: [
+            "firm", "level", Table.Column("fees", isOptional: true),
+          ],
+          rows: [
+            [.text("Alpha, Inc."), .number(0.25), .number(0)],
+            [.text("芯片"), .number(1.0 / 3), .number(0)],
+          ])),
+    ], data: .object([("equilibria", .integer(1))]))
+
+  @Test func textAlignsColumnsByDisplayWidth() {
+    #expect(
+      Self.report.text() == """
+        Two firms
+
+        1 equilibrium.
+
+        Equilibrium 1
+        firm          level
+        Alpha, Inc.  0.2500
+        芯片         0.3333
+        """)
+  }
+
+  @Test func csvHasFullPrecisionAndEveryColumn() {
+    #expect(
+      Self.report.csv == """
+        firm,level,fees
+        "Alpha, Inc.",0.25,0.0
+        芯片,0.3333333333333333,0.0
+
+        """)
+  }
+
+  @Test func jsonIsTheData() {
+    #expect(Self.report.json == "{\n  \"equilibria\": 1\n}")
+  }
+
+  @Test func markdownHasPipes() {
+    #expect(Self.report.markdown.contains("| Alpha, Inc. | 0.2500 | 0 |"))
+  }
+
+  @Test func htmlNamesRowsAndColumns() {
+    let html = Self.report.html
+    #expect(html.contains("<th scope=\"row\">Alpha, Inc.</th>"))
+    #expect(!html.contains("http") && !html.contains("<script"))
+  }
+
+  @Test func wideTablesContinueBelow() {
+    let columns = (0..<12).map { Table.Column("column \($0)") }
+    let table = Table(
+      columns: ["firm"] + columns,
+      rows: [[.text("A")] + columns.map { _ in .number(1.5) }])
+    let text = Report(title: "Wide", sections: [.table(table)], data: .null)
+      .text()
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= Report.standardWidth })
+    #expect(lines.count { $0.hasPrefix("A ") } == 2)
+    #expect(text.contains("column 11"))
+  }
+
+  @Test func paragraphsAreWrapped() {
+    let words = Array(repeating: "share", count: 40).joined(separator: " ")
+    let text = Report(title: "Long", sections: [.text(words)], data: .null)
+      .text(width: 30)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 30 })
+    #expect(text.split { " \n".contains($0) }.count { $0 == "share" } == 40)
+  }
+
+  @Test func formulasOfSpreadsheetsAreDefused() {
+    #expect(CSVText.cell("=1+1") == "'=1+1")
+    #expect(CSVText.cell("-0.5") == "-0.5")
+    #expect(CSVText.cell("@x") == "'@x")
+    #expect(CSVText.cell("A\r\nB") == "\"A\r\nB\"")
+  }
+
+  @Test func controlCharactersAreShown() {
+    #expect(DisplayText.escaped("a\u{1B}[2J") == "a\\u{1B}[2J")
+    #expect(DisplayText.escaped("a\u{202E}b") == "a\\u{202E}b")
+    #expect(DisplayText.width("芯片 A") == 6)
+  }
+
+  @Test(arguments: [
+    (0.5, "0.5000"), (-1234.5678, "−1235"), (0, "0"), (1e-7, "1.000e-7"),
+    (.infinity, "∞"), (.nan, "undefined"), (-1e-300, "−1.000e-300"),
+  ])
+  func numbersForPeople(value: Double, text: String) {
+    #expect(NumberText.significant(value) == text)
+  }
+}
