@@ -136,7 +136,9 @@ import Testing
   @Test func refusesWhatItCannotVary() throws {
     let unknown = try run("trace", "sigmoid.yaml", "--vary", "q=0:1")
     #expect(unknown.status == 1 && unknown.output.isEmpty)
-    #expect(unknown.error == "coopetition: q: unknown key; known are t\n")
+    #expect(
+      unknown.error
+        == "coopetition: sigmoid.yaml: q: unknown key; known are t\n")
     let reversed = try run("trace", "sigmoid.yaml", "--vary", "t=1:0")
     #expect(reversed.status == 64)
   }
