@@ -38,6 +38,9 @@ public protocol Game: Sendable {
   /// Empty if nobody pays anything.
   var subsidies: [Double] { get }
 
+  /// What an outsider pays whatever is played; deducted from welfare.
+  var fixedCharge: Double { get }
+
   /// The payoff of every player.
   func payoffs(at levels: Profile<Double>) -> [Double]
 
@@ -189,6 +192,9 @@ extension Game {
   /// Nobody pays anything.
   public var subsidies: [Double] { [] }
 
+  /// Nobody pays anything.
+  public var fixedCharge: Double { 0 }
+
   /// Encloses one payoff after the other.
   public func payoffEnclosures(over box: Box) -> [Interval] {
     (0..<playerCount).map { payoffEnclosure(of: $0, over: box) }
@@ -220,7 +226,7 @@ extension Game {
   public func welfare(at levels: Profile<Double>) -> Double {
     var total = payoffs(at: levels).reduce(0, +)
     for (subsidy, level) in zip(subsidies, levels) { total -= subsidy * level }
-    return total
+    return total - fixedCharge
   }
 }
 

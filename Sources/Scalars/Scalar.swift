@@ -61,6 +61,13 @@ public protocol Scalar:
   /// Unlike `pow(x, S(exponent))` this does not differentiate in the exponent,
   /// so it is exact at `x = 0` for exponents of at least 1.
   static func pow(_ x: Self, _ exponent: Double) -> Self
+
+  /// `∫₀¹ uᵐ (1 + u x)^−e du`, `x ≥ 0`: for the moment m = 0 the mean of the
+  /// powers `w^−e` over `1 ≤ w ≤ 1 + x`.
+  ///
+  /// It is smooth at `x = 0`, where `((1 + x)^(1−e) − 1) / ((1 − e) x)` is not
+  /// defined, and its derivative is `−e ∫₀¹ uᵐ⁺¹ (1 + u x)^−(e+1) du`.
+  static func meanPower(_ x: Self, exponent: Double, moment: Int) -> Self
 }
 
 extension Scalar {
@@ -71,6 +78,16 @@ extension Scalar {
   /// The difference: only intervals need more care.
   @inlinable
   public func removing(_ term: Self) -> Self { self - term }
+
+  /// By Gauss and Legendre's rule with 20 nodes, exact to 1e-15 for `x ≤ 2`.
+  public static func meanPower(
+    _ x: Self, exponent: Double, moment: Int
+  ) -> Self {
+    GaussLegendre.unit.reduce(.zero) { sum, point in
+      sum + Self(point.weight) * pow(Self(point.node), moment)
+        * pow(1 + Self(point.node) * x, -exponent)
+    }
+  }
 }
 
 extension Double: Scalar {

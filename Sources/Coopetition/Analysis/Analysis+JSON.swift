@@ -47,6 +47,7 @@ extension Analysis.Outcome {
     if channels.isEmpty { return members }
     let amounts = channels.map { ($0.channel, JSONValue.numbers($0.amounts)) }
     return members + [("channels", .object(amounts))]
+      + (commitment?.members ?? [])
   }
 
   private var proof: [(key: String, value: JSONValue)] {
@@ -57,6 +58,14 @@ extension Analysis.Outcome {
       ("proven", .boolean(equilibrium.isProven)),
       ("index", .integer(equilibrium.index)),
     ]
+  }
+}
+
+extension CommitmentOutcome {
+  var members: [(key: String, value: JSONValue)] {
+    let fairness: JSONValue = fairness.map { .number($0) } ?? .null
+    guard let profit else { return [("fairness", fairness)] }
+    return [("profit", .number(profit)), ("fairness", fairness)]
   }
 }
 

@@ -43,6 +43,8 @@ public struct Analysis: Sendable {
     public var welfare: Double
     /// What each channel adds to each firm's payoff.
     public var channels: [(channel: String, amounts: [Double])]
+    /// What a commitment does; nil if the scenario makes none.
+    public var commitment: CommitmentOutcome?
     /// `(W(s*) − W(0)) / (W(optimum) − W(0))`.
     public var efficiency: Double
 

@@ -87,6 +87,7 @@ public struct Analyzer: Sendable {
       equilibrium: equilibrium,
       payoffs: game.payoffs(at: equilibrium.levels), welfare: welfare,
       channels: game.breakdown(at: equilibrium.levels),
+      commitment: game.commitment(at: equilibrium.levels),
       efficiency: game.efficiency(of: welfare, optimum: optimum.welfare))
   }
 }

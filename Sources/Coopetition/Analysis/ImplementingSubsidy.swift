@@ -18,12 +18,21 @@ public struct ImplementingSubsidy: Sendable, Equatable {
   ///
   /// - Complexity: One pass over the links.
   public init(_ game: SharingGame, implementing levels: [Double]) {
+    self.init(game, of: game.cluster, implementing: levels)
+  }
+
+  /// The subsidy that makes `levels` an equilibrium of the game that a
+  /// cluster plays.
+  ///
+  /// - Complexity: One pass over the links.
+  init(_ game: some Game, of cluster: Cluster, implementing levels: [Double]) {
     let marginals = game.pseudoGradient(at: levels)
+    let bounds = game.strategies
     rates = levels.indices.map { i in
-      let lacking = game.subsidies[i] - marginals[i]
-      let cap = game.strategies.upperBounds[i]
-      if cap == 0 { return 0 }
-      if levels[i] == 0 { return min(0, lacking) }
+      let lacking = cluster.policy.subsidy.rate(of: i) - marginals[i]
+      let (floor, cap) = (bounds.lowerBounds[i], bounds.upperBounds[i])
+      if floor == cap { return 0 }
+      if levels[i] == floor { return min(0, lacking) }
       return levels[i] == cap ? max(0, lacking) : lacking
     }
     outlay = zip(rates, levels).reduce(0) { $0 + $1.0 * $1.1 }

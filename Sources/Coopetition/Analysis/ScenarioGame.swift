@@ -27,9 +27,17 @@ public protocol ScenarioGame: Game {
   /// The subsidy that makes a profile an equilibrium at the least outlay; nil
   /// if the game knows no subsidies.
   func subsidy(implementing levels: Profile<Double>) -> ImplementingSubsidy?
+
+  /// What a commitment does at a profile; nil if the game has none.
+  func commitment(at levels: Profile<Double>) -> CommitmentOutcome?
 }
 
 extension ScenarioGame {
+  /// There is none.
+  public func commitment(at levels: Profile<Double>) -> CommitmentOutcome? {
+    nil
+  }
+
   /// Analyses the game: every equilibrium, the optimum, the gap and what
   /// closes it.
   ///
@@ -70,7 +78,56 @@ extension SharingGame: ScenarioGame {
   public func subsidy(
     implementing levels: Profile<Double>
   ) -> ImplementingSubsidy? {
-    ImplementingSubsidy(self, implementing: levels)
+    ImplementingSubsidy(self, of: cluster, implementing: levels)
+  }
+
+  /// What the cluster's commitment does.
+  public func commitment(at levels: Profile<Double>) -> CommitmentOutcome? {
+    cluster.commitment(in: self, at: levels)
+  }
+}
+
+extension ParametricSharingGame: ScenarioGame {
+  var name: String { cluster.name }
+  var playerNoun: String { "firm" }
+  var playerNames: [String] { cluster.firms.map(\.name) }
+  var variableNames: [String] { playerNames }
+  var levelsBearPlayerNames: Bool { true }
+
+  func breakdown(
+    at levels: Profile<Double>
+  ) -> [(channel: String, amounts: [Double])] {
+    cluster.channels.map { kind in
+      (kind.name, levels.indices.map { kind.payoff(view(of: $0, at: levels)) })
+    }
+  }
+
+  func subsidy(
+    implementing levels: Profile<Double>
+  ) -> ImplementingSubsidy? {
+    ImplementingSubsidy(self, of: cluster, implementing: levels)
+  }
+
+  func commitment(at levels: Profile<Double>) -> CommitmentOutcome? {
+    cluster.commitment(in: self, at: levels)
+  }
+}
+
+extension Cluster {
+  /// The game that the firms play.
+  ///
+  /// - Throws: `ScenarioError` if the cluster was changed to something
+  ///   inadmissible.
+  func game() throws(ScenarioError) -> any ScenarioGame {
+    try validate()
+    return uncheckedGame
+  }
+
+  /// The game that the firms of an admissible cluster play: through linear
+  /// aggregates where these carry it.
+  var uncheckedGame: any ScenarioGame {
+    SharingGame.carries(self)
+      ? SharingGame(SharingData(self)) : ParametricSharingGame(self)
   }
 }
 

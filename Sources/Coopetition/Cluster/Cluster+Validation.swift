@@ -11,7 +11,11 @@ extension Cluster {
     }
     try validateFirms()
     try premium.shares.validate(firmCount: firms.count)
-    try policy.subsidy.validate(firmCount: firms.count)
+    for family in Self.rateFamilies {
+      try self[keyPath: family.property].validate(
+        firmCount: firms.count, range: family.range, at: family.path)
+    }
+    try platform.validate(firms: firms)
     try complementarity.validate(
       firmCount: firms.count, range: .nonNegative, at: "complementarity")
     try rivalry.validate(
@@ -28,6 +32,7 @@ extension Cluster {
         let value = firm[keyPath: key.property]
         try key.range.check(value, at: "firms[\(index)].\(key.path)")
       }
+      try firm.validateFloor(at: "firms[\(index)].floor")
     }
     do {
       _ = try FirmIndex(firms)

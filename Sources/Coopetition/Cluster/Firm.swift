@@ -33,6 +33,9 @@ public struct Firm: Sendable, Equatable {
   public var quadraticCost: Double
   /// The largest sharing level, in [0, 1] (`cap`).
   public var cap: Double
+  /// The least sharing level, a duty, in [0, cap]; the cap leaves no choice
+  /// (`floor`).
+  public var floor: Double
   /// The profit b that does not depend on sharing (`base`).
   public var baseProfit: Double
 
@@ -53,6 +56,7 @@ public struct Firm: Sendable, Equatable {
   ///   - linearCost: the cost c ≥ 0 per unit of sharing level
   ///   - quadraticCost: the cost e ≥ 0 on half the square of the level
   ///   - cap: the largest sharing level, in [0, 1]
+  ///   - floor: the least sharing level, in [0, cap]
   ///   - baseProfit: the profit b that does not depend on sharing
   public init(
     _ name: String,
@@ -66,6 +70,7 @@ public struct Firm: Sendable, Equatable {
     linearCost: Double = 0,
     quadraticCost: Double = 0,
     cap: Double = 1,
+    floor: Double = 0,
     baseProfit: Double = 0
   ) {
     self.name = name
@@ -79,6 +84,7 @@ public struct Firm: Sendable, Equatable {
     self.linearCost = linearCost
     self.quadraticCost = quadraticCost
     self.cap = cap
+    self.floor = floor
     self.baseProfit = baseProfit
   }
 }
@@ -95,6 +101,17 @@ extension Firm {
     ScalarKey("cost.linear", \.linearCost, .nonNegative),
     ScalarKey("cost.quadratic", \.quadraticCost, .nonNegative),
     ScalarKey("cap", \.cap, .unit),
+    ScalarKey("floor", \.floor, .unit, isShown: false),
     ScalarKey("base", \.baseProfit, .finite),
   ]
+}
+
+extension Firm {
+  /// Throws unless the floor leaves a level to choose.
+  func validateFloor(at place: String) throws(ScenarioError) {
+    guard floor > cap else { return }
+    throw ScenarioError(
+      at: place,
+      "\(floor.shortDescription) is above the cap \(cap.shortDescription)")
+  }
 }

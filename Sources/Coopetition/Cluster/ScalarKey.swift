@@ -11,14 +11,18 @@ struct ScalarKey<Root>: Sendable {
   let property: any WritableKeyPath<Root, Double> & Sendable
   /// The values that it may take.
   let range: AdmissibleRange
+  /// Whether the number is listed among those of a scenario even where it is
+  /// 0, its default.
+  let isShown: Bool
 
   init(
     _ path: String,
     _ property: any WritableKeyPath<Root, Double> & Sendable,
-    _ range: AdmissibleRange
+    _ range: AdmissibleRange, isShown: Bool = true
   ) {
     self.path = path
     self.property = property
     self.range = range
+    self.isShown = isShown
   }
 }

@@ -4,9 +4,10 @@ struct ClusterReader {
 
   /// Every key of a scenario whose value is not a mapping of further keys.
   static let keys: [String] =
-    ["name"] + Cluster.scalarKeys.map(\.path) + [
+    ["name"] + Cluster.scalarKeys.map(\.path)
+    + Cluster.rateFamilies.map(\.path) + [
       "premium.shares", "firms", "complementarity", "rivalry", "access",
-      "tiers.access", "policy.subsidy",
+      "tiers.access", "platform.operator",
     ] + ScenarioSections.keys(of: .cluster)
 
   /// The cluster.
@@ -44,9 +45,14 @@ struct ClusterReader {
       cluster.premium.shares = try self.shares(shares)
       try cluster.premium.shares.validate(firmCount: firms.count)
     }
-    if let subsidy = values["policy.subsidy"] {
-      cluster.policy.subsidy = try self.subsidy(subsidy, firms.count)
+    for family in Cluster.rateFamilies {
+      guard let value = values[family.path] else { continue }
+      cluster[keyPath: family.property] = try rates(value, family, firms)
     }
+    if let value = values["platform.operator"] {
+      cluster.platform.operator = .named(try value.text("a firm's name"))
+    }
+    try cluster.platform.validate(firms: firms)
     let links = LinksReader(file: file, index: index)
     if let value = values["complementarity"] {
       cluster.complementarity = try links.links(value, .nonNegative)
@@ -73,14 +79,42 @@ struct ClusterReader {
     }
   }
 
-  private func subsidy(
-    _ value: ScenarioValue, _ count: Int
-  )
-    throws(ScenarioError) -> Subsidy
-  {
-    guard case .list = value.node else {
-      return .uniform(try value.number(.finite))
+  /// One number, one for each firm, or one for each tier.
+  private func rates(
+    _ value: ScenarioValue, _ family: RateFamily, _ firms: [Firm]
+  ) throws(ScenarioError) -> Rates {
+    switch value.node {
+    case .list:
+      return .perFirm(try value.numbers(family.range, count: firms.count))
+    case .mapping:
+      return .perFirm(try tierRates(value, family, firms))
+    default: return .uniform(try value.number(family.range))
     }
-    return .perFirm(try value.numbers(.finite, count: count))
+  }
+
+  /// The number of each firm by its tier; 0 for a tier that is not given.
+  private func tierRates(
+    _ value: ScenarioValue, _ family: RateFamily, _ firms: [Firm]
+  ) throws(ScenarioError) -> [Double] {
+    let values = try value.values(of: Tier.allCases.map(\.rawValue))
+    var rates: [Double] = []
+    for firm in firms {
+      guard let tier = firm.tier else {
+        throw ScenarioError(at: value.place, "firm \(firm.name) has no tier")
+      }
+      rates.append(try values[tier.rawValue]?.number(family.range) ?? 0)
+    }
+    return rates
+  }
+}
+
+extension Platform.Operator {
+  /// The operator that a text names.
+  static func named(_ text: String) -> Platform.Operator {
+    switch text {
+    case "none": .none
+    case "service": .service
+    default: .firm(text)
+    }
   }
 }

@@ -108,6 +108,7 @@ extension FirmTable {
         firm[keyPath: key.property] = try NumberCell.parse(
           cell, key.range, at: "\(record.place): \(key.path)")
       }
+      try firm.validateFloor(at: "\(record.place): floor")
       return firm
     }
 

@@ -62,6 +62,7 @@ struct FirmsReader {
       guard let value = values[key.path] else { continue }
       firm[keyPath: key.property] = try value.number(key.range)
     }
+    try firm.validateFloor(at: "\(value.place ?? "").floor")
     return firm
   }
 }

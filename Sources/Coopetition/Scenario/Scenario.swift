@@ -75,15 +75,15 @@ public struct Scenario: Sendable {
   ///   inadmissible, or if its payoffs are beyond the largest double.
   public func game() throws(ScenarioError) -> any ScenarioGame {
     switch subject {
-    case .cluster(let cluster): try Self.bounded(SharingGame(cluster))
+    case .cluster(let cluster): try Self.bounded(cluster.game())
     case .formulas(let game): game
     }
   }
 
   /// The game, if its payoffs are numbers where they are largest.
   private static func bounded(
-    _ game: SharingGame
-  ) throws(ScenarioError) -> SharingGame {
+    _ game: any ScenarioGame
+  ) throws(ScenarioError) -> any ScenarioGame {
     guard game.welfare(at: game.strategies.upperBounds).isFinite else {
       throw ScenarioError(
         "payoffs are beyond \(Double.greatestFiniteMagnitude) when everybody "

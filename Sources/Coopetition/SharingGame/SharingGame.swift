@@ -15,14 +15,19 @@ public struct SharingGame: AggregativeGame {
   public let cluster: Cluster
   /// Levels in [0, cap] for each firm.
   public let strategies: StrategySpace
-  /// Inflow, openness and, if there is business stealing, rivals' inflow.
+  /// Inflow, openness and, where they matter, rivals' inflow, payments and
+  /// what a firm earns as the platform's operator.
   public let aggregates: [LinearAggregate]
-  /// The subsidy of each firm per unit of sharing level.
+  /// The subsidy of each firm per unit of sharing level, less what a service
+  /// institution earns by it as the platform's operator.
   public let subsidies: [Double]
+  /// What a service institution pays as the platform's operator, whatever
+  /// flows.
+  public let fixedCharge: Double
 
-  /// The formulas of the channels, and what each firm has at stake in them.
-  let channels: StandardChannels
-  let stakes: [StandardChannels.Stake]
+  /// The numbers that the channels read.
+  private let numbers: [FirmNumbers]
+  private let common: CommonNumbers
 
   /// The game that a cluster plays.
   ///
@@ -34,38 +39,65 @@ public struct SharingGame: AggregativeGame {
     self.init(SharingData(cluster))
   }
 
+  /// - Precondition: ``carries(_:)`` the cluster.
   init(_ data: SharingData) {
     cluster = data.cluster
-    strategies = StrategySpace(levels: cluster.firms.map { 0...$0.cap })
-    subsidies = data.subsidyRates
-    let channels = StandardChannels(data)
-    self.channels = channels
-    stakes = cluster.firms.indices.map { channels.stake(of: $0, in: data) }
-    let error = SharingData.relativeError
-    var aggregates = [
-      LinearAggregate(.network(data.flows), relativeError: error),
-      LinearAggregate(
-        .weightedSum(data.knowledgeShares), relativeError: error),
+    strategies = StrategySpace(
+      levels: cluster.firms.map { $0.floor...$0.cap })
+    let isService = cluster.platform.operator == .service
+    subsidies =
+      isService
+      ? zip(data.subsidyRates, data.operatingMargins).map { $0 - $1 }
+      : data.subsidyRates
+    fixedCharge = isService ? cluster.platform.fixedCost : 0
+    numbers = cluster.firms.indices.map { FirmNumbers(of: $0, in: data) }
+    common = CommonNumbers(data)
+    aggregates = Self.aggregates(data)
+  }
+
+  /// Whether linear aggregates carry all that a cluster's firms see of each
+  /// other: royalties look two links far, and there is room for four.
+  static func carries(_ cluster: Cluster) -> Bool {
+    let count =
+      2 + (cluster.model.stealing != 0 ? 1 : 0)
+      + (cluster.policy.price.isPerFirm ? 1 : 0)
+      + (cluster.platform.operatingFirm(among: cluster.firms) != nil ? 1 : 0)
+    return cluster.policy.royalty == 0 && count <= Aggregates<Double>.capacity
+  }
+
+  private static func aggregates(_ data: SharingData) -> [LinearAggregate] {
+    let cluster = data.cluster
+    var forms: [LinearAggregate.Form] = [
+      .network(data.flows), .weightedSum(data.knowledgeShares),
     ]
     if cluster.model.stealing != 0 {
-      aggregates.append(
-        LinearAggregate(
-          .composition(data.rivalry, of: data.flows), relativeError: error))
+      forms.append(.composition(data.rivalry, of: data.flows))
     }
-    self.aggregates = aggregates
+    if cluster.policy.price.isPerFirm {
+      forms.append(.network(data.flows.scaledColumns(by: data.prices)))
+    }
+    if data.operatingFirm != nil {
+      forms.append(.weightedSum(data.operatingMargins))
+    }
+    return forms.map {
+      LinearAggregate($0, relativeError: SharingData.relativeError)
+    }
   }
 
   /// Inflow and openness: what rivals receive does not depend on own levels.
   public var marginalAggregateCount: Int { 2 }
 
   /// Innovation's marginal payoff `θ v κ q (1 + q (1 + κ s))^−ε` rises with the
-  /// inflow if ε ≤ 1; that of the premium, `ω B φ′(D)`, falls with openness.
+  /// inflow if ε ≤ 1; that of the premium, `(1−χ) ω B w φ′(D)`, falls with
+  /// openness, and so does `χ B w (g(D) + w s g′(D))`, g being `φ(D)/D`, for
+  /// levels with `w s ≤ D ≤ 1` if the premium's curvature is at most 1.
   public var influences: [AggregateInfluence] {
     let premium = cluster.premium
     let isFlat = premium.value == 0 || premium.curvature == 0
+    let falls = cluster.policy.contribution == 0 || premium.curvature <= 1
     return [
       cluster.model.curvature <= 1 ? .rising : .unknown,
-      isFlat ? .none : .falling,
+      isFlat ? .none : falls ? .falling : .unknown,
     ]
   }
 
@@ -73,7 +105,7 @@ public struct SharingGame: AggregativeGame {
   public func payoff<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> S {
-    channels.payoff(stakes[firm], own: own, aggregates: aggregates)
+    view(of: firm, own: own, aggregates: aggregates).payoff()
   }
 
   /// The sum of all channels' marginal payoffs.
@@ -81,7 +113,16 @@ public struct SharingGame: AggregativeGame {
   public func marginal<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> S {
-    channels.marginal(stakes[firm], own: own, aggregates: aggregates)
+    view(of: firm, own: own, aggregates: aggregates).marginal()
+  }
+
+  @inline(__always)
+  private func view<S: Scalar>(
+    of firm: Int, own: S, aggregates: Aggregates<S>
+  ) -> AggregateView<S> {
+    AggregateView(
+      numbers: numbers[firm], common: common, firm: firm, own: own,
+      aggregates: aggregates)
   }
 
   /// What each channel adds to each firm's payoff, in the order of results.
@@ -90,25 +131,13 @@ public struct SharingGame: AggregativeGame {
   public func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] {
-    let data = SharingData(cluster)
     let state = AggregateState(aggregates, count: aggregates.count, at: levels)
-    return StandardChannels.channels.map { kind in
-      let amounts = kind.init(data).payoffs(at: levels, state, data)
-      return (kind.name, amounts)
+    let views = levels.indices.map {
+      view(
+        of: $0, own: levels[$0], aggregates: state.values(of: $0, at: levels))
     }
-  }
-}
-
-extension Channel {
-  /// What the channel adds to each firm's payoff.
-  fileprivate func payoffs(
-    at levels: Profile<Double>, _ state: AggregateState<Double>,
-    _ data: SharingData
-  ) -> [Double] {
-    levels.indices.map {
-      payoff(
-        stake(of: $0, in: data), own: levels[$0],
-        aggregates: state.values(of: $0, at: levels))
+    return cluster.channels.map { kind in
+      (kind.name, views.map { kind.payoff($0) })
     }
   }
 }

@@ -26,7 +26,7 @@ func richCluster() throws -> Cluster {
       """)
 }
 
-@Suite struct SharingGraphTests {
+@Suite struct ParametricSharingGameTests {
   private static let levels = [0.3, 0.7, 0.55]
 
   private func parameters(
