@@ -85,6 +85,6 @@ extension Cluster {
   public func analyze(
     using analyzer: Analyzer = Analyzer()
   ) throws(ScenarioError) -> Analysis {
-    analyzer.analyze(try SharingGame(self))
+    try game().analyze(using: analyzer)
   }
 }

@@ -62,6 +62,14 @@ extension ScenarioGame {
 /// The share of the payoffs' size up to which a gain is rounding.
 private let gainTolerance = 1e-15
 
+extension ScenarioGame {
+  /// The firms of a cluster that plays.
+  var firms: [Firm]? {
+    (self as? SharingGame)?.cluster.firms
+      ?? (self as? ParametricSharingGame)?.cluster.firms
+  }
+}
+
 extension SharingGame: ScenarioGame {
   /// The name of the cluster.
   public var name: String { cluster.name }
@@ -114,11 +122,13 @@ extension ParametricSharingGame: ScenarioGame {
 }
 
 extension Cluster {
-  /// The game that the firms play.
+  /// The game that the firms play: a ``SharingGame``, unless royalties ask for
+  /// more.
   ///
   /// - Throws: `ScenarioError` if the cluster was changed to something
   ///   inadmissible.
-  func game() throws(ScenarioError) -> any ScenarioGame {
+  /// - Complexity: One pass over the links.
+  public func game() throws(ScenarioError) -> any ScenarioGame {
     try validate()
     return uncheckedGame
   }

@@ -32,10 +32,17 @@ public struct SharingGame: AggregativeGame {
   /// The game that a cluster plays.
   ///
   /// - Throws: `ScenarioError` if the cluster was changed to something
-  ///   inadmissible.
+  ///   inadmissible, or if linear aggregates do not carry its game, as with
+  ///   royalties: ``Cluster/game()`` makes that of any cluster.
   /// - Complexity: One pass over the links; O(firms) if they are uniform.
   public init(_ cluster: Cluster) throws(ScenarioError) {
     try cluster.validate()
+    guard Self.carries(cluster) else {
+      throw ScenarioError(
+        at: "policy",
+        "no linear aggregates carry royalties, nor prices by provider with "
+          + "stealing and an operating firm; Cluster.game() makes the game")
+    }
     self.init(SharingData(cluster))
   }
 
