@@ -17,7 +17,7 @@ enum CurvatureIntegral {
     let logarithm = S.log(onePlus: z)
     let rate = (1 - curvature) * logarithm
     var sum = S.zero
-    for (node, weight) in GaussLegendre.unit {
+    for (node, weight) in Scalars.GaussLegendre.unit {
       sum += S(weight) * S.exp(rate * S(node))
     }
     return S(1, relativeError: relativeError) * logarithm * sum
@@ -25,7 +25,7 @@ enum CurvatureIntegral {
 
   /// `φ(z; ε) / z = ∫₀¹ (1 + u z)^−ε du` by the same rule, for `z ≤ 8`.
   static func mean<S: Scalar>(_ z: S, curvature: S) -> S {
-    let sum = GaussLegendre.unit.reduce(S.zero) { sum, point in
+    let sum = Scalars.GaussLegendre.unit.reduce(S.zero) { sum, point in
       sum + S(point.weight)
         * S.exp(-curvature * S.log(onePlus: S(point.node) * z))
     }
@@ -34,7 +34,7 @@ enum CurvatureIntegral {
 
   /// The derivative of the mean in z, likewise.
   static func meanSlope<S: Scalar>(_ z: S, curvature: S) -> S {
-    let sum = GaussLegendre.unit.reduce(S.zero) { sum, point in
+    let sum = Scalars.GaussLegendre.unit.reduce(S.zero) { sum, point in
       sum + S(point.weight) * S(point.node)
         * S.exp(-(curvature + 1) * S.log(onePlus: S(point.node) * z))
     }

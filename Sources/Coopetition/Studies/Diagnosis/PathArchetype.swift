@@ -58,7 +58,7 @@ public struct PathArchetype: Sendable {
       rivalry: Links(rows: rivalry), policy: Policy(subsidy: subsidy))
   }
 
-  private var subsidy: Subsidy {
+  private var subsidy: Rates {
     guard path == .introduced else { return .uniform(0) }
     return .perFirm((0..<firms).map { $0 == 0 ? Self.licence : 0 })
   }
