@@ -16,6 +16,7 @@ struct CoopetitionCommand: ParsableCommand {
         coopetition solve three-firms.yaml --json
       """,
     version: CoopetitionPackage.version,
+    subcommands: [NumbersCommand.self, TopicsCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "What will happen, what would be best:",

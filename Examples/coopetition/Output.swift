@@ -66,7 +66,9 @@ enum Output {
 
   /// Says what is wrong and gives the exit status for bad input.
   static func failure(_ message: String) -> ExitCode {
-    complain("coopetition: \(message)\n")
+    for line in message.split(separator: "\n") {
+      complain("coopetition: \(DisplayText.escaped(String(line)))\n")
+    }
     return .failure
   }
 }

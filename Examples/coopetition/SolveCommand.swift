@@ -69,13 +69,11 @@ struct SolveCommand: StudyCommand {
   private func analysis(
     of game: any ScenarioGame, _ monitor: Monitor
   ) throws -> Analysis {
-    let network = full ? nil : game as? SharingGame
-    if let network, network.playerCount > NetworkAnalyzer.firmLimit {
-      return NetworkAnalyzer(provesHighest: proveHighest).analyze(network)
-    }
     let dimension = game.strategies.dimension
     return game.analyze(
-      using: Analyzer(search: try search.search(dimension: dimension, monitor)))
+      using: Analyzer(
+        search: try search.search(dimension: dimension, monitor),
+        networks: full ? nil : NetworkAnalyzer(provesHighest: proveHighest)))
   }
 
   private func certify(_ analysis: Analysis, in file: OutputFile) throws {

@@ -48,9 +48,12 @@ func reading<Result>(
 ) throws -> Result {
   try naming(file) {
     let isStandardInput = file == "-"
-    return try body(
-      isStandardInput
-        ? Scenario(ScenarioFile.standardInput()) : Scenario(path: file))
+    let scenario = try isStandardInput
+      ? Scenario(ScenarioFile.standardInput()) : Scenario(path: file)
+    for note in scenario.notes {
+      Output.complain("coopetition: \(DisplayText.escaped(note))\n")
+    }
+    return try body(scenario)
   }
 }
 

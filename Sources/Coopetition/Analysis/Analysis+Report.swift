@@ -11,8 +11,15 @@ extension Analysis {
       "\(game.name): \(players) \(game.playerNoun)"
       + (players == 1 ? "" : "s")
     return Report(
-      title: title, sections: tree == nil ? summary : details, data: json,
+      title: title, sections: (tree == nil ? summary : details) + [.text(hint)],
+      data: json,
       records: levelRecords, isComplete: isComplete)
+  }
+
+  /// Where to go from here.
+  private var hint: String {
+    "What the numbers mean: coopetition help numbers. "
+      + "What to ask next: coopetition help topics."
   }
 
   /// The levels of each equilibrium and of the optimum, one row a variable.

@@ -88,3 +88,27 @@ extension Cluster {
     try game().analyze(using: analyzer)
   }
 }
+
+extension Cluster {
+  /// Analyses the cluster without blocking the caller; cancelling the task ends
+  /// the search, and what is known is returned.
+  ///
+  /// - Parameters:
+  ///   - analyzer: The methods and their limits.
+  ///   - progress: Hears how far the search is.
+  /// - Returns: The analysis.
+  /// - Throws: `ScenarioError` if the cluster was changed to something
+  ///   inadmissible.
+  @concurrent
+  public func analyze(
+    using analyzer: Analyzer = Analyzer(),
+    progress: @escaping @Sendable (Monitor.Event) -> Void
+  ) async throws(ScenarioError) -> Analysis {
+    var analyzer = analyzer
+    analyzer.search.shouldContinue = { work in
+      progress(Monitor.Event(phase: "boxes examined", done: work.boxes))
+      return !Task.isCancelled
+    }
+    return try analyze(using: analyzer)
+  }
+}

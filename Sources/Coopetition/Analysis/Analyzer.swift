@@ -8,23 +8,39 @@ public struct Analyzer: Sendable {
   public var maximization: GlobalMaximization
   /// The search for the Nash bargaining solution.
   public var bargaining: NashBargaining
+  /// What analyses clusters of more than ``NetworkAnalyzer/firmLimit`` firms;
+  /// nil to search them like small ones, however long it takes.
+  public var networks: NetworkAnalyzer?
 
   /// An analyzer with its methods.
   public init(
     search: BranchAndPrune = BranchAndPrune(),
     maximization: GlobalMaximization = GlobalMaximization(),
-    bargaining: NashBargaining = NashBargaining()
+    bargaining: NashBargaining = NashBargaining(),
+    networks: NetworkAnalyzer? = NetworkAnalyzer()
   ) {
     self.search = search
     self.maximization = maximization
     self.bargaining = bargaining
+    self.networks = networks
   }
 
-  /// Analyses a game.
+  /// Analyses a game, a large cluster by ``networks``.
+  ///
+  /// - Returns: What is known, also when the search was stopped.
   public func analyze<G: ScenarioGame>(_ game: G) -> Analysis {
+    if let networks, let network = game as? SharingGame,
+      network.playerCount > NetworkAnalyzer.firmLimit
+    {
+      return networks.analyze(network)
+    }
+    return search(game)
+  }
+
+  private func search<G: ScenarioGame>(_ game: G) -> Analysis {
     let clock = ContinuousClock()
     let start = clock.now
-    let found = search.equilibria(of: game)
+    let found = self.search.equilibria(of: game)
     let optimum = game.socialOptimum(
       from: found.equilibria.map(\.levels), using: maximization)
     let outcomes = (found.equilibria + substitutes(for: found, in: game))
@@ -59,7 +75,7 @@ public struct Analyzer: Sendable {
     for found: EquilibriumSet, in game: some ScenarioGame
   ) -> [Equilibrium] {
     guard found.equilibria.isEmpty, !found.undecided.isEmpty else { return [] }
-    var few = search.multiStart
+    var few = self.search.multiStart
     few.points = 0
     return few.equilibria(of: game).map { levels in
       let regret = game.regret(at: levels)

@@ -10,10 +10,10 @@ struct ClusterReader {
       "tiers.access", "platform.operator",
     ] + ScenarioSections.keys(of: .cluster)
 
-  /// The cluster.
+  /// The cluster, and notes for the user on what was ignored.
   ///
   /// - Throws: the first thing that is wrong, with its file and place.
-  func cluster() throws(ScenarioError) -> Cluster {
+  func read() throws(ScenarioError) -> (cluster: Cluster, notes: [String]) {
     guard file.kind == .cluster else {
       throw ScenarioError(
         file: file.name, "is a game of formulas, not a cluster of firms")
@@ -29,13 +29,14 @@ struct ClusterReader {
   private func cluster(
     _ values: [String: ScenarioValue]
   )
-    throws(ScenarioError) -> Cluster
+    throws(ScenarioError) -> (cluster: Cluster, notes: [String])
   {
     let name = try values["name"]?.text() ?? file.stem
     guard let firmsValue = values["firms"] else {
       throw ScenarioError(at: "firms", "is missing")
     }
-    let (firms, index) = try FirmsReader(file: file).firms(firmsValue)
+    let list = try FirmsReader(file: file).firms(firmsValue)
+    let (firms, index) = (list.firms, list.index)
     var cluster = Cluster(unchecked: firms, name: name)
     for key in Cluster.scalarKeys {
       guard let value = values[key.path] else { continue }
@@ -63,7 +64,7 @@ struct ClusterReader {
     cluster.access = try AccessReader(links: links).access(
       values["access"], table: values["tiers.access"])
     try cluster.access.validate(firms: firms)
-    return cluster
+    return (cluster, list.notes)
   }
 
   private func shares(

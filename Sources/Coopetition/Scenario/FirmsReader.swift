@@ -1,3 +1,12 @@
+/// The firms of a scenario.
+struct FirmList {
+  let firms: [Firm]
+  /// Finds them by name.
+  let index: FirmIndex
+  /// What was ignored, for the user.
+  var notes: [String] = []
+}
+
 /// Reads the firms of a scenario, from a list or from a CSV file.
 struct FirmsReader {
   let file: ScenarioFile
@@ -5,14 +14,12 @@ struct FirmsReader {
   /// Every key of a firm; the columns of a CSV file are the same.
   static let keys = ["name", "tier"] + Firm.scalarKeys.map(\.path)
 
-  /// The firms that a value gives, and the index of their names.
+  /// The firms that a value gives.
   ///
   /// - Throws: the first thing that is wrong, with its place.
   func firms(
     _ value: ScenarioValue
-  ) throws(ScenarioError)
-    -> (firms: [Firm], index: FirmIndex)
-  {
+  ) throws(ScenarioError) -> FirmList {
     guard case .scalar = value.node, !value.node.isNull else {
       return try inline(value)
     }
@@ -23,9 +30,7 @@ struct FirmsReader {
 
   private func inline(
     _ value: ScenarioValue
-  ) throws(ScenarioError)
-    -> (firms: [Firm], index: FirmIndex)
-  {
+  ) throws(ScenarioError) -> FirmList {
     let nodes = try value.list("a list of firms or the path of a CSV file")
     guard !nodes.isEmpty else {
       throw ScenarioError(
@@ -39,7 +44,7 @@ struct FirmsReader {
         try firm(ScenarioValue(node: node, place: place), position: k))
     }
     do {
-      return (firms, try FirmIndex(firms))
+      return FirmList(firms: firms, index: try FirmIndex(firms))
     } catch {
       throw ScenarioError(at: "firms[\(error.position)].name", error.message)
     }

@@ -19,6 +19,8 @@ public struct Scenario: Sendable {
 
   /// Who plays what.
   public var subject: Subject
+  /// What of the file was ignored, a line each.
+  public private(set) var notes: [String] = []
   /// The sections of the file, checked.
   var sections: [any ScenarioSection] = []
 
@@ -48,7 +50,10 @@ public struct Scenario: Sendable {
   /// - Throws: the first thing that is wrong, with its file and place.
   public init(_ file: ScenarioFile) throws(ScenarioError) {
     switch file.kind {
-    case .cluster: subject = .cluster(try file.cluster())
+    case .cluster:
+      let (cluster, notes) = try ClusterReader(file: file).read()
+      subject = .cluster(cluster)
+      self.notes = notes
     case .formulas: subject = .formulas(try file.game())
     }
     sections = try ScenarioSections.read(

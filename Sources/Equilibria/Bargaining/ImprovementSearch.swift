@@ -48,7 +48,9 @@ public struct ImprovementSearch: Sendable {
     proof: GlobalMaximization = GlobalMaximization(
       tolerance: 1e-6, boxLimit: 100, usesStandardStarts: false,
       branchingLimit: 12),
-    shouldContinue: @escaping @Sendable () -> Bool = { true }
+    shouldContinue: @escaping @Sendable () -> Bool = {
+      !Task.isCancelled
+    }
   ) {
     self.egalitarian = egalitarian
     self.local = local

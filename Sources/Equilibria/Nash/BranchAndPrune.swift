@@ -48,7 +48,7 @@ public struct BranchAndPrune: Sendable {
     boxLimit: Int = 100_000, leastWidth: Double = 1e-8,
     multiStart: MultiStart = MultiStart(), threads: Int = 2,
     shouldContinue: @escaping @Sendable (EquilibriumSet.Work) -> Bool = { _ in
-      true
+      !Task.isCancelled
     }
   ) {
     self.boxLimit = boxLimit

@@ -55,7 +55,9 @@ public struct GlobalMaximization: Sendable {
     usesStandardStarts: Bool = true,
     local: BoundedMaximization = BoundedMaximization(),
     branchingLimit: Int = 60,
-    shouldContinue: @escaping @Sendable (_ boxes: Int) -> Bool = { _ in true }
+    shouldContinue: @escaping @Sendable (_ boxes: Int) -> Bool = { _ in
+      !Task.isCancelled
+    }
   ) {
     self.tolerance = tolerance
     self.boxLimit = boxLimit
