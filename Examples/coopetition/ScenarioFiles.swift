@@ -4,6 +4,8 @@ import Coopetition
 /// The scenarios of a command.
 struct ScenarioFiles: ParsableArguments {
   @Argument(
-    help: "The scenario files; - for standard input.", completion: .file())
+    help: ArgumentHelp(
+      "The scenario files; - for standard input.", valueName: "file"),
+    completion: .file())
   var files: [String]
 }

@@ -12,8 +12,7 @@ import Testing
     ([], "slove", "2 unexpected arguments: 'slove', 'chem.yaml'"),
     ([], "--jsn", "Unknown option '--jsn'"),
     (["solve"], "--jsn", "Unknown option '--jsn'. Did you mean '--json'?"),
-    (["solve"], "more", "Unexpected argument 'chem.yaml'"),
-    (["check"], "more", "Unexpected argument 'chem.yaml'"),
+    (["plot"], "more", "Unexpected argument 'chem.yaml'"),
     (
       ["solve"], "--from=1",
       "--from has 1 level; the scenario has 2."
@@ -57,7 +56,7 @@ import Testing
     let run = try TemporaryFolder().coopetition(command)
     #expect(run.status == 64)
     #expect(run.output == "")
-    #expect(run.error.hasPrefix("Error: Missing expected argument '<file>'\n"))
+    #expect(run.error.hasPrefix("Error: Missing expected argument '<file> ...'\n"))
   }
 
   @Test(arguments: ["solve", "check"])

@@ -97,7 +97,7 @@ import Testing
   @Test(arguments: [
     ([0xFF, 0xFE, 0x6E, 0x00], "firms.csv: is UTF-16 text; save it as UTF-8"),
     (
-      Array("name\n".utf8) + [0xD0, 0xBE, 0xC6, 0xAC],
+      Array("name\n".utf8) + [0xB9, 0xAB, 0xCB, 0xBE],
       "firms.csv: line 2: is not UTF-8 text but looks like GBK; save it as UTF-8"
     ),
   ])
