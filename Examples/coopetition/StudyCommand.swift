@@ -48,7 +48,8 @@ func reading<Result>(
 ) throws -> Result {
   try naming(file) {
     let isStandardInput = file == "-"
-    let scenario = try isStandardInput
+    let scenario =
+      try isStandardInput
       ? Scenario(ScenarioFile.standardInput()) : Scenario(path: file)
     for note in scenario.notes {
       Output.complain("coopetition: \(DisplayText.escaped(note))\n")

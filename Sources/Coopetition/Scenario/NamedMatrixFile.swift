@@ -38,7 +38,8 @@ struct NamedMatrixFile: LinkSource {
       try read(records, row, body)
     }
     guard seen.count == firms.count else {
-      throw ScenarioError("has \(seen.count) rows where \(firms.count) are needed")
+      throw ScenarioError(
+        "has \(seen.count) rows where \(firms.count) are needed")
     }
   }
 

@@ -56,7 +56,8 @@ import Testing
     let run = try TemporaryFolder().coopetition(command)
     #expect(run.status == 64)
     #expect(run.output == "")
-    #expect(run.error.hasPrefix("Error: Missing expected argument '<file> ...'\n"))
+    #expect(
+      run.error.hasPrefix("Error: Missing expected argument '<file> ...'\n"))
   }
 
   @Test(arguments: ["solve", "check"])

@@ -121,7 +121,6 @@ import Testing
     #expect(scenario.notes == ["firms.csv: column employees is ignored"])
   }
 
-
   private static func bad(
     _ what: String, _ table: String, _ message: String,
     scenario: String = "firms: firms.csv"
