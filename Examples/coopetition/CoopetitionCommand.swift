@@ -28,6 +28,14 @@ struct CoopetitionCommand: ParsableCommand {
           PlotCommand.self,
         ]),
       CommandGroup(
+        name: "What happens on the way:",
+        subcommands: [
+          EvolveCommand.self,
+          ShockCommand.self,
+          GrowCommand.self,
+          SpreadCommand.self,
+        ]),
+      CommandGroup(
         name: "Files and proofs:",
         subcommands: [
           CheckCommand.self,

@@ -40,8 +40,9 @@ public struct Analyzer: Sendable {
   private func search<G: ScenarioGame>(_ game: G) -> Analysis {
     let clock = ContinuousClock()
     let start = clock.now
-    let found = self.search.equilibria(of: game)
-    let optimum = game.socialOptimum(
+    let found = game.equilibria(using: self.search)
+    let standard = game.standard
+    let optimum = standard.socialOptimum(
       from: found.equilibria.map(\.levels), using: maximization)
     let outcomes = (found.equilibria + substitutes(for: found, in: game))
       .map { outcome($0, of: game, optimum: optimum) }
@@ -49,7 +50,7 @@ public struct Analyzer: Sendable {
     let worst = outcomes.last(where: \.isStable)
     let bargain = worst.flatMap { disagreement in
       bargaining.bargain(
-        in: game, over: disagreement.payoffs,
+        in: standard, over: disagreement.payoffs,
         from: [disagreement.levels, optimum.levels]
       ).bargain
     }

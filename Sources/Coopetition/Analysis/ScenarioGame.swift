@@ -1,3 +1,4 @@
+import Equilibria
 import Games
 
 /// A game that a scenario file describes: it knows the names of what it is
@@ -30,6 +31,22 @@ public protocol ScenarioGame: Game {
 
   /// What a commitment does at a profile; nil if the game has none.
   func commitment(at levels: Profile<Double>) -> CommitmentOutcome?
+
+  /// The game with levels and without noise, whose optimum counts.
+  var standard: any ScenarioGame { get }
+
+  /// The equilibria, by a search of this game or of one that is equivalent.
+  func equilibria(using search: BranchAndPrune) -> EquilibriumSet
+}
+
+extension ScenarioGame {
+  /// The game itself.
+  public var standard: any ScenarioGame { self }
+
+  /// What the search finds in the game itself.
+  public func equilibria(using search: BranchAndPrune) -> EquilibriumSet {
+    search.equilibria(of: self)
+  }
 }
 
 extension ScenarioGame {

@@ -9,6 +9,10 @@ enum AdmissibleRange: Sendable {
   case positive
   /// 0 to 1, both included.
   case unit
+  /// 0 to 1, both excluded.
+  case openUnit
+  /// 0 to 1, 0 excluded.
+  case positiveUnit
 
   /// Whether a value is in the range.
   func contains(_ value: Double) -> Bool {
@@ -18,6 +22,8 @@ enum AdmissibleRange: Sendable {
     case .nonNegative: return value >= 0
     case .positive: return value > 0
     case .unit: return value >= 0 && value <= 1
+    case .openUnit: return value > 0 && value < 1
+    case .positiveUnit: return value > 0 && value <= 1
     }
   }
 
@@ -26,7 +32,7 @@ enum AdmissibleRange: Sendable {
     switch self {
     case .finite: (-.infinity, .infinity)
     case .nonNegative, .positive: (0, .infinity)
-    case .unit: (0, 1)
+    case .unit, .openUnit, .positiveUnit: (0, 1)
     }
   }
 
@@ -44,6 +50,8 @@ enum AdmissibleRange: Sendable {
     case .nonNegative: return "\(text) is less than 0"
     case .positive: return "\(text) is not greater than 0"
     case .unit: return "\(text) is not in [0, 1]"
+    case .openUnit: return "\(text) is not in (0, 1)"
+    case .positiveUnit: return "\(text) is not in (0, 1]"
     }
   }
 

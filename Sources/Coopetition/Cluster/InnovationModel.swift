@@ -10,6 +10,12 @@ public struct InnovationModel: Sendable, Equatable {
   /// (`model.stealing`).
   public var stealing: Double
 
+  /// What firms choose between (`model.choice`).
+  public var choice = SharingMode.level
+  /// How imprecisely firms choose, in money: η ≥ 0 of logit choice
+  /// (`model.noise`).
+  public var noise = 0.0
+
   /// A model with the defaults of a scenario file.
   ///
   /// - Parameters:

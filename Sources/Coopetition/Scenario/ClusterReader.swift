@@ -7,7 +7,7 @@ struct ClusterReader {
     ["name"] + Cluster.scalarKeys.map(\.path)
     + Cluster.rateFamilies.map(\.path) + [
       "premium.shares", "firms", "complementarity", "rivalry", "access",
-      "tiers.access", "platform.operator",
+      "tiers.access", "platform.operator", "model.choice", "model.noise",
     ] + ScenarioSections.keys(of: .cluster)
 
   /// The cluster, and notes for the user on what was ignored.
@@ -42,6 +42,9 @@ struct ClusterReader {
       guard let value = values[key.path] else { continue }
       cluster[keyPath: key.property] = try value.number(key.range)
     }
+    cluster.model.choice =
+      try values["model.choice"]?.word(SharingMode.self) ?? .level
+    cluster.model.noise = try values["model.noise"]?.number(.nonNegative) ?? 0
     if let shares = values["premium.shares"] {
       cluster.premium.shares = try self.shares(shares)
       try cluster.premium.shares.validate(firmCount: firms.count)

@@ -80,7 +80,8 @@ public struct Scenario: Sendable {
   ///   inadmissible, or if its payoffs are beyond the largest double.
   public func game() throws(ScenarioError) -> any ScenarioGame {
     switch subject {
-    case .cluster(let cluster): try Self.bounded(cluster.game())
+    case .cluster(let cluster):
+      try cluster.variant(of: Self.bounded(cluster.game()))
     case .formulas(let game): game
     }
   }

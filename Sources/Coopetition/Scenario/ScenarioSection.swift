@@ -51,7 +51,12 @@ struct SectionContext {
 /// The sections that a scenario may have.
 enum ScenarioSections {
   /// Every section, one a line.
-  static let all: [any ScenarioSection.Type] = []
+  static let all: [any ScenarioSection.Type] = [
+    AdjustmentSection.self,
+    ShockSection.self,
+    GrowthSection.self,
+    DiffusionSection.self,
+  ]
 
   /// The keys of the sections that a kind of scenario may have.
   static func keys(of kind: ScenarioKind) -> [String] {

@@ -55,6 +55,7 @@ public struct Attractors: Sendable {
   /// - Parameters:
   ///   - start: The levels in period 0.
   ///   - limit: The limit on periods.
+  /// - Returns: The path.
   public func path(from start: [Double], limit: Int) -> Path {
     var levels = [start]
     var reached = arrived(start, within: Self.end)

@@ -61,13 +61,11 @@ public struct LogOddsGame: Game {
     odds.indices.map { LogOdds.level(odds[$0], cap: caps[$0]) }
   }
 
-  /// The payoff with the entropy of the choice.
+  /// The payoff at the levels of log-odds, without the entropy.
   public func payoff<S: Scalar>(of player: Int, at odds: Profile<S>) -> S {
-    let levels = odds.indices.map { S(caps[$0]) / (1 + S.exp(-odds[$0])) }
-    let z = odds[player]
-    let less = S.log(onePlus: S.exp(-z))
-    let entropy = less + z / (1 + S.exp(z))
-    return base.payoff(of: player, at: levels) + S(noise) * entropy
+    base.payoff(
+      of: player,
+      at: odds.indices.map { S(caps[$0]) / (1 + S.exp(-odds[$0])) })
   }
 
   /// `c_i F_i − η z_i`.
@@ -163,13 +161,13 @@ public struct LogOddsGame: Game {
     }
   }
 
-  /// Slope and curvature in the own log-odds; the value is that of the payoff.
+  /// Slope and curvature in the own log-odds; nothing is said of a value.
   public func ownEnclosure(of player: Int, over odds: Box) -> OwnEnclosure {
     let levels = levels(odds)
     let own = base.ownEnclosure(of: player, over: levels)
     let cap = Interval(caps[player])
     return OwnEnclosure(
-      value: payoff(of: player, at: odds),
+      value: .entire,
       gradient: [cap * own.gradient[0] - Interval(noise) * odds[player]],
       hessian: [
         cap * own.hessian[0] * slope(of: player, over: levels[player])

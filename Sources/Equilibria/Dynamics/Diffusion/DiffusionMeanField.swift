@@ -34,6 +34,7 @@ public struct DiffusionMeanField: Sendable {
   /// - Parameters:
   ///   - diffusion: What spreads.
   ///   - count: Into how many even steps the told times divide the horizon.
+  /// - Returns: The course at those times.
   /// - Complexity: O(links · steps).
   public func course(of diffusion: Diffusion, count: Int) -> Course {
     let steps = diffusion.horizon * Double(stepsPerPeriod)

@@ -38,6 +38,7 @@ public struct DiffusionSimulation: Sendable {
   /// - Parameters:
   ///   - diffusion: What spreads.
   ///   - values: What a use is worth to each node, per period.
+  /// - Returns: Means and standard errors over the runs.
   /// - Complexity: O(links log nodes) a run.
   public func courses(
     of diffusion: Diffusion, values: [Double]

@@ -77,6 +77,7 @@ public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
   /// growth of the last of them.
   ///
   /// - Parameter products: How many products are made.
+  /// - Returns: The estimate.
   public func loopGain(products: Int = 100) -> Double {
     var x = [Double](repeating: 1, count: isFree.count)
     var y = x

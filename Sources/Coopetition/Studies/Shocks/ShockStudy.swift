@@ -1,0 +1,135 @@
+import Equilibria
+import Games
+
+/// How far a small change travels, what breaks the balance, and who can.
+public struct ShockStudy: Sendable {
+  /// Which of the stable equilibria are shaken; nil for all.
+  public var selection: SharingChoice?
+  /// The limit on periods.
+  public var periods: Int
+  /// The search for equilibria.
+  public var search: BranchAndPrune
+  /// Is asked whether to go on.
+  public var monitor: Monitor
+
+  /// A study with its parameters.
+  public init(
+    selection: SharingChoice? = nil, periods: Int = 1_000,
+    search: BranchAndPrune = BranchAndPrune(), monitor: Monitor = .unattended
+  ) {
+    self.selection = selection
+    self.periods = periods
+    self.search = search
+    self.monitor = monitor
+  }
+
+  /// More firms than this are not shaken one by one.
+  static let firmLimit = 2_000
+
+  /// Answers for a scenario.
+  ///
+  /// - Throws: an error that names what is wrong.
+  public func shocks(
+    of scenario: Scenario
+  ) throws(ScenarioError) -> Shocks {
+    let game = try scenario.game()
+    let section = scenario.section(ShockSection.self) ?? ShockSection()
+    var adjustment =
+      scenario.section(AdjustmentSection.self)?.adjustment ?? Adjustment()
+    if adjustment.rule != .bestResponse { adjustment = Adjustment() }
+    adjustment.order = .simultaneous
+    let process = try scenario.process(adjustment)
+    let list = EquilibriumList(of: game, using: search)
+    let chosen = selection.flatMap { list.place(of: $0) }
+    let places = list.outcomes.indices.filter {
+      list.outcomes[$0].isStable && (selection == nil || $0 == chosen)
+    }
+    let attractors = Attractors(process, equilibria: list.levels)
+    let deviations = section.deviations(count: game.strategies.dimension)
+    let results = places.map { place in
+      Shocks.Result(
+        place, list, attractors, deviations: deviations, limit: periods)
+    }
+    return Shocks(scenario: scenario, list: list, results: results)
+  }
+}
+
+/// What shocks do at each stable equilibrium.
+public struct Shocks: Sendable {
+  /// The scenario.
+  let scenario: Scenario
+  /// The equilibria.
+  let list: EquilibriumList
+  /// What shocks do, by equilibrium.
+  let results: [Result]
+
+  /// What shocks do at one equilibrium.
+  struct Result: Sendable {
+    var place: Int
+    var multipliers: ResponseMultipliers?
+    var random: RandomShocks?
+    /// The spectral radius of the map on free levels.
+    var radius: Double?
+    /// `Σ_i w_i M_ij / w_j`; empty in a game of formulas.
+    var openness: [Double]
+    var welfare: [Double]
+    var up: TippingPoint?
+    var down: TippingPoint?
+    var one: [TippingShocks.One?]
+    var line: [(place: Int, point: TippingPoint)]
+    var fewest: TippingShocks.Sets?
+    var avalanche: (players: [Int], first: [Int?])?
+
+    init(
+      _ place: Int, _ list: EquilibriumList, _ attractors: Attractors,
+      deviations: [Double], limit: Int
+    ) {
+      let process = attractors.process
+      let game = list.game
+      let levels = list.outcomes[place].levels
+      self.place = place
+      multipliers = ResponseMultipliers(process, at: levels)
+      radius = process.contraction(at: levels)
+      let shares = (game.standard as? SharingGame).map {
+        SharingData($0.cluster).knowledgeShares
+      }
+      random = multipliers.flatMap {
+        RandomShocks(
+          $0, rate: process.adjustment.rate, deviations: deviations,
+          weights: shares ?? levels.map { _ in 1 })
+      }
+      openness =
+        multipliers.flatMap { multipliers in
+          shares.map { shares in
+            zip(multipliers.weighted(by: shares), shares).map { $0 / $1 }
+          }
+        } ?? []
+      welfare =
+        multipliers?.weighted(by: game.welfareGradient(at: levels)) ?? []
+      let shocks = TippingShocks(attractors, from: place, limit: limit)
+      up = shocks.common(up: true)
+      down = shocks.common(up: false)
+      one = levels.indices.map { shocks.one($0) }
+      line = list.outcomes.indices.compactMap { other in
+        guard other != place, list.outcomes[other].isStable else { return nil }
+        return shocks.line(to: other).map { (other, $0) }
+      }
+      let isLowest = place == list.place(of: .lowest)
+      fewest = shocks.fewest(up: isLowest)
+      avalanche = fewest?.sets.first.map {
+        ($0, shocks.avalanche(of: $0, up: isLowest))
+      }
+    }
+  }
+}
+
+extension ScenarioGame {
+  /// `∂W/∂s_i`.
+  func welfareGradient(at levels: [Double]) -> [Double] {
+    var gradient = levels
+    weightedGradient(
+      Array(repeating: 1, count: playerCount), at: levels, into: &gradient)
+    for (i, subsidy) in subsidies.enumerated() { gradient[i] -= subsidy }
+    return gradient
+  }
+}
