@@ -13,7 +13,7 @@ import Testing
       "evolve-uniform-6", "evolve-withhold-a",
     ])
   func evolution(name: String) throws {
-    let golden = try GoldenAnswer(name)
+    let golden = try DynamicsAnswer(name)
     var study = EvolutionStudy(starts: 500)
     study.mistakes = nil
     if golden.expected["stationary"].value != nil {
@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: ["shock-lq-ring-a", "shock-three-a"])
   func shocks(name: String) throws {
-    let golden = try GoldenAnswer(name)
+    let golden = try DynamicsAnswer(name)
     let got = try golden.parsed(
       try ShockStudy().shocks(of: golden.scenario).json)
     golden.compare(got, at: ["equilibria", "shock"])
@@ -66,7 +66,7 @@ import Testing
       "spread-rivals-a", "spread-threshold-a", "spread-automaton-a",
     ])
   func diffusion(name: String) throws {
-    let golden = try GoldenAnswer(name)
+    let golden = try DynamicsAnswer(name)
     let got = try golden.parsed(
       try SpreadStudy().spread(of: golden.scenario).json)
     golden.compare(got, at: ["method", "adopters", "when"])
@@ -98,7 +98,7 @@ import Testing
       "grow-cycle-a", "grow-foresight-a", "grow-poverty-a", "grow-trap-a",
     ])
   func growth(name: String) throws {
-    let golden = try GoldenAnswer(name)
+    let golden = try DynamicsAnswer(name)
     for expected in golden.expected["runs"].items {
       let start = try #require(expected["start"].number)
       let got = try golden.parsed(
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func pathsOfForesight() throws {
-    let golden = try GoldenAnswer("grow-foresight-a")
+    let golden = try DynamicsAnswer("grow-foresight-a")
     let plan = golden.expected["planner"]
     let got = try golden.parsed(
       try GrowthStudy(play: .planner, horizon: 3).growth(of: golden.scenario)
@@ -144,7 +144,7 @@ import Testing
 }
 
 /// A case and its answer.
-private struct GoldenAnswer {
+private struct DynamicsAnswer {
   let scenario: Scenario
   let expected: Parsed
 

@@ -37,7 +37,7 @@ import Testing
   /// Starts below another stay so; from nobody levels rise, from everybody
   /// they fall, to the lowest and the highest equilibrium.
   @Test func monotoneClustersKeepTheOrder() throws {
-    var random = SplitMix64(seed: 4)
+    var random = TestSupport.SplitMix64(seed: 4)
     for seed in UInt64(0)..<40 {
       let game = try SharingGame(Self.monotone.cluster(seed: seed))
       let process = AdjustmentProcess(game)
@@ -63,7 +63,7 @@ import Testing
   /// No start is proven to end elsewhere than it does, and proven shares hold
   /// those of random starts.
   @Test func provenBasinsHoldRandomStarts() throws {
-    var random = SplitMix64(seed: 8)
+    var random = TestSupport.SplitMix64(seed: 8)
     for seed in UInt64(0)..<25 {
       var kind = Self.monotone
       kind.firms = 2...2
