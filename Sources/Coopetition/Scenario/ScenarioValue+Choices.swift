@@ -6,8 +6,14 @@ extension ScenarioValue {
     _ kind: Word.Type
   ) throws(ScenarioError) -> Word where Word.RawValue == String {
     let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-    guard case .scalar(let text, _) = node, let word = Word(rawValue: text)
-    else { throw mismatch("one of \(words)") }
+    guard case .scalar(let text, _) = node, !node.isNull else {
+      throw mismatch("one of \(words)")
+    }
+    guard let word = Word(rawValue: text) else {
+      throw ScenarioError(
+        at: place,
+        "\"\(DocumentNode.shortened(text))\" is not one of \(words)")
+    }
     return word
   }
 

@@ -107,6 +107,9 @@ struct DiffusionSection: ScenarioSection {
     let n = firms.count
     var result = Innovation(name: name, firms: n)
     result.name = try values["name"]?.text() ?? name
+    result.seeds = try values["seeds"]?.firms(among: firms) ?? []
+    // An innovation that somebody uses from the start need not be found.
+    if !result.seeds.isEmpty { result.insight = firms.map { _ in 0 } }
     result.insight =
       try values["innovation"]?.numbers(.nonNegative, perFirm: n)
       ?? result.insight
@@ -116,7 +119,6 @@ struct DiffusionSection: ScenarioSection {
     result.abandonment =
       try values["abandonment"]?.numbers(.nonNegative, perFirm: n)
       ?? result.abandonment
-    result.seeds = try values["seeds"]?.firms(among: firms) ?? []
     return result
   }
 

@@ -118,7 +118,7 @@ private struct OrderCover {
   /// What may be left over.
   static let goal = 0.01
   /// How many corners may be followed.
-  private static let cornerLimit = 8_000
+  private static let cornerLimit = 3_000
   /// More players than this have too many intervals on a boundary.
   private static let playerLimit = 4
 
@@ -129,6 +129,10 @@ private struct OrderCover {
   /// The volume that is left.
   private(set) var rest = 1.0
   private var corners: [[Double]: Int?] = [:]
+  /// Corners proven to go where the lowest and where the highest start goes:
+  /// what lies below, or above, goes there too.
+  private var below: [[Double]] = []
+  private var above: [[Double]] = []
 
   init(_ attractors: Attractors, limit: Int) {
     self.attractors = attractors
@@ -158,8 +162,26 @@ private struct OrderCover {
 
   private mutating func destination(_ corner: [Double]) -> Int? {
     if let known = corners[corner] { return known }
-    let found = attractors.provenDestination(from: corner, limit: limit)
+    let space = attractors.process.game.strategies
+    let (low, high) = (corners[space.lowerBounds], corners[space.upperBounds])
+    var found: Int?
+    if let low, below.contains(where: { corner.isBelow($0) }) {
+      found = low
+    } else if let high, above.contains(where: { $0.isBelow(corner) }) {
+      found = high
+    } else {
+      found = attractors.provenDestination(from: corner, limit: limit)
+      if let found, found == low { below.append(corner) }
+      if let found, found == high { above.append(corner) }
+    }
     corners[corner] = .some(found)
     return found
+  }
+}
+
+extension [Double] {
+  /// Whether no number exceeds the one in its place.
+  fileprivate func isBelow(_ other: [Double]) -> Bool {
+    zip(self, other).allSatisfy { $0 <= $1 }
   }
 }

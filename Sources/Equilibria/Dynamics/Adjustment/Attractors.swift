@@ -120,11 +120,8 @@ public struct Attractors: Sendable {
 
   /// The equilibrium that is near and does not send levels away.
   private func arrived(_ levels: [Double], within distance: Double) -> Int? {
-    equilibria.indices.first {
-      settles($0) && isNear(levels, $0, distance)
-    }
-      ?? (process.next(levels) == levels
-        ? nearest(levels, within: distance) : nil)
+    guard let k = nearest(levels, within: distance) else { return nil }
+    return settles(k) || process.next(levels) == levels ? k : nil
   }
 
   private func nearest(_ levels: [Double], within distance: Double) -> Int? {

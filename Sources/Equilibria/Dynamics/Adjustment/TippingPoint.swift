@@ -52,7 +52,7 @@ public struct TippingPoint: Sendable {
         low = middle
       } else {
         high = middle
-        behind = found ?? behind
+        if let found, attractors.settles(found) { behind = found }
       }
     }
     let threshold = low + (high - low) / 2
