@@ -163,7 +163,8 @@ private struct OrderCover {
   private mutating func destination(_ corner: [Double]) -> Int? {
     if let known = corners[corner] { return known }
     let space = attractors.process.game.strategies
-    let (low, high) = (corners[space.lowerBounds], corners[space.upperBounds])
+    let low = corners[space.lowerBounds] ?? nil
+    let high = corners[space.upperBounds] ?? nil
     var found: Int?
     if let low, below.contains(where: { corner.isBelow($0) }) {
       found = low
