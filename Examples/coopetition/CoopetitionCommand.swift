@@ -26,6 +26,7 @@ struct CoopetitionCommand: ParsableCommand {
           TraceCommand.self,
           SensitivityCommand.self,
           PlotCommand.self,
+          SweepCommand.self,
         ]),
       CommandGroup(
         name: "What happens on the way:",

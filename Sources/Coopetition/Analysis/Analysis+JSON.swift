@@ -22,14 +22,32 @@ extension Analysis {
       ("complete", .boolean(isComplete)),
       ("undecided", .list(undecided.map { $0.json })),
       ("uniqueness", .texts(uniqueness.map(\.rawValue))),
-      ("optimum", optimum.json),
-      ("bargain", bargain?.json ?? .null),
+      ("optimum", optimum.json(channels: channels(at: optimum.levels))),
+      (
+        "bargain",
+        bargain.map { $0.json(channels: channels(at: $0.levels)) } ?? .null
+      ),
       ("efficiency", .numbers(efficiency)),
       ("priceOfAnarchy", price?.anarchy.json ?? .null),
       ("priceOfStability", price?.stability.json ?? .null),
     ]
     if let subsidy { members.append(("subsidy", subsidy.json)) }
     return members
+  }
+
+  /// The member `channels` of a profile; none for a game without channels.
+  private func channels(
+    at levels: [Double]
+  ) -> [(key: String, value: JSONValue)] {
+    Self.channels(game.breakdown(at: levels))
+  }
+
+  fileprivate static func channels(
+    _ channels: [(channel: String, amounts: [Double])]
+  ) -> [(key: String, value: JSONValue)] {
+    guard !channels.isEmpty else { return [] }
+    let amounts = channels.map { ($0.channel, JSONValue.numbers($0.amounts)) }
+    return [("channels", .object(amounts))]
   }
 }
 
@@ -44,9 +62,7 @@ extension Analysis.Outcome {
       ("payoffs", .numbers(payoffs)),
       ("welfare", .number(welfare)),
     ]
-    if channels.isEmpty { return members }
-    let amounts = channels.map { ($0.channel, JSONValue.numbers($0.amounts)) }
-    return members + [("channels", .object(amounts))]
+    return members + Analysis.channels(channels)
       + (commitment?.members ?? [])
   }
 
@@ -70,26 +86,28 @@ extension CommitmentOutcome {
 }
 
 extension SocialOptimum {
-  var json: JSONValue {
-    .object([
+  func json(channels: [(key: String, value: JSONValue)]) -> JSONValue {
+    let members: [(key: String, value: JSONValue)] = [
       ("levels", .numbers(levels)),
       ("payoffs", .numbers(payoffs)),
       ("welfare", .number(welfare)),
       ("proven", .boolean(isProven)),
       ("bound", .number(upperBound)),
-    ])
+    ]
+    return .object(members + channels)
   }
 }
 
 extension Bargain {
-  var json: JSONValue {
-    .object([
+  func json(channels: [(key: String, value: JSONValue)]) -> JSONValue {
+    let members: [(key: String, value: JSONValue)] = [
       ("levels", .numbers(levels)),
       ("payoffs", .numbers(payoffs)),
       ("welfare", .number(welfare)),
       ("disagreement", .numbers(disagreement)),
       ("proven", .boolean(isProven)),
-    ])
+    ]
+    return .object(members + channels)
   }
 }
 

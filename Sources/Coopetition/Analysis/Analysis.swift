@@ -112,3 +112,26 @@ extension Cluster {
     return try analyze(using: analyzer)
   }
 }
+
+extension Analysis {
+  /// Whether it is proven that each equilibrium is one, that there is no
+  /// other, and that the optimum is the best.
+  var isProven: Bool {
+    isComplete && optimum.isProven
+      && equilibria.allSatisfy { $0.equilibrium.isProven }
+  }
+}
+
+extension Scenario {
+  /// Analyses the game that is played.
+  ///
+  /// - Parameter analyzer: The methods and their limits.
+  /// - Returns: The analysis.
+  /// - Throws: `ScenarioError` if the scenario was changed to something
+  ///   inadmissible.
+  func analyze(
+    using analyzer: Analyzer = Analyzer()
+  ) throws(ScenarioError) -> Analysis {
+    try game().analyze(using: analyzer)
+  }
+}

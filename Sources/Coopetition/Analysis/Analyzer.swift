@@ -11,6 +11,8 @@ public struct Analyzer: Sendable {
   /// What analyses clusters of more than ``NetworkAnalyzer/firmLimit`` firms;
   /// nil to search them like small ones, however long it takes.
   public var networks: NetworkAnalyzer?
+  /// Whether the Nash bargaining solution is looked for.
+  public var bargains = true
 
   /// An analyzer with its methods.
   public init(
@@ -47,7 +49,7 @@ public struct Analyzer: Sendable {
     let outcomes = (found.equilibria + substitutes(for: found, in: game))
       .map { outcome($0, of: game, optimum: optimum) }
       .sorted(by: Self.precedes)
-    let worst = outcomes.last(where: \.isStable)
+    let worst = bargains ? outcomes.last(where: \.isStable) : nil
     let bargain = worst.flatMap { disagreement in
       bargaining.bargain(
         in: standard, over: disagreement.payoffs,

@@ -33,17 +33,17 @@ public struct BestResponsePicture: Sendable {
       title: "\(game.name): best responses", summary: summary,
       horizontal: ("level of \(names[0])", ends(0)),
       vertical: ("level of \(names[1])", ends(1)))
-    let colours = ["#1f4e9c", "#c25400"]
+    let inks = [Ink.blue, .orange]
     let dashes = ["none", "8 4"]
     for player in 0..<2 {
       for piece in BestResponseCurve(of: player, in: game).pieces {
         chart.addLine(
           piece.map { player == 0 ? ($0.own, $0.other) : ($0.other, $0.own) },
-          colour: colours[player], dash: dashes[player], width: 2.5)
+          ink: inks[player], dash: dashes[player], width: 2.5)
       }
       chart.explain(
         "\(game.playerNames[player])'s best response",
-        colour: colours[player], dash: dashes[player])
+        ink: inks[player], dash: dashes[player])
     }
     drawEquilibria(on: &chart)
     return chart.document
@@ -55,17 +55,17 @@ public struct BestResponsePicture: Sendable {
       let isStable = outcome.isStable
       let mark = isStable ? Chart.Mark.dot : .ring
       chart.addMark(
-        mark, at: (outcome.levels[0], outcome.levels[1]), colour: "#b2182b")
+        mark, at: (outcome.levels[0], outcome.levels[1]), ink: .red)
       if shown.insert(isStable).inserted {
         chart.explain(
           isStable ? "stable equilibrium" : "other equilibrium", mark: mark,
-          colour: "#b2182b")
+          ink: .red)
       }
     }
     chart.addMark(
       .star, at: (analysis.optimum.levels[0], analysis.optimum.levels[1]),
-      colour: "#1a7837")
-    chart.explain("social optimum", mark: .star, colour: "#1a7837")
+      ink: .leaf)
+    chart.explain("social optimum", mark: .star, ink: .leaf)
   }
 
   private var summary: String {

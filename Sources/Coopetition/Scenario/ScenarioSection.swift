@@ -56,6 +56,7 @@ enum ScenarioSections {
     ShockSection.self,
     GrowthSection.self,
     DiffusionSection.self,
+    Uncertain.self,
   ]
 
   /// The keys of the sections that a kind of scenario may have.
