@@ -24,13 +24,20 @@ protocol StudyCommand: ParsableCommand {
 }
 
 extension StudyCommand {
+  /// The name and version of the contract that the JSON keeps:
+  /// `Documentation/Schemas/COMMAND.schema.json`.
+  static var schema: String { 
+    "coopetition/\(configuration.commandName ?? "")/1"
+   }
+
   func run() throws {
     let page = try output.html.map { try OutputFile($0, besides: input.files) }
     let progress = ProgressLine(output.waiting)
     var reports: [Report] = []
     for file in input.files {
-      reports.append(
-        try reading(file) { try report(on: $0, progress.monitor) })
+      var report = try reading(file) { try report(on: $0, progress.monitor) }
+      report.data = report.data.naming(schema: Self.schema)
+      reports.append(report)
     }
     progress.finish()
     Output.write(output.text(of: reports))
