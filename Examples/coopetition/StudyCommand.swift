@@ -26,9 +26,9 @@ protocol StudyCommand: ParsableCommand {
 extension StudyCommand {
   /// The name and version of the contract that the JSON keeps:
   /// `Documentation/Schemas/COMMAND.schema.json`.
-  static var schema: String { 
+  static var schema: String {
     "coopetition/\(configuration.commandName ?? "")/1"
-   }
+  }
 
   func run() throws {
     let page = try output.html.map { try OutputFile($0, besides: input.files) }
