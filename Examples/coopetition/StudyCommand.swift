@@ -31,8 +31,12 @@ extension StudyCommand {
   }
 
   func run() throws {
+    guard output.html == nil || input.files.count == 1 else {
+      throw ValidationError("--html is for one scenario at a time.")
+    }
     let page = try output.html.map { try OutputFile($0, besides: input.files) }
     let progress = ProgressLine(output.waiting)
+    defer { progress.finish() }
     var reports: [Report] = []
     for file in input.files {
       var report = try reading(file) { try report(on: $0, progress.monitor) }
