@@ -44,7 +44,7 @@ struct SweepFolder: Sendable {
     defer { SystemFile.remove(draft) }
     var writer = try FileWriter(path: draft)
     try writer.append(text)
-    try writer.flush()
+    try writer.finish()
     if !SystemFile.link(draft, as: file) {
       try compare(file, with: text)
     }

@@ -63,7 +63,7 @@ struct SweepResults {
     defer { SystemFile.remove(draft) }
     var writer = try FileWriter(path: draft)
     try body(&writer)
-    try writer.flush()
+    try writer.finish()
     try SystemFile.move(draft, to: path)
   }
 
