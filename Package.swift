@@ -94,6 +94,9 @@ let package = Package(
       name: "SematechAnalysis", dependencies: ["Coopetition"],
       path: "Examples/sematech-analysis", swiftSettings: house),
     .executableTarget(
+      name: "WhereWeStand", dependencies: ["Coopetition"],
+      path: "Examples/where-we-stand", swiftSettings: house),
+    .executableTarget(
       name: "OwnGame", dependencies: ["Coopetition"],
       path: "Examples/own-game", swiftSettings: house),
     .target(
@@ -132,7 +135,7 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "Coopetition", "CoopetitionCommand", "TwoFirms", "SematechAnalysis",
-        "OwnGame", "TestSupport",
+        "WhereWeStand", "OwnGame", "TestSupport",
       ],
       resources: [.copy("Expected")],
       swiftSettings: house),

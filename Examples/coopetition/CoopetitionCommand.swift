@@ -37,6 +37,13 @@ struct CoopetitionCommand: ParsableCommand {
           SpreadCommand.self,
         ]),
       CommandGroup(
+        name: "Where do we stand, who does what:",
+        subcommands: [
+          DiagnoseCommand.self,
+          PathsCommand.self,
+          DivideCommand.self,
+        ]),
+      CommandGroup(
         name: "Files and proofs:",
         subcommands: [
           CheckCommand.self,

@@ -74,7 +74,7 @@ public struct Analyzer: Sendable {
   /// What Newton's method finds from the corners and the middle, if there may
   /// be equilibria but none is proven or isolated, such as where somebody's
   /// level makes no difference.
-  private func substitutes(
+  func substitutes(
     for found: EquilibriumSet, in game: some ScenarioGame
   ) -> [Equilibrium] {
     guard found.equilibria.isEmpty, !found.undecided.isEmpty else { return [] }

@@ -15,6 +15,8 @@ public struct Scenario: Sendable {
     case cluster(Cluster)
     /// A game of one's own.
     case formulas(FormulaGame)
+    /// Nobody: yearly figures and judgements alone, with their name.
+    case figures(name: String)
   }
 
   /// Who plays what.
@@ -55,6 +57,7 @@ public struct Scenario: Sendable {
       subject = .cluster(cluster)
       self.notes = notes
     case .formulas: subject = .formulas(try file.game())
+    case .figures: subject = .figures(name: try file.nameOfFigures())
     }
     sections = try ScenarioSections.read(
       in: SectionContext(file: file, subject: subject))
@@ -71,18 +74,31 @@ public struct Scenario: Sendable {
     switch subject {
     case .cluster(let cluster): cluster.name
     case .formulas(let game): game.name
+    case .figures(let name): name
     }
+  }
+
+  /// Whether somebody plays: false for figures alone.
+  public var hasGame: Bool {
+    if case .figures = subject { false } else { true }
+  }
+
+  /// The number of firms; 0 without a cluster.
+  public var firmCount: Int {
+    if case .cluster(let cluster) = subject { cluster.firms.count } else { 0 }
   }
 
   /// The game that is played.
   ///
   /// - Throws: `ScenarioError` if a cluster was changed to something
-  ///   inadmissible, or if its payoffs are beyond the largest double.
+  ///   inadmissible, if its payoffs are beyond the largest double, or if there
+  ///   are figures alone.
   public func game() throws(ScenarioError) -> any ScenarioGame {
     switch subject {
     case .cluster(let cluster):
-      try cluster.variant(of: Self.bounded(cluster.game()))
-    case .formulas(let game): game
+      return try cluster.variant(of: Self.bounded(cluster.game()))
+    case .formulas(let game): return game
+    case .figures: throw ScenarioError(at: "firms", "is missing")
     }
   }
 
@@ -96,5 +112,19 @@ public struct Scenario: Sendable {
           + "shares; smaller units are needed")
     }
     return game
+  }
+}
+
+extension ScenarioFile {
+  /// The name of a file of figures alone, whose keys are checked.
+  fileprivate func nameOfFigures() throws(ScenarioError) -> String {
+    do {
+      let root = ScenarioValue(node: document, place: nil)
+      let values = try root.values(
+        of: ["name"] + ScenarioSections.keys(of: .figures))
+      return try values["name"]?.text() ?? stem
+    } catch {
+      throw error.inFile(name)
+    }
   }
 }

@@ -27,6 +27,7 @@ struct ScenarioNumber: Sendable, Hashable {
           NearestKey.message(for: address, among: game.parameterNames))
       }
       place = .parameter(address)
+    case .figures: throw ScenarioError(at: address, "there is no game")
     }
   }
 

@@ -56,6 +56,8 @@ enum ScenarioSections {
     ShockSection.self,
     GrowthSection.self,
     DiffusionSection.self,
+    DiagnosisSection.self,
+    DivisionSection.self,
     Uncertain.self,
   ]
 

@@ -13,6 +13,10 @@ public struct ScenarioSummary: Sendable {
   /// - Throws: `ScenarioError` if the scenario cannot be played.
   /// - Complexity: O(firms + links).
   public init(_ scenario: Scenario) throws(ScenarioError) {
+    guard scenario.hasGame else {
+      (title, remarks) = ("\(scenario.name), figures", [])
+      return
+    }
     let game = try scenario.game()
     let count = game.playerCount
     title =

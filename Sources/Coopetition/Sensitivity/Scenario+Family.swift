@@ -17,6 +17,7 @@ extension Scenario {
         varying: ClusterParameter(address, in: cluster), over: range)
     case .formulas(let game):
       return try game.family(varying: address, over: range)
+    case .figures: throw ScenarioError(at: "firms", "is missing")
     }
   }
 

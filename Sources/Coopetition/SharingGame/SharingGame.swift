@@ -138,13 +138,31 @@ public struct SharingGame: AggregativeGame {
   public func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] {
-    let state = AggregateState(aggregates, count: aggregates.count, at: levels)
-    let views = levels.indices.map {
-      view(
-        of: $0, own: levels[$0], aggregates: state.values(of: $0, at: levels))
-    }
+    let views = views(at: levels)
     return cluster.channels.map { kind in
       (kind.name, views.map { kind.payoff($0) })
+    }
+  }
+
+  /// What each channel adds to each firm's own marginal payoff, in the order
+  /// of results.
+  ///
+  /// - Complexity: One pass over the links.
+  func marginalBreakdown(
+    at levels: Profile<Double>
+  ) -> [(channel: String, amounts: [Double])] {
+    let views = views(at: levels)
+    return cluster.channels.map { kind in
+      (kind.name, views.map { kind.marginal($0) })
+    }
+  }
+
+  /// What the channels read of each firm at a profile.
+  private func views(at levels: Profile<Double>) -> [AggregateView<Double>] {
+    let state = AggregateState(aggregates, count: aggregates.count, at: levels)
+    return levels.indices.map {
+      view(
+        of: $0, own: levels[$0], aggregates: state.values(of: $0, at: levels))
     }
   }
 }

@@ -45,6 +45,7 @@ struct AdjustmentSection: ScenarioSection {
     case .formulas(let game):
       guard case .list = value.node else { return [try value.number(.unit)] }
       return try value.numbers(.unit, count: game.strategies.dimension)
+    case .figures: throw ScenarioError(at: value.place, "needs a game")
     }
   }
 

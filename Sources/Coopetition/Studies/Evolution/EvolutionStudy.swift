@@ -145,6 +145,7 @@ extension Scenario {
     case .formulas(let game):
       try game.checkAdjusts(by: adjustment.rule)
       return AdjustmentProcess(game, adjustment)
+    case .figures: throw ScenarioError(at: "firms", "is missing")
     }
   }
 }

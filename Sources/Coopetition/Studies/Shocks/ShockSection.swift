@@ -27,6 +27,7 @@ struct ShockSection: ScenarioSection {
       }
       self.deviation = try deviation.numbers(
         .nonNegative, count: game.strategies.dimension)
+    case .figures: throw ScenarioError(at: value.place, "needs a game")
     }
   }
 
