@@ -1,7 +1,7 @@
 import Reports
 
-/// Rows of bars that are divided into parts, each part in a colour and a
-/// hatching of its own.
+/// Rows of bars that are divided into parts, each part in an ink of
+/// its own.
 struct BarPicture {
   private(set) var document: SVGDocument
   private var row = 0.0
@@ -12,7 +12,7 @@ struct BarPicture {
   private static let top = 56.0
   private static let pitch = 72.0
   private static let thickness = 30.0
-  private static let colours = ["#009e73", "#e69f00", "#999999", "#0072b2"]
+  private static let inks: [Ink] = [.green, .gold, .grey, .blue]
 
   /// A picture with room for some rows.
   init(title: String, summary: String, rows: Int) {
@@ -34,16 +34,14 @@ struct BarPicture {
       let size = Self.length * part.size / total
       document.addPath(
         "M0,0h\(size)v\(Self.thickness)h-\(size)z", at: (x, y),
-        style: [
-          "fill": Self.colours[k % Self.colours.count], "stroke": "white",
-        ])
+        style: ["class": Self.ink(k).filled(around: .page)])
       x += size
     }
     var place = Self.left
     for (k, part) in parts.enumerated() {
       document.addPath(
         "M0,0h10v10h-10z", at: (place, y + Self.thickness + 8),
-        style: ["fill": Self.colours[k % Self.colours.count]])
+        style: ["class": Self.ink(k).filled()])
       document.addText(
         part.label, at: (place + 14, y + Self.thickness + 17),
         style: ["font-size": "12"])
@@ -51,4 +49,6 @@ struct BarPicture {
     }
     row += 1
   }
+
+  private static func ink(_ part: Int) -> Ink { inks[part % inks.count] }
 }

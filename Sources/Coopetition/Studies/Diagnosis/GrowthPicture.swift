@@ -6,11 +6,11 @@ struct GrowthPicture {
   /// The picture.
   let document: SVGDocument
 
-  private static let colours = [
-    "#0072b2", "#56b4e9", "#009e73", "#e69f00", "#cc79a7", "#999999",
-  ]
-  private static let indexColour = "#000000"
   private static let width = 6.0
+
+  private static func ink(_ part: Int) -> Ink {
+    Ink.series[part % Ink.series.count]
+  }
 
   /// The picture of an account.
   init(_ account: GrowthAccount) {
@@ -41,21 +41,21 @@ struct GrowthPicture {
         let start = value >= 0 ? up : down
         chart.addLine(
           [(year, start), (year, start + value)],
-          colour: Self.colours[k % Self.colours.count], width: Self.width)
+          ink: Self.ink(k), width: Self.width)
         if value >= 0 { up += value } else { down += value }
       }
     }
     chart.addLine(
       zip([first] + years, index).map { ($0, $1 * scale) },
-      colour: Self.indexColour, dash: "6 3")
+      ink: .text, dash: "6 3")
     for (k, name) in names.enumerated() {
       chart.explain(
-        name, mark: .square, colour: Self.colours[k % Self.colours.count])
+        name, mark: .square, ink: Self.ink(k))
     }
     let last = account.index.last ?? 1
     chart.explain(
       "productivity, 1 to \(NumberText.significant(last, digits: 3))",
-      colour: Self.indexColour, dash: "6 3")
+      ink: .text, dash: "6 3")
     document = chart.document
   }
 }

@@ -53,28 +53,25 @@ extension PhaseDiagnosis {
       title: "Phase: \(phase.rawValue)", summary: sentence,
       horizontal: ("year", [start, last]),
       vertical: (series, values + points.map(\.1) + [0]))
-    chart.addLine(points, colour: Self.curveColour)
-    chart.explain("\(fit.curve.rawValue) curve", colour: Self.curveColour)
+    chart.addLine(points, ink: .blue)
+    chart.explain("\(fit.curve.rawValue) curve", ink: .blue)
     for (year, value) in zip(years, values) {
-      chart.addMark(.dot, at: (year, value), colour: Self.dataColour)
+      chart.addMark(.dot, at: (year, value), ink: .text)
     }
-    chart.explain(series, mark: .dot, colour: Self.dataColour)
+    chart.explain(series, mark: .dot, ink: .text)
     let turns = fit.turningPoints.filter { $0 >= start && $0 <= last }
     for year in turns {
       chart.addMark(
         .diamond, at: (year, fit.value(at: year, end: end)),
-        colour: Self.turnColour)
+        ink: .orange)
     }
     if !turns.isEmpty {
-      chart.explain("turning point", mark: .diamond, colour: Self.turnColour)
+      chart.explain("turning point", mark: .diamond, ink: .orange)
     }
     return chart.document
   }
 
   private static let curvePoints = 120
-  private static let curveColour = "#0072b2"
-  private static let dataColour = "#000000"
-  private static let turnColour = "#d55e00"
 }
 
 extension CurveFit {

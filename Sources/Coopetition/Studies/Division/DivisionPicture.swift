@@ -9,8 +9,6 @@ struct DivisionPicture {
   private static let left = 150.0
   private static let top = 90.0
   private static let cell = 26.0
-  private static let colour = "#0072b2"
-  private static let paidColour = "#e69f00"
   /// Pictures of more rows or columns show the first ones.
   private static let most = 40
 
@@ -55,11 +53,11 @@ struct DivisionPicture {
   ) {
     picture.addPath(
       "M-12,-12h24v24h-24z", at: point,
-      style: ["fill": "none", "stroke": "#dddddd"])
+      style: ["class": Ink.page.filled(around: .grid)])
     guard division.optimum.collectors[topic].contains(firm) else { return }
     let isPaid = division.bounties[firm][topic] > 0
     picture.addPath(
       isPaid ? "M0,-10l10,10l-10,10l-10,-10z" : "M-8,-8h16v16h-16z",
-      at: point, style: ["fill": isPaid ? paidColour : colour])
+      at: point, style: ["class": (isPaid ? Ink.gold : .blue).filled()])
   }
 }
