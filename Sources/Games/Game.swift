@@ -86,6 +86,18 @@ public protocol Game: Sendable {
   /// The payoffs around a profile, for many products at the same profile.
   func payoffExpansion(at levels: Profile<Double>) -> any PayoffExpansion
 
+  /// What is known of the payoff of a player as a function on a box: whether it
+  /// is defined and continuous there. No proof about a box holds without it.
+  func decoration(of player: Int, over box: Box) -> Decoration
+
+  /// Whether every payoff is proven to be defined and continuous on a box.
+  func isDefined(over box: Box) -> Bool
+
+  /// Whether the pseudo-gradient is proven to be continuous on a box, and to be
+  /// continuously differentiable there in some variables as far as their own
+  /// components go. Stability is decided by a Jacobian only then.
+  func isSmooth(over box: Box, in variables: [Int]) -> Bool
+
   /// Encloses the payoff of a player over a box.
   func payoffEnclosure(of player: Int, over box: Box) -> Interval
 

@@ -106,6 +106,9 @@ public struct GroupedGame<Base: Game>: Game {
       base: base.payoffExpansion(at: levels), groups: groups)
   }
 
+  /// The base game's: more is asked than of the members alone.
+  public func isDefined(over box: Box) -> Bool { base.isDefined(over: box) }
+
   /// The sum of the members' enclosures.
   public func payoffEnclosure(of group: Int, over box: Box) -> Interval {
     groups[group].reduce(.zero) {

@@ -68,6 +68,11 @@ public protocol Scalar:
   /// It is smooth at `x = 0`, where `((1 + x)^(1−e) − 1) / ((1 − e) x)` is not
   /// defined, and its derivative is `−e ∫₀¹ uᵐ⁺¹ (1 + u x)^−(e+1) du`.
   static func meanPower(_ x: Self, exponent: Double, moment: Int) -> Self
+
+  /// `x log x` for `x ≥ 0`, which is 0 at 0 by continuity.
+  ///
+  /// Unlike the product of the two it is bounded over intervals that reach 0.
+  static func timesLog(_ x: Self) -> Self
 }
 
 extension Scalar {
@@ -88,6 +93,10 @@ extension Scalar {
         * pow(1 + Self(point.node) * x, -exponent)
     }
   }
+
+  /// The product, where it needs no more care at 0.
+  @inlinable
+  public static func timesLog(_ x: Self) -> Self { x * .log(x) }
 }
 
 extension Double: Scalar {
@@ -112,4 +121,10 @@ extension Double: Scalar {
   /// 0: away from a tie a step is flat, and at one 0 is the convention.
   @inlinable
   public static func shareSlope(of a: Double, above b: Double) -> Double { 0 }
+
+  /// `x log x`, 0 at 0.
+  @inlinable
+  public static func timesLog(_ x: Double) -> Double {
+    x == 0 ? 0 : x * .log(x)
+  }
 }

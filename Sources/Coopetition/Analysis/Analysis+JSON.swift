@@ -28,7 +28,11 @@ extension Analysis {
         bargain.map { $0.json(channels: channels(at: $0.levels)) } ?? .null
       ),
       ("efficiency", .numbers(efficiency)),
-      ("priceOfAnarchy", price?.anarchy.json ?? .null),
+      (
+        "priceOfAnarchy",
+        price.map { $0.isInfinite ? .text("infinite") : $0.anarchy.json }
+          ?? .null
+      ),
       ("priceOfStability", price?.stability.json ?? .null),
     ]
     if let subsidy { members.append(("subsidy", subsidy.json)) }
@@ -132,7 +136,30 @@ extension SolverReport {
 
 extension ImplementingSubsidy {
   var json: JSONValue {
-    .object([("rates", .numbers(rates)), ("outlay", .number(outlay))])
+    let members: [(key: String, value: JSONValue)] = [
+      ("rates", .numbers(rates)), ("outlay", .number(outlay)),
+    ]
+    guard let outcome else { return .object(members) }
+    return .object(
+      members + [
+        ("margin", .number(Self.margin)),
+        ("equilibria", .list(outcome.equilibria.map(\.json))),
+        ("complete", .boolean(outcome.isComplete)),
+      ])
+  }
+}
+
+extension SubsidisedOutcome.Equilibrium {
+  var json: JSONValue {
+    .object([
+      ("levels", .numbers(levels)),
+      ("welfare", .number(welfare)),
+      ("outlay", .number(outlay)),
+      ("stable", .boolean(stability == .stable)),
+      ("stability", .text(stability.rawValue)),
+      ("proven", .boolean(isProven)),
+      ("optimum", .boolean(isIntended)),
+    ])
   }
 }
 

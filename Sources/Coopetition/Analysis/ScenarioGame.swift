@@ -37,6 +37,14 @@ public protocol ScenarioGame: Game {
 
   /// The equilibria, by a search of this game or of one that is equivalent.
   func equilibria(using search: BranchAndPrune) -> EquilibriumSet
+
+  /// The game in which these subsidies are paid per unit of each level, instead
+  /// of any other; nil if the game knows no subsidies.
+  func paying(_ rates: [Double]) -> (any ScenarioGame)?
+
+  /// The game as text, the same for every way of writing its scenario: what
+  /// ``digest`` is taken of.
+  var canonicalText: String { get }
 }
 
 extension ScenarioGame {
@@ -53,6 +61,22 @@ extension ScenarioGame {
   /// There is none.
   public func commitment(at levels: Profile<Double>) -> CommitmentOutcome? {
     nil
+  }
+
+  /// The game knows no subsidies.
+  public func paying(_ rates: [Double]) -> (any ScenarioGame)? { nil }
+
+  /// A part of the strategy space in words: `x in [0, 0.5], y = 1`.
+  func describe(_ part: Box) -> String {
+    let texts = part.indices.map { v in
+      let (lower, upper) = (part[v].lower, part[v].upper)
+      return lower == upper
+        ? "\(variableNames[v]) = \(lower.shortDescription)"
+        : "\(variableNames[v]) in "
+          + "[\(lower.shortDescription), \(upper.shortDescription)]"
+    }
+    let shown = texts.prefix(mostShown).joined(separator: ", ")
+    return texts.count > mostShown ? shown + ", …" : shown
   }
 
   /// Analyses the game: every equilibrium, the optimum, the gap and what
@@ -75,6 +99,9 @@ extension ScenarioGame {
     return gain > size * gainTolerance ? (welfare - nobody) / gain : 1
   }
 }
+
+/// The most variables that a message names.
+private let mostShown = 6
 
 /// The share of the payoffs' size up to which a gain is rounding.
 private let gainTolerance = 1e-15
@@ -110,6 +137,11 @@ extension SharingGame: ScenarioGame {
   public func commitment(at levels: Profile<Double>) -> CommitmentOutcome? {
     cluster.commitment(in: self, at: levels)
   }
+
+  /// The same cluster with another subsidy.
+  public func paying(_ rates: [Double]) -> (any ScenarioGame)? {
+    cluster.paying(rates)
+  }
 }
 
 extension ParametricSharingGame: ScenarioGame {
@@ -136,6 +168,10 @@ extension ParametricSharingGame: ScenarioGame {
   func commitment(at levels: Profile<Double>) -> CommitmentOutcome? {
     cluster.commitment(in: self, at: levels)
   }
+
+  func paying(_ rates: [Double]) -> (any ScenarioGame)? {
+    cluster.paying(rates)
+  }
 }
 
 extension Cluster {
@@ -155,6 +191,13 @@ extension Cluster {
   var uncheckedGame: any ScenarioGame {
     SharingGame.carries(self)
       ? SharingGame(SharingData(self)) : ParametricSharingGame(self)
+  }
+
+  /// The game of the firms with another subsidy; nil if a rate is not finite.
+  func paying(_ rates: [Double]) -> (any ScenarioGame)? {
+    var cluster = self
+    cluster.policy.subsidy = .perFirm(rates)
+    return try? cluster.game()
   }
 }
 

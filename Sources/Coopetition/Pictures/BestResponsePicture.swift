@@ -98,15 +98,27 @@ struct BestResponseCurve {
     let jump =
       Self.jumpShare
       * (space.upperBounds[player] - space.lowerBounds[player])
-    var piece: [Point] = []
-    for k in 0...Self.gridSteps {
+    func point(_ level: Double) -> Point {
+      (level, Self.best(for: player, against: level, in: game))
+    }
+    var piece = [point(low)]
+    for k in 1...Self.gridSteps {
       let level = low + (high - low) * Double(k) / Double(Self.gridSteps)
-      let own = Self.best(for: player, against: level, in: game)
-      if let last = piece.last, abs(own - last.own) > jump {
-        pieces.append(piece)
-        piece = []
+      // What is still to be reached from the end of the piece, the next last.
+      var open = [point(level)]
+      while let next = open.last, let last = piece.last {
+        let middle = last.other + (next.other - last.other) / 2
+        if abs(next.own - last.own) <= jump {
+          piece.append(next)
+          open.removeLast()
+        } else if next.other - last.other > Self.resolution * (high - low) {
+          open.append(point(middle))
+        } else {
+          pieces.append(piece)
+          piece = [next]
+          open.removeLast()
+        }
       }
-      piece.append((level, own))
     }
     pieces.append(piece)
   }
@@ -140,6 +152,8 @@ struct BestResponseCurve {
   private static let ownSteps = 60
   private static let sections = 32
   private static let goldenShare = 0.6180339887498949
-  /// The share of the bounds beyond which a step of the curve is a jump.
+  /// The share of the bounds beyond which a step of the curve is halved.
   private static let jumpShare = 0.05
+  /// The share of the other's bounds within which such a step is a jump.
+  private static let resolution = 1e-9
 }

@@ -108,6 +108,29 @@ public struct SharingGame: AggregativeGame {
     ]
   }
 
+  /// Channels are continuous for all admissible data and levels, so payoffs
+  /// are defined wherever doubles hold them.
+  public func decoration(of firm: Int, over box: Box) -> Decoration {
+    payoffEnclosure(of: firm, over: box).isBounded ? .continuous : .unknown
+  }
+
+  /// Payoffs are defined wherever doubles hold them.
+  public func isDefined(over box: Box) -> Bool {
+    payoffEnclosures(over: box).allSatisfy(\.isBounded)
+  }
+
+  /// Channels have no kinks: smooth where no slope is infinite.
+  public func isSmooth(over box: Box, in variables: [Int]) -> Bool {
+    var gradient = [Interval](repeating: .zero, count: box.count)
+    var jacobian = [Interval](
+      repeating: .zero, count: box.count * box.count)
+    pseudoGradientEnclosure(over: box, into: &gradient, jacobian: &jacobian)
+    return gradient.allSatisfy(\.isBounded)
+      && variables.allSatisfy { v in
+        variables.allSatisfy { jacobian[v * box.count + $0].isBounded }
+      }
+  }
+
   /// The sum of all channels.
   public func payoff<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>

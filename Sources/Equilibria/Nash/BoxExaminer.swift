@@ -26,6 +26,8 @@ struct BoxExaminer<G: Game>: Sendable {
   /// Where proven equilibria are alone.
   let regions: [Box]
   let leastWidth: Double
+  /// Whether payoffs are proven to be defined on the whole strategy space.
+  let isTotal: Bool
 
   /// Boxes wider than this share of the strategies are not worth Newton's
   /// method.
@@ -38,6 +40,8 @@ struct BoxExaminer<G: Game>: Sendable {
   /// Boxes narrower than this that touch a bound are split into the bound and
   /// the rest.
   private static var caseWidth: Double { 1e-3 }
+  /// Boxes narrower than this on which payoffs may be undefined are not split.
+  private static var domainWidth: Double { 1e-3 }
 
   /// Examines a box.
   ///
@@ -51,6 +55,10 @@ struct BoxExaminer<G: Game>: Sendable {
     var result = Examination(
       verdict: .closed, candidate: nil, sweeps: 0, triedWidth: triedWidth)
     if isKnown(box) { return result }
+    guard isTotal || game.isDefined(over: box) else {
+      result.verdict = leaveOpen(box)
+      return result
+    }
     let outcome = Contraction.ofParts.contract(
       &box, of: game, sweeps: &result.sweeps)
     if outcome == .empty || isKnown(box) { return result }
@@ -78,6 +86,15 @@ struct BoxExaminer<G: Game>: Sendable {
       result.verdict = .undecided(box)
     }
     return result
+  }
+
+  /// What becomes of a box on which payoffs may be undefined: nothing is proven
+  /// there.
+  private func leaveOpen(_ box: Box) -> Examination.Verdict {
+    guard relativeWidth(box) >= Self.domainWidth, let cut = cut(box) else {
+      return .undecided(box)
+    }
+    return .split(box, cut)
   }
 
   /// A zero of the natural map that Newton's method finds in the box.

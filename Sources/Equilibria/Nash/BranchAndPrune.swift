@@ -73,6 +73,10 @@ extension BranchAndPrune {
   /// count as one point.
   static var isolation: Double { 1e-5 }
 
+  /// The share of the strategy space up to which equilibria that are not
+  /// proven count as one.
+  static var distinction: Double { 1e-4 }
+
   /// The state of one search.
   struct Search<G: Game> {
     let parameters: BranchAndPrune
@@ -83,17 +87,21 @@ extension BranchAndPrune {
     var open = Heap<Node>()
     var tree = GrowingTree()
     var created = 0
+    /// Whether payoffs are proven to be defined on the whole strategy space.
+    let isTotal: Bool
 
     init(_ parameters: BranchAndPrune, _ game: G) {
       self.parameters = parameters
       self.game = game
+      isTotal = game.isTotal(over: game.strategies.box)
     }
 
     mutating func run() -> EquilibriumSet {
       let whole = game.strategies.box
       var root = whole
-      let outcome = Contraction().contract(
-        &root, of: game, sweeps: &work.sweeps)
+      let outcome =
+        isTotal
+        ? Contraction().contract(&root, of: game, sweeps: &work.sweeps) : .box
       if outcome == .box {
         findCandidates(in: root)
         push(root, place: 0, triedWidth: .infinity)
@@ -156,7 +164,7 @@ extension BranchAndPrune {
     private func examine(_ nodes: [Node]) -> [Examination] {
       let examiner = BoxExaminer(
         game: game, regions: known.map(\.region),
-        leastWidth: parameters.leastWidth)
+        leastWidth: parameters.leastWidth, isTotal: isTotal)
       guard nodes.count > 1, parameters.threads > 1 else {
         return nodes.map {
           examiner.examine($0.box, triedWidth: $0.triedWidth)

@@ -86,6 +86,12 @@ public struct JointObjective<
     JointExpansion(game.payoffExpansion(at: levels), function)
   }
 
+  /// That of the function.
+  public var leastSize: Double { function.leastSize }
+
+  /// Whether the payoffs of the game are.
+  public func isTotal(over box: Box) -> Bool { game.isTotal(over: box) }
+
   private func charge(_ levels: [Double]) -> Double {
     zip(charges, levels).reduce(fixedCharge) { $0 + $1.0 * $1.1 }
   }

@@ -7,7 +7,8 @@ import Games
 /// strategies, nothing is left to show. Otherwise the strategies near those of
 /// the box must lie in a part where it is concave, or where it falls in every
 /// direction that leads away from the bound they are at, and every other part
-/// must earn less than the box does.
+/// must earn less than the box does. Nothing is proven where the payoff may be
+/// undefined.
 struct DeviationProof<G: Game> {
   private let game: G
   private let player: Int
@@ -26,6 +27,9 @@ struct DeviationProof<G: Game> {
 
   /// Whether it is proven that no deviation gains.
   func excludesGains() -> Bool {
+    guard game.isDefinedForDeviations(of: player, from: box) else {
+      return false
+    }
     let all = game.strategies.box(of: player)
     if isConcave(payoff(over: all)) { return true }
     let played = Array(box[own])
@@ -63,12 +67,19 @@ struct DeviationProof<G: Game> {
         strategy[v - own.lowerBound] = Interval(
           whole.lower + share * (whole.upper - whole.lower))
         return (payoff(over: strategy).value - current).isPositive
+          && isDefined(on: strategy) && isDefined(on: played)
       }
     }
   }
 
   /// Where on an interval a deviation is tried.
   private static var trials: [Double] { [0, 0.25, 0.5, 0.75, 1] }
+
+  private func isDefined(on strategy: Box) -> Bool {
+    var around = box
+    around.replaceSubrange(own, with: strategy)
+    return game.decoration(of: player, over: around) == .continuous
+  }
 
   private func payoff(over strategy: Box) -> OwnEnclosure {
     var around = box

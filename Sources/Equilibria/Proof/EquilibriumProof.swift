@@ -11,7 +11,8 @@ import LinearAlgebra
 ///    one zero of `F_S` lies in it,
 /// 3. each player's payoff is concave in its own variables over all its
 ///    strategies, so that the first-order conditions are sufficient; failing
-///    that, that no deviation anywhere gains.
+///    that, that no deviation anywhere gains,
+/// 4. the payoffs are defined and continuous wherever 1 to 3 use them.
 ///
 /// Then it widens the box to a region in which no other equilibrium lies.
 struct EquilibriumProof {
@@ -67,12 +68,22 @@ struct EquilibriumProof {
   }
 
   private func conclude(_ box: Box, _ block: IntervalMatrix) -> Result {
+    let isSmooth = isSmooth(around: box)
+    let unsmooth =
+      game.drivesAway(from: levels) ? Stability.unstable : .undecided
     let negative = IntervalMatrix(
       order: block.order, elements: block.elements.map { -$0 })
     return Result(
       levels: levels, box: box, region: region() ?? box,
-      stability: StabilityProof.stability(of: block),
-      index: negative.determinantSign)
+      stability: isSmooth ? StabilityProof.stability(of: block) : unsmooth,
+      index: isSmooth ? negative.determinantSign : 0)
+  }
+
+  /// Whether the pseudo-gradient is proven to be smooth around the box, so that
+  /// its Jacobian decides on stability and index.
+  private func isSmooth(around box: Box) -> Bool {
+    let near = zip(box, game.neighbourhood(of: levels)).map { $0.hull($1) }
+    return game.isSmooth(over: near, in: free)
   }
 
   private func enclosure(over box: Box) -> Krawczyk.Enclosure {
@@ -164,7 +175,9 @@ struct EquilibriumProof {
         lower: max(whole.lower, levels[v] - min(reach, inset * low)),
         upper: min(whole.upper, levels[v] + min(reach, inset * high)))
     }
-    guard boundsHold(enclosure(over: region).gradient) else { return nil }
+    guard boundsHold(enclosure(over: region).gradient),
+      game.isDefined(over: region)
+    else { return nil }
     var face = region
     let chosen = Set(free)
     for v in levels.indices where !chosen.contains(v) {

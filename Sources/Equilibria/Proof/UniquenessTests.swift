@@ -6,6 +6,8 @@ struct UniquenessTests {
   private let jacobian: IntervalMatrix
   /// The variables that are not settled yet.
   private let variables: [Int]
+  /// Whether payoffs are proven to be defined on all of the box.
+  private let isTotal: Bool
 
   init<G: Game>(_ game: G, over box: Box) {
     variables = box.indices.filter { !box[$0].isPoint }
@@ -14,10 +16,12 @@ struct UniquenessTests {
     game.pseudoGradientEnclosure(
       over: box, into: &gradient, jacobian: &whole.elements)
     jacobian = whole.submatrix(variables)
+    isTotal = game.isTotal(over: box)
   }
 
   /// The theorems whose conditions hold.
   var theorems: [UniquenessTheorem] {
+    guard isTotal else { return [] }
     var result: [UniquenessTheorem] = []
     if isStrictlyMonotone { result.append(.diagonalStrictConcavity) }
     if isDominant { result.append(.pMatrix) }

@@ -81,9 +81,12 @@ public struct CompletenessCheck: Sendable {
   ) -> Int {
     var root = game.strategies.box
     var sweeps = 0
-    let outcome = Contraction().contract(&root, of: game, sweeps: &sweeps)
+    let isTotal = game.isTotal(over: root)
+    let outcome =
+      isTotal
+      ? Contraction().contract(&root, of: game, sweeps: &sweeps) : .box
     if outcome == .empty { return 0 }
-    let closure = BoxClosure(game: game, proofs: proofs)
+    let closure = BoxClosure(game: game, proofs: proofs, isTotal: isTotal)
     // Nil stands for parts of what is closed, which are passed over.
     var open: [Box?] = [root]
     var count = 0
@@ -110,12 +113,15 @@ public struct CompletenessCheck: Sendable {
 private struct BoxClosure<G: Game> {
   let game: G
   let proofs: [EquilibriumProof.Result]
+  /// Whether payoffs are proven to be defined on the whole strategy space.
+  let isTotal: Bool
 
   /// What is left of a box; nil if it is closed.
   func rest(of start: Box) -> Box? {
     var box = start
     var sweeps = 0
     if isKnown(box) { return nil }
+    guard isTotal || game.isDefined(over: box) else { return box }
     let outcome = Contraction.ofParts.contract(
       &box, of: game, sweeps: &sweeps)
     if outcome == .empty || isKnown(box) { return nil }

@@ -27,7 +27,8 @@ extension Game {
     regrets(at: levels, search: search).reduce(.zero) { Interval.max($0, $1) }
   }
 
-  /// The regret of one player at a profile; see ``regrets(at:search:)``.
+  /// The regret of one player at a profile; see ``regrets(at:search:)``. Nothing
+  /// is known of it where the payoff may be undefined after a deviation.
   ///
   /// - Parameters:
   ///   - player: The player.
@@ -40,6 +41,9 @@ extension Game {
   ) -> Interval {
     let own = strategies.variables(of: player)
     var box = levels.map { Interval($0) }
+    guard isDefinedForDeviations(of: player, from: box) else {
+      return Interval(lower: 0, upper: .infinity)
+    }
     return search.gain(
       over: strategies.box(of: player), from: Array(levels[own])
     ) { strategy in
