@@ -9,6 +9,10 @@ let package = Package(
   dependencies: [.package(name: "Coopetition", path: "..")],
   targets: [
     .executableTarget(
+      name: "FormulaFuzzer",
+      dependencies: [.product(name: "Coopetition", package: "Coopetition")],
+      exclude: ["Wide/WideTests.swift", "Wide/WideGolden.swift"]),
+    .executableTarget(
       name: "IntervalFuzzer",
       dependencies: [.product(name: "Scalars", package: "Coopetition")],
       exclude: ["Wide/WideTests.swift", "Wide/WideGolden.swift"],

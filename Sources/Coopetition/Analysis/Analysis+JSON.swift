@@ -77,6 +77,7 @@ extension Analysis.Outcome {
       ("stability", .text(equilibrium.stability.rawValue)),
       ("proven", .boolean(equilibrium.isProven)),
       ("index", .integer(equilibrium.index)),
+      ("box", equilibrium.provenBox?.json ?? .null),
     ]
   }
 }

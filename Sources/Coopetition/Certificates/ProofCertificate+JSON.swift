@@ -3,16 +3,19 @@ import Reports
 
 extension ProofCertificate {
   /// What a certificate file calls its format.
-  static let format = "coopetition certificate 1"
+  static let format = "coopetition certificate 2"
 
   /// The certificate as a document; numbers read back to the same double.
   public var json: JSONValue {
     .object([
       ("format", .text(Self.format)),
       ("scenario", .text(scenario)),
+      ("digest", .text(digest)),
       ("players", .texts(players)),
       ("complete", .boolean(isComplete)),
       ("equilibria", .list(claims.map(Self.json))),
+      ("uniqueness", .texts(uniqueness.map(\.rawValue))),
+      ("optimum", optimum.map(Self.json) ?? .null),
       ("tree", .text(tree.text)),
     ])
   }
@@ -20,8 +23,17 @@ extension ProofCertificate {
   private static func json(_ claim: CompletenessCheck.Claim) -> JSONValue {
     .object([
       ("levels", .numbers(claim.levels)),
+      ("box", claim.box.json),
       ("stability", .text(claim.stability.rawValue)),
       ("index", .integer(claim.index)),
+    ])
+  }
+
+  private static func json(_ claim: OptimumCheck.Claim) -> JSONValue {
+    .object([
+      ("levels", .numbers(claim.levels)),
+      ("welfare", .number(claim.welfare)),
+      ("bound", .number(claim.bound)),
     ])
   }
 
@@ -41,7 +53,8 @@ extension ProofCertificate {
 
   init(_ document: ScenarioValue) throws(ScenarioError) {
     let keys = [
-      "format", "scenario", "players", "complete", "equilibria", "tree",
+      "format", "scenario", "digest", "players", "complete", "equilibria",
+      "uniqueness", "optimum", "tree",
     ]
     let values = try document.values(of: keys)
     func value(_ key: String) throws(ScenarioError) -> ScenarioValue {
@@ -67,18 +80,67 @@ extension ProofCertificate {
       throw ScenarioError(at: "complete", "\(complete) is not true or false")
     }
     self.init(
-      scenario: try value("scenario").text(), players: players, claims: claims,
+      scenario: try value("scenario").text(),
+      digest: try value("digest").text(), players: players, claims: claims,
       isComplete: complete == "true",
+      uniqueness: try Self.theorems(try value("uniqueness")),
+      optimum: try Self.optimum(try value("optimum")),
       tree: try SearchTree(text: try value("tree").text()))
+  }
+
+  private static func theorems(
+    _ value: ScenarioValue
+  ) throws(ScenarioError) -> [UniquenessTheorem] {
+    var theorems: [UniquenessTheorem] = []
+    for node in try value.list() {
+      let name = ScenarioValue(node: node, place: value.place)
+      guard let theorem = UniquenessTheorem(rawValue: try name.text()) else {
+        throw name.mismatch("the name of a theorem")
+      }
+      theorems.append(theorem)
+    }
+    return theorems
+  }
+
+  private static func optimum(
+    _ value: ScenarioValue
+  ) throws(ScenarioError) -> OptimumCheck.Claim? {
+    if value.node.isNull { return nil }
+    let keys = ["levels", "welfare", "bound"]
+    let values = try value.values(of: keys)
+    guard let levels = values["levels"], let welfare = values["welfare"],
+      let bound = values["bound"]
+    else {
+      throw ScenarioError(
+        at: value.place, "lacks one of \(keys.joined(separator: ", "))")
+    }
+    return .init(
+      levels: try levels.numbers(.finite), welfare: try welfare.number(.finite),
+      bound: try bound.number(.finite))
+  }
+
+  private static func box(
+    _ value: ScenarioValue
+  ) throws(ScenarioError) -> Box {
+    var box: Box = []
+    for node in try value.list() {
+      let bounds = try ScenarioValue(node: node, place: value.place)
+        .numbers(.finite, count: 2)
+      guard bounds[0] <= bounds[1] else {
+        throw value.mismatch("a list of intervals, [lower, upper]")
+      }
+      box.append(Interval(lower: bounds[0], upper: bounds[1]))
+    }
+    return box
   }
 
   private static func claim(
     _ value: ScenarioValue
   ) throws(ScenarioError) -> CompletenessCheck.Claim {
-    let keys = ["levels", "stability", "index"]
+    let keys = ["levels", "box", "stability", "index"]
     let values = try value.values(of: keys)
-    guard let levels = values["levels"], let stability = values["stability"],
-      let index = values["index"]
+    guard let levels = values["levels"], let box = values["box"],
+      let stability = values["stability"], let index = values["index"]
     else {
       throw ScenarioError(
         at: value.place, "lacks one of \(keys.joined(separator: ", "))")
@@ -89,7 +151,8 @@ extension ProofCertificate {
     let sign = try index.number(.finite)
     guard [-1, 0, 1].contains(sign) else { throw index.mismatch("−1, 0 or 1") }
     return .init(
-      levels: try levels.numbers(.finite), stability: known, index: Int(sign))
+      levels: try levels.numbers(.finite), box: try Self.box(box),
+      stability: known, index: Int(sign))
   }
 }
 

@@ -50,6 +50,12 @@ public struct Equilibrium: Sendable {
   /// Whether existence and local uniqueness are proven.
   public var isProven: Bool { certificate.isProven }
 
+  /// The box that is proven to hold this equilibrium and no other; nil if
+  /// nothing is proven.
+  public var provenBox: Box? {
+    if case .proven(let box, _) = certificate { box } else { nil }
+  }
+
   /// Whether it is known to be stable.
   public var isStable: Bool { stability == .stable }
 }

@@ -24,27 +24,67 @@ public struct CompletenessCheck: Sendable {
     case contradicted(claim: Int)
     /// The tree is none.
     case malformed
+    /// The check ended after this many boxes of the tree.
+    case interrupted(boxes: Int)
   }
+
+  /// How many boxes of a tree are looked at.
+  public var boxLimit: Int
+  /// Is asked now and then whether to go on.
+  public var monitor: Monitor
 
   /// What is claimed of one equilibrium.
   public struct Claim: Sendable, Equatable {
     /// The levels.
     public var levels: [Double]
+    /// A box around the levels that holds this equilibrium and no other.
+    public var box: Box
     /// Whether it is stable, unstable or undecided.
     public var stability: Stability
     /// The sign of the determinant of the negative Jacobian of the free part.
     public var index: Int
 
     /// A claim.
-    public init(levels: [Double], stability: Stability, index: Int) {
+    public init(
+      levels: [Double], box: Box, stability: Stability, index: Int
+    ) {
       self.levels = levels
+      self.box = box
       self.stability = stability
       self.index = index
     }
+
+    /// What is claimed of a proven equilibrium; nil if it is none.
+    ///
+    /// The box is twice as wide as the one of the proof, as far as the region
+    /// of uniqueness goes, so that a proof on another machine lies in it.
+    public init?(_ equilibrium: Equilibrium) {
+      guard case .proven(let box, let region) = equilibrium.certificate else {
+        return nil
+      }
+      let levels = equilibrium.levels
+      let wide = levels.indices.map { v in
+        let hull = box[v].hull(Interval(levels[v]))
+        guard !hull.isPoint else { return hull }
+        return Interval(
+          lower: max(region[v].lower, hull.lower - hull.width),
+          upper: min(region[v].upper, hull.upper + hull.width))
+      }
+      self.init(
+        levels: levels, box: wide, stability: equilibrium.stability,
+        index: equilibrium.index)
+    }
   }
 
-  /// A check.
-  public init() {}
+  /// A check with its limit.
+  ///
+  /// - Parameters:
+  ///   - boxLimit: How many boxes of a tree are looked at.
+  ///   - monitor: Is asked now and then whether to go on.
+  public init(boxLimit: Int = .max, monitor: Monitor = .unattended) {
+    self.boxLimit = boxLimit
+    self.monitor = monitor
+  }
 
   /// Checks claims about a game.
   ///
@@ -62,7 +102,9 @@ public struct CompletenessCheck: Sendable {
       guard game.strategies.contains(claim.levels),
         let proof = EquilibriumProof(game, levels: claim.levels).result()
       else { return .unproven(claim: k) }
-      let isSame = proof.stability == claim.stability
+      let isSame =
+        proof.stability == claim.stability && claim.box.contains(claim.levels)
+        && claim.box.contains(proof.box) && proof.region.contains(claim.box)
       let isNew = !proofs.contains {
         $0.box.intersection(proof.box) != nil
       }
@@ -71,14 +113,37 @@ public struct CompletenessCheck: Sendable {
       }
       proofs.append(proof)
     }
-    let open = openParts(of: tree, in: game, proofs)
+    guard let open = openParts(of: tree, in: game, proofs) else {
+      return .interrupted(boxes: min(boxLimit, tree.nodes.count))
+    }
     return open == 0 ? .complete : .incomplete(openParts: open)
   }
 
-  /// How many leaves of the tree are not closed.
+  /// The theorems of uniqueness among some that can be proven anew.
+  public func proven<G: Game>(
+    _ theorems: [UniquenessTheorem], of game: G, claims: [Claim]
+  ) -> [UniquenessTheorem] {
+    var root = game.strategies.box
+    var sweeps = 0
+    guard game.isTotal(over: root),
+      Contraction().contract(&root, of: game, sweeps: &sweeps) == .box
+    else { return [] }
+    var proven = UniquenessTests(game, over: root).theorems
+    let isContracted = claims.contains { claim in
+      EquilibriumProof(game, levels: claim.levels).result()?.region
+        .contains(root) ?? false
+    }
+    if isContracted { proven.append(.contraction) }
+    return theorems.filter(proven.contains)
+  }
+
+  /// How many boxes are looked at between two questions whether to go on.
+  private static let roundSize = 64
+
+  /// How many leaves of the tree are not closed; nil if not all were looked at.
   private func openParts<G: Game>(
     of tree: SearchTree, in game: G, _ proofs: [EquilibriumProof.Result]
-  ) -> Int {
+  ) -> Int? {
     var root = game.strategies.box
     var sweeps = 0
     let isTotal = game.isTotal(over: root)
@@ -90,7 +155,12 @@ public struct CompletenessCheck: Sendable {
     // Nil stands for parts of what is closed, which are passed over.
     var open: [Box?] = [root]
     var count = 0
-    for node in tree.nodes {
+    for (k, node) in tree.nodes.enumerated() {
+      let isRound = k % Self.roundSize == 0
+      guard k < boxLimit,
+        !isRound
+          || monitor.continues("boxes checked", done: k, of: tree.nodes.count)
+      else { return nil }
       guard let next = open.popLast() else { return count + 1 }
       let rest = next.flatMap { closure.rest(of: $0) }
       switch node {
