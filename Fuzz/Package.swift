@@ -19,6 +19,6 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-O", "-sanitize=fuzzer,address"])],
       linkerSettings: [
         .unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])
-      ])
+      ]),
   ]
 )
