@@ -102,10 +102,7 @@ struct BranchAndPruneTests {
     let game = SigmoidSharing(threshold: 0.5)
     let found = game.equilibria()
     let tree = try #require(found.tree)
-    let claims = found.equilibria.map {
-      CompletenessCheck.Claim(
-        levels: $0.levels, stability: $0.stability, index: $0.index)
-    }
+    let claims = found.equilibria.compactMap(CompletenessCheck.Claim.init)
     let check = CompletenessCheck()
     #expect(check.verdict(on: claims, tree: tree, of: game) == .complete)
     let fewer = check.verdict(
