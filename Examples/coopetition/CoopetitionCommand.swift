@@ -25,6 +25,8 @@ struct CoopetitionCommand: ParsableCommand {
           ParetoCommand.self,
           TraceCommand.self,
           SensitivityCommand.self,
+          FormCommand.self,
+          KeyCommand.self,
           PlotCommand.self,
           SweepCommand.self,
         ]),

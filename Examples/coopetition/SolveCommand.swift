@@ -55,6 +55,7 @@ struct SolveCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    if let directed = try directed(scenario, monitor) { return directed }
     let levels = try levels.map { try OutputFile($0, besides: input.files) }
     let proof = try certificate.map {
       try OutputFile(
@@ -64,6 +65,16 @@ struct SolveCommand: StudyCommand {
     try levels?.commit(analysis.levelRecords.csv)
     if let proof { try certify(analysis, in: proof) }
     return analysis.report
+  }
+
+  /// The answer if firms set their levels for each tier or partner.
+  private func directed(
+    _ scenario: Scenario, _ monitor: Monitor
+  ) throws -> Report? {
+    guard scenario.hasDirectedSharing else { return nil }
+    let dimension = try scenario.game().strategies.dimension
+    return try scenario.directedSharing(
+      using: Analyzer(search: try search.search(dimension: dimension, monitor)))
   }
 
   private func analysis(

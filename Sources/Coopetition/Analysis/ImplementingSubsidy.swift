@@ -25,6 +25,11 @@ public struct ImplementingSubsidy: Sendable, Equatable {
     self.init(game, of: game.cluster, implementing: levels)
   }
 
+  /// A subsidy that is known.
+  init(rates: [Double], outlay: Double) {
+    (self.rates, self.outlay) = (rates, outlay)
+  }
+
   /// The subsidy that makes `levels` an equilibrium of the game that a
   /// cluster plays.
   ///

@@ -183,6 +183,9 @@ extension Cluster {
   /// - Complexity: One pass over the links.
   public func game() throws(ScenarioError) -> any ScenarioGame {
     try validate()
+    guard model.sharing == .uniform else {
+      return try DirectedSharingGame(self)
+    }
     return uncheckedGame
   }
 

@@ -21,6 +21,18 @@ extension Cluster {
     try rivalry.validate(
       firmCount: firms.count, range: .nonNegative, at: "rivalry")
     try access.validate(firms: firms)
+    try validateSharing()
+  }
+
+  /// Throws unless every firm has a tier where levels are set by tier.
+  func validateSharing() throws(ScenarioError) {
+    guard model.sharing == .tiers,
+      let firm = firms.firstIndex(where: { $0.tier == nil })
+    else { return }
+    throw ScenarioError(
+      at: "model.sharing",
+      "tiers needs a tier for every firm; firms[\(firm)] "
+        + "(\(firms[firm].name)) has none")
   }
 
   private func validateFirms() throws(ScenarioError) {

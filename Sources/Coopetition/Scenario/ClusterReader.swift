@@ -6,8 +6,9 @@ struct ClusterReader {
   static let keys: [String] =
     ["name"] + Cluster.scalarKeys.map(\.path)
     + Cluster.rateFamilies.map(\.path) + [
-      "premium.shares", "firms", "complementarity", "rivalry", "access",
-      "tiers.access", "platform.operator", "model.choice", "model.noise",
+      "model.sharing", "premium.shares", "firms", "complementarity", "rivalry",
+      "access", "tiers.access", "platform.operator", "model.choice",
+      "model.noise",
     ] + ScenarioSections.keys(of: .cluster)
 
   /// The cluster, and notes for the user on what was ignored.
@@ -45,6 +46,8 @@ struct ClusterReader {
     cluster.model.choice =
       try values["model.choice"]?.word(SharingMode.self) ?? .level
     cluster.model.noise = try values["model.noise"]?.number(.nonNegative) ?? 0
+    cluster.model.sharing =
+      try values["model.sharing"]?.word(SharingClasses.self) ?? .uniform
     if let shares = values["premium.shares"] {
       cluster.premium.shares = try self.shares(shares)
       try cluster.premium.shares.validate(firmCount: firms.count)
@@ -67,6 +70,7 @@ struct ClusterReader {
     cluster.access = try AccessReader(links: links).access(
       values["access"], table: values["tiers.access"])
     try cluster.access.validate(firms: firms)
+    try cluster.validateSharing()
     return (cluster, list.notes)
   }
 

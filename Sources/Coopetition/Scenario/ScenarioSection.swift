@@ -59,6 +59,7 @@ enum ScenarioSections {
     DiagnosisSection.self,
     DivisionSection.self,
     Uncertain.self,
+    Linking.self,
   ]
 
   /// The keys of the sections that a kind of scenario may have.

@@ -15,10 +15,10 @@ public struct SharingData: Sendable {
   public let knowledgeShares: [Double]
 
   /// What leaks to rivals per unit of each firm's level, `Σ_j ρ_ij f_ji`.
-  public let leaked: [Double]
+  public internal(set) var leaked: [Double]
   /// What others use per unit of each firm's level, `o_i = Σ_j A_ji`; empty if
   /// nobody pays for it and no platform carries it.
-  public let outflow: [Double]
+  public internal(set) var outflow: [Double]
   /// Each firm's share of the premium.
   public let premiumShares: [Double]
   /// The subsidy of each firm per unit of its level.

@@ -14,7 +14,7 @@ public struct SharingGame: AggregativeGame {
   /// The cluster that plays.
   public let cluster: Cluster
   /// Levels in [0, cap] for each firm.
-  public let strategies: StrategySpace
+  public internal(set) var strategies: StrategySpace
   /// Inflow, openness and, where they matter, rivals' inflow, payments and
   /// what a firm earns as the platform's operator.
   public let aggregates: [LinearAggregate]
@@ -26,7 +26,7 @@ public struct SharingGame: AggregativeGame {
   public let fixedCharge: Double
 
   /// The numbers that the channels read.
-  private let numbers: [FirmNumbers]
+  private var numbers: [FirmNumbers]
   private let common: CommonNumbers
 
   /// The game that a cluster plays.
@@ -37,6 +37,10 @@ public struct SharingGame: AggregativeGame {
   /// - Complexity: One pass over the links; O(firms) if they are uniform.
   public init(_ cluster: Cluster) throws(ScenarioError) {
     try cluster.validate()
+    guard cluster.model.sharing == .uniform else {
+      throw ScenarioError(
+        at: "model.sharing", "this question works with uniform")
+    }
     guard Self.carries(cluster) else {
       throw ScenarioError(
         at: "policy",
@@ -89,6 +93,11 @@ public struct SharingGame: AggregativeGame {
     return forms.map {
       LinearAggregate($0, relativeError: SharingData.relativeError)
     }
+  }
+
+  /// Takes the numbers of one firm anew from data that have changed.
+  mutating func updateNumbers(of firm: Int, from data: SharingData) {
+    numbers[firm] = FirmNumbers(of: firm, in: data)
   }
 
   /// Inflow and openness: what rivals receive does not depend on own levels.
