@@ -62,13 +62,15 @@ struct PathsCommand: ParsableCommand {
     let search = BranchAndPrune {
       monitor.continues("boxes examined", done: $0.boxes)
     }
-    let report = try naming("paths") {
+    defer { progress.finish() }
+    var report = try naming("paths") {
       try PathComparison(
         of: archetypes,
         using: Diagnosis.Method(
           search: search, samples: samples, monitor: monitor)
       ).report
     }
+    report.data = report.data.naming(schema: "coopetition/paths/1")
     progress.finish()
     Output.write(output.text(of: [report]))
     try page?.commit(report.html)
