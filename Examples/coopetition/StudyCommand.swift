@@ -39,9 +39,11 @@ extension StudyCommand {
     defer { progress.finish() }
     var reports: [Report] = []
     for file in input.files {
-      var report = try reading(file) { try report(on: $0, progress.monitor) }
-      report.data = report.data.naming(schema: Self.schema)
-      reports.append(report)
+      var answer = try reading(file) { scenario in
+        try report(on: scenario, progress.monitor)
+      }
+      answer.data = answer.data.naming(schema: Self.schema)
+      reports.append(answer)
     }
     progress.finish()
     Output.write(output.text(of: reports))

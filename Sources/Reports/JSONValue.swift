@@ -29,7 +29,8 @@ public enum JSONValue: Sendable {
   /// it is.
   public func naming(schema: String) -> JSONValue {
     guard case .object(let members) = self else { return self }
-    return .object([("schema", .text(schema))] + members)
+    let others = members.filter { $0.key != "schema" }
+    return .object([("schema", .text(schema))] + others)
   }
 
   /// The document as text, in full precision: every number reads back to the

@@ -2,6 +2,7 @@ extension SweepSummary {
   /// The machine-readable summary; its keys are a contract.
   package var json: JSONValue {
     .object([
+      ("schema", .text("coopetition/sweep/1")),
       ("points", .integer(points)),
       ("failed", .integer(failed)),
       ("keys", .texts(keys)),
