@@ -131,6 +131,6 @@ extension PathArchetype {
     try FileWriter.makeFolder(folder)
     var file = try FileWriter(path: "\(folder)/cluster.yaml")
     try file.append(json(of: try cluster()).description + "\n")
-    try file.flush()
+    try file.finish()
   }
 }
