@@ -9,11 +9,10 @@ import Games
 struct DirectedAnalyzer {
   /// More levels than this are not searched.
   static let searchedLevels = 20
-  /// More levels than this are not bargained over, nor proven.
-  static let provenLevels = 200
-  /// More boxes of the search for the optimum are not examined where there are
-  /// many levels.
-  private static let fewBoxes = 200
+  /// Up to this many levels are searched with the whole effort.
+  static let easyLevels = 12
+  /// The most boxes that are examined where there are more.
+  private static let fewBoxes = 2000
 
   /// The methods for few levels.
   var analyzer: Analyzer
@@ -22,10 +21,17 @@ struct DirectedAnalyzer {
   func analyze(_ game: DirectedSharingGame) -> DirectedAnalysis {
     var methods = analyzer
     methods.search.multiStart.startingProfiles += candidates(of: game)
-    if game.strategies.dimension > Self.searchedLevels {
+    methods.bargains = false
+    let dimension = game.strategies.dimension
+    if dimension > Self.easyLevels {
+      methods.search.boxLimit = min(methods.search.boxLimit, Self.fewBoxes)
+      methods.maximization.boxLimit = Self.fewBoxes
+    }
+    if dimension > Self.searchedLevels {
       methods.search.boxLimit = 1
       methods.search.multiStart.points = 0
-      methods.maximization.boxLimit = Self.fewBoxes
+      methods.maximization.boxLimit = 1
+      methods.maximization.usesStandardStarts = false
     }
     return describe(game, methods.analyze(game))
   }

@@ -50,6 +50,7 @@ struct PairBounds {
     let effects = (0..<links.firmCount).map {
       game.effect(of: $0, at: disclosures)
     }
+    let openness = game.openness(of: disclosures)
     var result = disclosures
     for firm in 0..<links.firmCount {
       for place in links.places(of: firm) where links.partners[place] > firm {
@@ -60,7 +61,7 @@ struct PairBounds {
             max(0, effects[firm] - terms.0),
             max(0, effects[links.partners[place]] - terms.1)
           ),
-          openness: game.openness(of: disclosures))
+          openness: openness)
         (result[place], result[links.opposites[place]]) = pair.highest
       }
     }
