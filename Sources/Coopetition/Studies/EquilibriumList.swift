@@ -55,9 +55,7 @@ struct EquilibriumList: Sendable {
   /// unstable, or among all if there is no other; nil if there is none, or no
   /// equilibrium is meant.
   func place(of choice: SharingChoice) -> Int? {
-    let shares = (game.standard as? SharingGame).map {
-      SharingData($0.cluster).knowledgeShares
-    }
+    let shares = knowledgeShares
     func openness(_ k: Int) -> Double {
       guard let shares else { return outcomes[k].levels.reduce(0, +) }
       return zip(shares, outcomes[k].levels).reduce(0) { $0 + $1.0 * $1.1 }

@@ -44,6 +44,15 @@ public struct ShockStudy: Sendable {
     let places = list.outcomes.indices.filter {
       list.outcomes[$0].isStable && (selection == nil || $0 == chosen)
     }
+    if let network = game as? SharingGame,
+      game.strategies.dimension > Self.firmLimit
+    {
+      return Shocks(
+        scenario: scenario, list: list,
+        results: places.map {
+          Shocks.Result(place: $0, linear: LinearShocks(network, list, $0))
+        })
+    }
     let attractors = Attractors(process, equilibria: list.levels)
     let deviations = section.deviations(count: game.strategies.dimension)
     let results = places.map { place in
@@ -66,46 +75,40 @@ public struct Shocks: Sendable {
   /// What shocks do at one equilibrium.
   struct Result: Sendable {
     var place: Int
-    var multipliers: ResponseMultipliers?
+    var linear: LinearShocks?
     var random: RandomShocks?
     /// The spectral radius of the map on free levels.
     var radius: Double?
-    /// `Σ_i w_i M_ij / w_j`; empty in a game of formulas.
-    var openness: [Double]
-    var welfare: [Double]
     var up: TippingPoint?
     var down: TippingPoint?
-    var one: [TippingShocks.One?]
-    var line: [(place: Int, point: TippingPoint)]
+    var one: [TippingShocks.One?] = []
+    var line: [(place: Int, point: TippingPoint)] = []
     var fewest: TippingShocks.Sets?
     var avalanche: (players: [Int], first: [Int?])?
+
+    /// Small shocks alone.
+    init(place: Int, linear: LinearShocks?) {
+      self.place = place
+      self.linear = linear
+    }
 
     init(
       _ place: Int, _ list: EquilibriumList, _ attractors: Attractors,
       deviations: [Double], limit: Int
     ) {
       let process = attractors.process
-      let game = list.game
       let levels = list.outcomes[place].levels
-      self.place = place
-      multipliers = ResponseMultipliers(process, at: levels)
+      let multipliers = ResponseMultipliers(process, at: levels)
+      self.init(
+        place: place,
+        linear: multipliers.map { LinearShocks($0, list, place) })
       radius = process.contraction(at: levels)
-      let shares = (game.standard as? SharingGame).map {
-        SharingData($0.cluster).knowledgeShares
-      }
+      let shares = list.knowledgeShares
       random = multipliers.flatMap {
         RandomShocks(
           $0, rate: process.adjustment.rate, deviations: deviations,
           weights: shares ?? levels.map { _ in 1 })
       }
-      openness =
-        multipliers.flatMap { multipliers in
-          shares.map { shares in
-            zip(multipliers.weighted(by: shares), shares).map { $0 / $1 }
-          }
-        } ?? []
-      welfare =
-        multipliers?.weighted(by: game.welfareGradient(at: levels)) ?? []
       let shocks = TippingShocks(attractors, from: place, limit: limit)
       up = shocks.common(up: true)
       down = shocks.common(up: false)
@@ -120,16 +123,5 @@ public struct Shocks: Sendable {
         ($0, shocks.avalanche(of: $0, up: isLowest))
       }
     }
-  }
-}
-
-extension ScenarioGame {
-  /// `∂W/∂s_i`.
-  func welfareGradient(at levels: [Double]) -> [Double] {
-    var gradient = levels
-    weightedGradient(
-      Array(repeating: 1, count: playerCount), at: levels, into: &gradient)
-    for (i, subsidy) in subsidies.enumerated() { gradient[i] -= subsidy }
-    return gradient
   }
 }

@@ -25,29 +25,50 @@ extension Shocks {
       (
         "solver",
         .object([
-          ("skipped", .list([])),
+          ("skipped", .list(skipped)),
           ("version", .text(CoopetitionPackage.version)),
         ])
       ),
     ])
   }
 
+  /// What is left out of large networks.
+  private var skipped: [JSONValue] {
+    guard list.game.strategies.dimension > ShockStudy.firmLimit else {
+      return []
+    }
+    return ["own", "direction", "random", "common", "one", "line", "fewest"].map
+    {
+      .object([
+        ("key", .text($0)),
+        ("reason", .text("more than \(ShockStudy.firmLimit) firms")),
+      ])
+    }
+  }
+
   private func json(_ result: Result) -> JSONValue {
     let levels = list.outcomes[result.place].levels
-    let multipliers = result.multipliers
+    let linear = result.linear
+    let matrix = linear?.matrix
+    func numbers(_ values: [Double]?) -> JSONValue {
+      values.map { .numbers($0) } ?? .null
+    }
     return .object([
       ("equilibrium", .integer(result.place)),
       ("levels", .numbers(levels)),
-      ("free", .list(multipliers?.isFree.map { .boolean($0) } ?? [])),
-      ("multiplier", .numbers(multipliers?.multipliers ?? [])),
-      ("own", .numbers(multipliers?.own ?? [])),
-      ("openness", .numbers(result.openness)),
-      ("welfare", .numbers(result.welfare)),
-      ("residual", .optional(multipliers?.residual)),
-      ("loopGain", .optional(multipliers?.loopGain)),
-      ("amplification", .optional(multipliers?.amplification)),
-      ("direction", .numbers(multipliers?.direction ?? [])),
-      ("response", .numbers(multipliers?.response ?? [])),
+      (
+        "free",
+        linear.map { .list($0.isFree.map { .boolean($0) }) } ?? .null
+      ),
+      ("multiplier", numbers(linear?.multipliers)),
+      ("own", numbers(matrix?.own)),
+      ("openness", numbers(linear?.openness)),
+      ("welfare", numbers(linear?.welfare)),
+      ("residual", .optional(linear?.residual)),
+      ("loopGain", .optional(linear?.loopGain)),
+      ("amplification", .optional(matrix?.amplification)),
+      ("direction", numbers(matrix?.direction)),
+      ("response", numbers(matrix?.response)),
       ("random", random(result)),
       ("common", common(result)),
       ("one", .list(result.one.map { $0.map(json) ?? .null })),

@@ -24,11 +24,11 @@ extension Shocks {
         "Equilibrium \(result.place + 1) (\(shown)"
           + (levels.count > 12 ? " …)" : ")"))
     ]
-    if let multipliers = result.multipliers {
-      sections.append(.text(travel(multipliers)))
-      sections.append(.table(table(result, multipliers)))
+    if let linear = result.linear {
+      sections.append(.text(travel(linear)))
+      sections.append(.table(table(result, linear)))
     }
-    sections.append(.text(tips(result)))
+    if !result.one.isEmpty { sections.append(.text(tips(result))) }
     if let random = result.random, random.variance > 0,
       let most = random.origins.indices.max(by: {
         random.origins[$0] < random.origins[$1]
@@ -41,38 +41,44 @@ extension Shocks {
           "Shocks in every period give openness a standard deviation of "
             + "\(deviation); \(share) of its variance comes from "
             + "\(names[most])."))
-    } else if result.random == nil {
+    } else if result.random == nil, result.linear?.matrix != nil {
       sections.append(.text("Random shocks do not die out."))
     }
     return sections
   }
 
-  private func travel(_ multipliers: ResponseMultipliers) -> String {
-    let all = multipliers.multipliers
+  private func travel(_ linear: LinearShocks) -> String {
+    let all = linear.multipliers
     guard let most = all.indices.max(by: { abs(all[$0]) < abs(all[$1]) })
     else { return "" }
+    let amplification = linear.matrix.map {
+      ", largest amplification \(NumberText.fixed($0.amplification, decimals: 2))"
+    }
     return "A change by \(names[most]) moves the cluster "
       + "\(NumberText.fixed(all[most], decimals: 2)) times, the most of all; "
-      + "loop gain \(NumberText.fixed(multipliers.loopGain, decimals: 2)), "
-      + "largest amplification "
-      + "\(NumberText.fixed(multipliers.amplification, decimals: 2)). "
-      + "Numerical."
+      + "loop gain \(NumberText.fixed(linear.loopGain, decimals: 2))"
+      + (amplification ?? "") + ". Numerical."
   }
 
-  private func table(
-    _ result: Result, _ multipliers: ResponseMultipliers
-  ) -> Table {
+  /// More firms than this are not all shown, but those that move most.
+  private static let rows = 30
+
+  private func table(_ result: Result, _ linear: LinearShocks) -> Table {
     var table = Table(columns: [
-      list.game.playerNoun == "firm" ? "firm" : "player", "free",
-      "multiplier", "own", "welfare", "tips alone by", "to",
+      Table.Column(list.game.playerNoun), "free", "multiplier", "welfare",
+      "tips alone by", "to",
     ])
-    let all = multipliers.multipliers
-    for (i, name) in names.enumerated() {
-      let one = result.one[i]
+    let all = linear.multipliers
+    var order = Array(names.indices)
+    if order.count > Self.rows {
+      order = Array(
+        order.sorted { abs(all[$0]) > abs(all[$1]) }.prefix(Self.rows))
+    }
+    for i in order {
+      let one = result.one.isEmpty ? nil : result.one[i]
       table.rows.append([
-        .text(name), .boolean(multipliers.isFree[i]), .number(all[i]),
-        .number(multipliers.own[i]), .number(result.welfare[i]),
-        Table.Cell(one?.point.threshold),
+        .text(names[i]), .boolean(linear.isFree[i]), .number(all[i]),
+        .number(linear.welfare[i]), Table.Cell(one?.point.threshold),
         one.map { .integer($0.point.destination + 1) } ?? .none,
       ])
     }

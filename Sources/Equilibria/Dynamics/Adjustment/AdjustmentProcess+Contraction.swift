@@ -73,34 +73,59 @@ extension AdjustmentProcess {
 
   /// Whether it is proven that no player's marginal payoff falls in the level
   /// of another: then a start below another stays below it.
+  ///
+  /// By what the game states of its structure, or by enclosures over parts of
+  /// the strategy box.
   public var isProvenMonotone: Bool {
-    let box = game.strategies.box
-    let n = box.count
-    var gradient = box
-    var jacobian = [Interval](repeating: .zero, count: n * n)
-    game.pseudoGradientEnclosure(
-      over: box, into: &gradient, jacobian: &jacobian)
-    let rises = (0..<n).allSatisfy { i in
-      (0..<n).allSatisfy { i == $0 || jacobian[i * n + $0].isNonnegative }
-    }
-    guard rises else { return false }
-    // The other rules may overshoot in the own level.
+    (game.hasRisingMarginals
+      || holdsOverParts { jacobian, n in
+        (0..<n).allSatisfy { i in
+          (0..<n).allSatisfy { i == $0 || jacobian[i * n + $0].isNonnegative }
+        }
+      }) && holdsOverParts(keepsOrder)
+  }
+
+  /// Whether nobody overshoots in the own level.
+  private func keepsOrder(_ jacobian: [Interval], _ n: Int) -> Bool {
+    let rate = Interval(adjustment.rate)
     switch adjustment.rule {
     case .bestResponse: return true
     case .gradient:
       return noise == 0
         && (0..<n).allSatisfy {
-          (1 + Interval(adjustment.rate) * jacobian[$0 * n + $0]).isNonnegative
+          (1 + rate * jacobian[$0 * n + $0]).isNonnegative
         }
     case .imitation:
-      return noise * adjustment.rate <= 1
-        && (0..<n).allSatisfy {
-          let cap = Interval(game.strategies.upperBounds[$0])
-          let most = cap * cap * Interval(adjustment.rate / 4)
-          return
-            (1 - Interval(noise * adjustment.rate)
-            + most * jacobian[$0 * n + $0]).isNonnegative
-        }
+      let kept = 1 - Interval(noise) * rate
+      return (0..<n).allSatisfy {
+        let cap = Interval(game.strategies.upperBounds[$0])
+        let most = cap * cap * rate / 4
+        return (kept + most * jacobian[$0 * n + $0]).isNonnegative
+      }
     }
+  }
+
+  /// How many parts of the strategy box are looked at.
+  private static let partLimit = 1_000
+
+  /// Whether a condition on the Jacobian is proven over every part of the
+  /// strategy box, which is halved where it is not.
+  private func holdsOverParts(
+    _ condition: ([Interval], Int) -> Bool
+  ) -> Bool {
+    var open = [game.strategies.box]
+    let n = open[0].count
+    var gradient = open[0]
+    var jacobian = [Interval](repeating: .zero, count: n * n)
+    for _ in 0..<Self.partLimit {
+      guard let part = open.popLast() else { return true }
+      game.pseudoGradientEnclosure(
+        over: part, into: &gradient, jacobian: &jacobian)
+      if condition(jacobian, n) { continue }
+      let halves = part.bisected
+      if halves.isEmpty { return false }
+      open += halves
+    }
+    return false
   }
 }

@@ -12,6 +12,10 @@ public protocol RespondingGame: Game {
 
   /// The same while the others stay anywhere in a box.
   func marginals(over box: Box) -> any MarginalEnclosureSource
+
+  /// Whether it is known that no marginal payoff falls in the level of
+  /// another player.
+  var hasRisingMarginals: Bool { get }
 }
 
 /// The marginal payoff of players against a fixed profile of the others.
@@ -27,6 +31,9 @@ public protocol MarginalEnclosureSource {
 }
 
 extension RespondingGame {
+  /// Nothing is known.
+  public var hasRisingMarginals: Bool { false }
+
   /// Asks the game for its whole pseudo-gradient each time.
   public func marginals(at levels: Profile<Double>) -> any MarginalSource {
     DirectMarginals(game: self, levels: levels)
@@ -39,6 +46,20 @@ extension RespondingGame {
 }
 
 extension RespondingGame where Self: AggregativeGame {
+  /// Whether marginal payoffs rise with every aggregate that matters, and no
+  /// aggregate falls in a level.
+  public var hasRisingMarginals: Bool {
+    let aggregates = aggregates.prefix(marginalAggregateCount)
+    return aggregates.count == influences.count
+      && zip(aggregates, influences).allSatisfy { aggregate, influence in
+        switch influence {
+        case .none: true
+        case .rising: aggregate.isNonnegative(players: strategies.dimension)
+        case .falling, .unknown: false
+        }
+      }
+  }
+
   /// From the aggregates, which are read once.
   public func marginals(at levels: Profile<Double>) -> any MarginalSource {
     AggregateMarginals(self, at: levels)
@@ -135,5 +156,18 @@ private struct AggregateMarginalEnclosures<G: AggregativeGame>:
       values[k] = values[k].removing(weight * box[player]) + weight * own
     }
     return game.marginal(of: player, own: own, aggregates: values)
+  }
+}
+
+extension LinearAggregate {
+  /// Whether no coefficient of any player is below zero.
+  fileprivate func isNonnegative(players: Int) -> Bool {
+    (0..<players).allSatisfy { i in
+      var isNonnegative = true
+      forEachCoefficient(of: i) { _, weight in
+        if weight < 0 { isNonnegative = false }
+      }
+      return isNonnegative
+    }
   }
 }
