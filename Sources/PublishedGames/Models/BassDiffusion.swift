@@ -46,28 +46,29 @@ struct BassDiffusion: PublishedGame {
       values: [
         "cumulative": Value(shares.map { market * $0 }),
         "rate": Value(shares.map { market * growth($0) }),
-        "peak_time": Value(peak),
-        "peak_rate": Value(market * growth(share(at: peak))),
-        "F_at_peak": Value(share(at: peak)),
+        "peak_time": Value(time(of: peak)),
+        "peak_rate": Value(market * growth(peak)),
+        "F_at_peak": Value(peak),
       ],
       closedForm: closedForm)
   }
 
-  /// When growth is largest, by halving where it turns; 0 if it only falls.
-  private var peak: Double {
-    guard imitation > insight else { return 0 }
-    let step = 1e-3 / (insight + imitation)
-    func rises(_ time: Double) -> Bool {
-      imitation - insight - 2 * imitation * share(at: time) > 0
+  /// The share at which growth is largest: 0 if it only falls.
+  private var peak: Double { max(0, (1 - insight / imitation) / 2) }
+
+  /// When a share is reached, `∫ dF / ((p + q F)(1 − F))`, by Simpson's rule.
+  private func time(of share: Double) -> Double {
+    let width = share / Double(2 * Self.panels)
+    var sum = 0.0
+    for k in 0...(2 * Self.panels) {
+      let weight =
+        k == 0 || k == 2 * Self.panels ? 1.0 : k % 2 == 1 ? 4.0 : 2.0
+      sum += weight / growth(Double(k) * width)
     }
-    var (low, high) = (0.0, step)
-    while rises(high) { (low, high) = (high, 2 * high) }
-    while high - low > 1e-12 * high {
-      let middle = (low + high) / 2
-      if rises(middle) { low = middle } else { high = middle }
-    }
-    return high
+    return sum * width / 3
   }
+
+  private static let panels = 20_000
 
   /// The share at a time, by the mean field of two nodes that press on each
   /// other.
@@ -83,7 +84,7 @@ struct BassDiffusion: PublishedGame {
       .course(of: diffusion, count: 1).share[0][1]
   }
 
-  private static let stepsPerPeriod = 256
+  private static let stepsPerPeriod = 128
 
   private func growth(_ share: Double) -> Double {
     (insight + imitation * share) * (1 - share)

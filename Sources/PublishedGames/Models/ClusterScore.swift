@@ -39,7 +39,7 @@ struct ClusterScore: PublishedGame {
 
     func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
       let pairs = (0..<3).map { levels[2 * $0] + levels[2 * $0 + 1] }
-      return S(2.5) * S.pow(pairs[0] * pairs[1] * pairs[2], 2 / 3)
+      return S(2.5) * S.pow(pairs[0] * pairs[1] * pairs[2], 2.0 / 3.0)
     }
   }
 }
