@@ -29,6 +29,7 @@ struct CoopetitionCommand: ParsableCommand {
           KeyCommand.self,
           PlotCommand.self,
           SweepCommand.self,
+          ReportCommand.self,
         ]),
       CommandGroup(
         name: "What happens on the way:",

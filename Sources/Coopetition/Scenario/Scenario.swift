@@ -69,6 +69,11 @@ public struct Scenario: Sendable {
     return nil
   }
 
+  /// Whether the file has a section with a key.
+  package func hasSection(_ key: String) -> Bool {
+    sections.contains { type(of: $0).key == key }
+  }
+
   /// The name of the cluster or of the game.
   public var name: String {
     switch subject {
