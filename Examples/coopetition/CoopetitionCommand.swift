@@ -47,6 +47,13 @@ struct CoopetitionCommand: ParsableCommand {
           DivideCommand.self,
         ]),
       CommandGroup(
+        name: "Who moves first:",
+        subcommands: [
+          DesignCommand.self,
+          PoliciesCommand.self,
+          LeadCommand.self,
+        ]),
+      CommandGroup(
         name: "Files and proofs:",
         subcommands: [
           CheckCommand.self,

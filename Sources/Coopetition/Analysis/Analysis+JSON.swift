@@ -56,9 +56,10 @@ extension Analysis {
 }
 
 extension Analysis.Outcome {
-  var json: JSONValue {
-    .object(outcome + proof)
-  }
+  var json: JSONValue { .object(members) }
+
+  /// The members of the equilibrium's object.
+  var members: [(key: String, value: JSONValue)] { outcome + proof }
 
   private var outcome: [(key: String, value: JSONValue)] {
     let members: [(key: String, value: JSONValue)] = [

@@ -60,6 +60,8 @@ enum ScenarioSections {
     DivisionSection.self,
     Uncertain.self,
     Linking.self,
+    DesignSection.self,
+    PoliciesSection.self,
   ]
 
   /// The keys of the sections that a kind of scenario may have.

@@ -54,7 +54,13 @@ extension Cluster {
   func commitment(
     in game: some Game, at levels: Profile<Double>
   ) -> CommitmentOutcome? {
-    guard makesCommitment else { return nil }
+    makesCommitment ? commitmentOutcome(in: game, at: levels) : nil
+  }
+
+  /// Who gains what at a profile of the cluster's game.
+  func commitmentOutcome(
+    in game: some Game, at levels: Profile<Double>
+  ) -> CommitmentOutcome {
     let data = SharingData(self)
     let outflow = data.outflow.isEmpty ? data.flows.columnSums : data.outflow
     let nobody = game.payoffs(at: levels.map { _ in 0 })

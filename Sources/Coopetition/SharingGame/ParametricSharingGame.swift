@@ -81,7 +81,8 @@ struct ParametricSharingGame: Game {
 }
 
 // The pseudo-gradient by the channels' marginal formulas: one derivative less
-// than by the payoffs, and sharper over boxes.
+// than by the payoffs, and sharper over boxes. The components of parameters are
+// left at 0: their owner plays no game.
 extension ParametricSharingGame {
   func pseudoGradient(
     at levels: Profile<Double>, into gradient: inout [Double]
@@ -152,22 +153,13 @@ extension ParametricSharingGame {
       lower: Swift.min(slope.lower, 0), upper: Swift.min(slope.upper, 0))
   }
 
-  /// The component of the pseudo-gradient of a variable.
-  private func marginal<S: Scalar>(
-    of variable: Int, at levels: Profile<S>
-  ) -> S {
-    if variable < model.firmCount {
-      return view(of: variable, at: levels).marginal()
-    }
-    var jets = levels.map { Jet<S, 1>(constant: $0) }
-    jets[variable] = Jet(levels[variable], along: 0)
-    return further[0].value(model, at: jets).slopes[0]
-  }
-
   private func writeMarginals<S: Scalar>(
     at levels: Profile<S>, into gradient: inout [S]
   ) {
-    for v in levels.indices { gradient[v] = marginal(of: v, at: levels) }
+    for v in levels.indices {
+      gradient[v] =
+        v < model.firmCount ? view(of: v, at: levels).marginal() : .zero
+    }
   }
 
   /// Calls `body` with each component and its slopes along each block of
@@ -180,7 +172,10 @@ extension ParametricSharingGame {
     for start in stride(from: 0, to: levels.count, by: 8) {
       let block = start..<Swift.min(start + 8, levels.count)
       for w in block { jets[w].slopes[w - start] = 1 }
-      for v in levels.indices { body(v, block, marginal(of: v, at: jets)) }
+      for v in levels.indices {
+        let isLevel = v < model.firmCount
+        body(v, block, isLevel ? view(of: v, at: jets).marginal() : .zero)
+      }
       for w in block { jets[w].slopes[w - start] = .zero }
     }
   }
