@@ -54,6 +54,7 @@ struct BranchProof {
         return nil
       }
       let image = map.image
+      guard image.allSatisfy(\.isBounded) else { return nil }
       if zip(trial, image).allSatisfy({ $0.contains($1) }) {
         guard isSufficient(over: image + box) else { return nil }
         return finished(image, box, bounds)
