@@ -194,10 +194,3 @@ extension CommitmentSolution {
     ])
   }
 }
-
-extension JSONValue {
-  /// A number, or null if there is none.
-  static func optional(_ value: Double?) -> JSONValue {
-    value.map { .number($0) } ?? .null
-  }
-}
