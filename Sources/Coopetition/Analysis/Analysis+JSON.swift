@@ -21,6 +21,7 @@ extension Analysis {
       ("equilibria", .list(equilibria.map(\.json))),
       ("complete", .boolean(isComplete)),
       ("undecided", .list(undecided.map { $0.json })),
+      ("components", .list(components.map { $0.json(in: game) })),
       ("uniqueness", .texts(uniqueness.map(\.rawValue))),
       ("optimum", optimum.json(channels: channels(at: optimum.levels))),
       (
@@ -123,6 +124,7 @@ extension SolverReport {
       ("method", .text(method)),
       ("seconds", .number(seconds)),
       ("evaluations", .integer(evaluations)),
+      ("work", work?.json ?? .null),
       ("version", .text(CoopetitionPackage.version)),
       ("termination", .text(termination.rawValue)),
       (

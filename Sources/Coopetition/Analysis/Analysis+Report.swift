@@ -38,7 +38,7 @@ extension Analysis {
   /// Every part of a complete search, the answer first.
   private var details: [Report.Section] {
     let several = equilibria.count > 1
-    return ([verdict] + statements).map { .text($0) }
+    return ([verdict] + statements).map { .text($0) } + searchSections
       + (several ? [.heading("Overview"), .table(overview)] : [])
       + equilibria.enumerated().flatMap { sections($1, number: $0 + 1) }
       + optimumSections + bargainSections
@@ -49,6 +49,10 @@ extension Analysis {
     let found = count == 1 ? "1 equilibrium" : "\(count) equilibria"
     if isComplete && count == 0 {
       return "No equilibrium in pure strategies; that is proven."
+    }
+    if isComplete && !components.isEmpty {
+      return "\(found), \(components.count) of them one of a set; it is proven "
+        + "that there is no other beside those sets."
     }
     if isComplete { return "\(found); it is proven that there is no other." }
     return "\(found) found; there may be others in \(undecided.count) "

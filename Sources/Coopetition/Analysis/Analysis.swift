@@ -11,6 +11,8 @@ public struct Analysis: Sendable {
   public var isComplete: Bool
   /// Parts of the strategy space that may hold further equilibria.
   public var undecided: [Box]
+  /// Sets of equilibria, of each of which one is among ``equilibria``.
+  public var components: [EquilibriumComponent] = []
   /// Theorems by which there is at most one equilibrium.
   public var uniqueness: [UniquenessTheorem]
   /// The social optimum.
@@ -70,6 +72,8 @@ public struct SolverReport: Sendable {
   public var evaluations: Int
   /// Why the search for equilibria stopped.
   public var termination: Termination
+  /// The counts of a search for every equilibrium; nil if there was none.
+  public var work: EquilibriumSet.Work?
   /// What was left out because it would take too long, with the reason.
   public var skipped: [(key: String, reason: String)] = []
 }

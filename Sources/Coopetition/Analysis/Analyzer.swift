@@ -58,7 +58,8 @@ public struct Analyzer: Sendable {
     }
     return Analysis(
       game: game, equilibria: outcomes, isComplete: found.isComplete,
-      undecided: found.undecided, uniqueness: found.uniqueness,
+      undecided: found.undecided, components: found.components,
+      uniqueness: found.uniqueness,
       optimum: optimum,
       price: found.priceOfAnarchy(in: game, optimum: optimum),
       bargain: bargain,
@@ -67,7 +68,7 @@ public struct Analyzer: Sendable {
         method: "branch and prune",
         seconds: (clock.now - start) / .seconds(1),
         evaluations: found.work.boxes + found.work.sweeps + found.work.starts,
-        termination: found.termination),
+        termination: found.termination, work: found.work),
       statements: statements(on: found, of: game, optimum: optimum),
       tree: found.tree)
   }

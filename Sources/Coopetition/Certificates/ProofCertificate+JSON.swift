@@ -16,6 +16,7 @@ extension ProofCertificate {
       ("equilibria", .list(claims.map(Self.json))),
       ("uniqueness", .texts(uniqueness.map(\.rawValue))),
       ("optimum", optimum.map(Self.json) ?? .null),
+      ("directions", .list(tree.directions.map { .numbers($0) })),
       ("tree", .text(tree.text)),
     ])
   }
@@ -54,7 +55,7 @@ extension ProofCertificate {
   init(_ document: ScenarioValue) throws(ScenarioError) {
     let keys = [
       "format", "scenario", "digest", "players", "complete", "equilibria",
-      "uniqueness", "optimum", "tree",
+      "uniqueness", "optimum", "directions", "tree",
     ]
     let values = try document.values(of: keys)
     func value(_ key: String) throws(ScenarioError) -> ScenarioValue {
@@ -75,6 +76,12 @@ extension ProofCertificate {
       claims.append(
         try Self.claim(ScenarioValue(node: node, place: "equilibria[\(k)]")))
     }
+    var directions: [[Double]] = []
+    for (k, node) in try (values["directions"]?.list() ?? []).enumerated() {
+      directions.append(
+        try ScenarioValue(node: node, place: "directions[\(k)]")
+          .numbers(.finite))
+    }
     let complete = try value("complete").text("true or false")
     guard complete == "true" || complete == "false" else {
       throw ScenarioError(at: "complete", "\(complete) is not true or false")
@@ -85,7 +92,8 @@ extension ProofCertificate {
       isComplete: complete == "true",
       uniqueness: try Self.theorems(try value("uniqueness")),
       optimum: try Self.optimum(try value("optimum")),
-      tree: try SearchTree(text: try value("tree").text()))
+      tree: try SearchTree(
+        text: try value("tree").text(), directions: directions))
   }
 
   private static func theorems(
@@ -157,13 +165,16 @@ extension ProofCertificate {
 }
 
 extension SearchTree {
-  /// The nodes in order: a dot for a leaf, `variable:point,point` for a cut.
+  /// The nodes in order: a dot for a leaf, `variable:point,point` for a cut,
+  /// `wdirection:point,point` for a slice.
   var text: String {
     nodes.map { node in
       switch node {
       case .leaf: "."
       case .cut(let variable, let points):
         "\(variable):" + points.map { "\($0)" }.joined(separator: ",")
+      case .slice(let direction, let points):
+        "w\(direction):" + points.map { "\($0)" }.joined(separator: ",")
       }
     }.joined(separator: " ")
   }
@@ -171,7 +182,7 @@ extension SearchTree {
   /// Reads a tree.
   ///
   /// - Throws: an error at `tree` when the text is none.
-  init(text: String) throws(ScenarioError) {
+  init(text: String, directions: [[Double]] = []) throws(ScenarioError) {
     var nodes: [Node] = []
     for word in text.split(separator: " ") {
       guard let node = Self.node(word) else {
@@ -181,19 +192,23 @@ extension SearchTree {
       }
       nodes.append(node)
     }
-    self.init(nodes)
+    self.init(nodes, directions: directions)
   }
 
   private static func node(_ word: Substring) -> Node? {
     if word == "." { return .leaf }
     let parts = word.split(
       separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let variable = Int(parts[0]) else { return nil }
+    let isSlice = word.hasPrefix("w")
+    guard parts.count == 2, let index = Int(parts[0].dropFirst(isSlice ? 1 : 0))
+    else { return nil }
     var points: [Double] = []
     for text in parts[1].split(separator: ",") {
       guard let point = Double(text), point.isFinite else { return nil }
       points.append(point)
     }
-    return .cut(variable: variable, points: points)
+    return isSlice
+      ? .slice(direction: index, points: points)
+      : .cut(variable: index, points: points)
   }
 }

@@ -35,7 +35,8 @@ public struct ProofCertificate: Sendable, Equatable {
     digest = analysis.game.digest
     players = analysis.game.playerNames
     claims = analysis.equilibria.compactMap { .init($0.equilibrium) }
-    isComplete = analysis.isComplete
+    // Sets of equilibria are no claims that a check knows.
+    isComplete = analysis.isComplete && analysis.components.isEmpty
     uniqueness = analysis.uniqueness
     optimum = analysis.optimum.isProven ? .init(analysis.optimum) : nil
     self.tree = tree

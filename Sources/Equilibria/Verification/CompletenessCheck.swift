@@ -96,7 +96,9 @@ public struct CompletenessCheck: Sendable {
   public func verdict<G: Game>(
     on claims: [Claim], tree: SearchTree, of game: G
   ) -> Verdict {
-    guard tree.isWellFormed else { return .malformed }
+    guard tree.isWellFormed(dimension: game.strategies.dimension) else {
+      return .malformed
+    }
     var proofs: [EquilibriumProof.Result] = []
     for (k, claim) in claims.enumerated() {
       guard game.strategies.contains(claim.levels),
@@ -145,15 +147,20 @@ public struct CompletenessCheck: Sendable {
     of tree: SearchTree, in game: G, _ proofs: [EquilibriumProof.Result]
   ) -> Int? {
     var root = game.strategies.box
-    var sweeps = 0
+    var work = EquilibriumSet.Work()
     let isTotal = game.isTotal(over: root)
     let outcome =
       isTotal
-      ? Contraction().contract(&root, of: game, sweeps: &sweeps) : .box
+      ? Contraction().contract(&root, of: game, sweeps: &work.sweeps) : .box
     if outcome == .empty { return 0 }
-    let closure = BoxClosure(game: game, proofs: proofs, isTotal: isTotal)
+    if proofs.count == 1, !UniquenessTests(game, over: root).theorems.isEmpty {
+      return 0
+    }
+    let closure = CellClosure(
+      game: game, directions: tree.directions, isTotal: isTotal,
+      boxes: proofs.map(\.box), regions: proofs.map(\.region))
     // Nil stands for parts of what is closed, which are passed over.
-    var open: [Box?] = [root]
+    var open: [Cell?] = [Cell(root, tree.directions)]
     var count = 0
     for (k, node) in tree.nodes.enumerated() {
       let isRound = k % Self.roundSize == 0
@@ -162,52 +169,16 @@ public struct CompletenessCheck: Sendable {
           || monitor.continues("boxes checked", done: k, of: tree.nodes.count)
       else { return nil }
       guard let next = open.popLast() else { return count + 1 }
-      let rest = next.flatMap { closure.rest(of: $0) }
-      switch node {
-      case .leaf:
-        if rest != nil { count += 1 }
-      case .cut(let variable, let points):
-        guard variable >= 0, variable < root.count else { return count + 1 }
-        let cut = Cut(variable: variable, points: points)
-        let parts =
-          rest.map { cut.parts(of: $0) }
-          ?? [Box?](repeating: nil, count: node.partCount)
-        open += parts.reversed()
+      let rest = next.flatMap { closure.rest(of: $0, work: &work)?.cell }
+      guard let cut = node.cut else {
+        if let rest, !closure.isLeft(rest.box) { count += 1 }
+        continue
       }
+      let parts =
+        rest.map { cut.parts(of: $0) }
+        ?? [Cell?](repeating: nil, count: node.partCount)
+      open += parts.reversed()
     }
     return count
-  }
-}
-
-/// Closes boxes in which there is no equilibrium beside those that are proven.
-private struct BoxClosure<G: Game> {
-  let game: G
-  let proofs: [EquilibriumProof.Result]
-  /// Whether payoffs are proven to be defined on the whole strategy space.
-  let isTotal: Bool
-
-  /// What is left of a box; nil if it is closed.
-  func rest(of start: Box) -> Box? {
-    var box = start
-    var sweeps = 0
-    if isKnown(box) { return nil }
-    guard isTotal || game.isDefined(over: box) else { return box }
-    let outcome = Contraction.ofParts.contract(
-      &box, of: game, sweeps: &sweeps)
-    if outcome == .empty || isKnown(box) { return nil }
-    guard LinearRelaxation.shrink(&box, of: game),
-      let image = Krawczyk.shrink(&box, of: game)
-    else { return nil }
-    if isKnown(box) { return nil }
-    let holdsAProof = proofs.contains { box.contains($0.box) }
-    if image.holdsOne && holdsAProof { return nil }
-    let isLeft = (0..<game.playerCount).contains {
-      DeviationProof(game, player: $0, around: box).provesGain()
-    }
-    return isLeft ? nil : box
-  }
-
-  private func isKnown(_ box: Box) -> Bool {
-    proofs.contains { $0.region.contains(box) }
   }
 }
