@@ -85,6 +85,8 @@ extension Equilibrium {
     case .proven(let box, let region):
       result.certificate = .proven(
         box: game.levels(box), uniqueIn: game.levels(region))
+    case .component(let box):
+      result.certificate = .component(box: game.levels(box))
     case .absent(let box): result.certificate = .absent(box: game.levels(box))
     case .undecided(let box):
       result.certificate = .undecided(box: game.levels(box))

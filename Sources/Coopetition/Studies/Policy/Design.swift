@@ -103,6 +103,7 @@ extension Scenario {
       return try cluster.design(section, options, withRobustness)
     case .formulas(let game):
       return try game.design(section, options)
+    case .figures: throw ScenarioError(at: "firms", "is missing")
     }
   }
 

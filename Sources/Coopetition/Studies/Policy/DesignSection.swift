@@ -139,6 +139,7 @@ struct DesignSection: ScenarioSection {
       guard game.playerNames.contains(name) else {
         throw ScenarioError(at: place, "no player \(name)")
       }
+    case .figures: throw ScenarioError(at: place, "needs a game")
     }
     return name
   }

@@ -94,6 +94,7 @@ extension Scenario {
     case .cluster(let cluster):
       cluster.move(of: player, selection, options)
     case .formulas(let game): try game.move(of: player, selection, options)
+    case .figures: throw ScenarioError(at: "firms", "is missing")
     }
   }
 }
