@@ -18,8 +18,8 @@ extension Game {
   @inlinable
   public func isDefinedForDeviations(of player: Int, from box: Box) -> Bool {
     var around = box
-    around.replaceSubrange(
-      strategies.variables(of: player), with: strategies.box(of: player))
+    around.setElements(
+      of: strategies.variables(of: player), to: strategies.box(of: player))
     return decoration(of: player, over: around) == .continuous
   }
 

@@ -61,13 +61,14 @@ public struct GameFamily: Sendable {
     let owner = (0..<graph.playerCount).last {
       !strategies.variables(of: $0).isEmpty
     }
-    let owned = owner.map { strategies.variables(of: $0) } ?? 0..<0
+    let owned = owner.map { Array(strategies.variables(of: $0)) } ?? []
     precondition(
-      !owned.isEmpty && owned.upperBound == strategies.dimension,
+      owned.first.map { $0 + owned.count } == strategies.dimension
+        && owned.last == strategies.dimension - 1,
       "the last player of a graph owns the parameters")
     self.graph = graph
     self.owner = owner ?? 0
-    dimension = owned.lowerBound
+    dimension = strategies.dimension - owned.count
     self.bounds = bounds
     member = game
   }

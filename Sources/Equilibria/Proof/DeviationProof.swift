@@ -35,6 +35,9 @@ struct DeviationProof<G: Game> {
     guard game.isDefinedForDeviations(of: player, from: box) else {
       return false
     }
+    if own.count > 1, let joint = game as? any JointGame {
+      return Self.gainBound(in: joint, of: player, around: box) <= 0
+    }
     let all = game.strategies.box(of: player)
     if isConcave(payoff(over: all)) { return true }
     let played = own.map { box[$0] }
@@ -106,14 +109,34 @@ struct DeviationProof<G: Game> {
     return ceiling < current.lower
   }
 
+  /// What planes say of a game whose payoffs are known member by member.
+  private static func gainBound(
+    in game: some JointGame, of player: Int, around box: Box
+  ) -> Double {
+    BalancedPlanes(game, player: player, around: box, isStationary: true)
+      .gainBound()
+  }
+
+  /// Whether some joint reply of all the player's variables is proven to gain.
+  private func someReplyGains(_ played: Box, over current: Interval) -> Bool {
+    guard own.count > 1, isDefined(on: played) else { return false }
+    return JointReply(game, player: player, against: box.midpoint)
+      .replies.contains { levels in
+        let reply = levels.map { Interval($0) }
+        return (payoff(over: reply).value - current).isPositive
+          && isDefined(on: reply)
+      }
+  }
+
   /// Whether some deviation is proven to gain, whatever profile of the box is
   /// played: then no equilibrium lies in it.
   ///
   /// The ends, the middle and the quarters of each own interval are tried, one
-  /// variable at a time.
+  /// variable at a time, and joint replies of several variables.
   func provesGain() -> Bool {
     let played = own.map { box[$0] }
     let current = payoff(over: played).value
+    if someReplyGains(played, over: current) { return true }
     return own.indices.contains { k in
       let whole = game.strategies.interval(of: own[k])
       return Self.trials.contains { share in

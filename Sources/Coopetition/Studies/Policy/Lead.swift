@@ -141,7 +141,7 @@ extension FormulaGame {
     var levels = solution.selectedLevels
     let own = strategies.variables(of: player)
     if let best = solution.best {
-      levels.insert(contentsOf: best.parameters, at: own.lowerBound)
+      levels.insert(contentsOf: best.parameters, at: own.startIndex)
     }
     return Lead.Move(
       level: solution.best?.parameters ?? [], payoff: solution.value,
