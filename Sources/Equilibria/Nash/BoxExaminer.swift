@@ -239,14 +239,19 @@ struct BoxExaminer<G: Game>: Sendable {
 }
 
 /// A fixed number of places that are filled from several threads.
-final class Slots<Value: Sendable>: Sendable {
+package final class Slots<Value: Sendable>: Sendable {
   private let values: Mutex<[Value?]>
 
-  init(count: Int) { values = Mutex(Array(repeating: nil, count: count)) }
+  /// Empty places.
+  package init(count: Int) {
+    values = Mutex(Array(repeating: nil, count: count))
+  }
 
-  func set(_ value: Value, at index: Int) {
+  /// Fills a place.
+  package func set(_ value: Value, at index: Int) {
     values.withLock { $0[index] = value }
   }
 
-  var all: [Value] { values.withLock { $0.compactMap { $0 } } }
+  /// What the places hold, in order.
+  package var all: [Value] { values.withLock { $0.compactMap { $0 } } }
 }
