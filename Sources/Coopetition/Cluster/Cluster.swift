@@ -30,6 +30,9 @@ public struct Cluster: Sendable, Equatable {
   public var policy: Policy
   /// The platform on which knowledge is exchanged (`platform`).
   public var platform: Platform
+  /// The probability π in (0, 1] that an innovation succeeds
+  /// (`risk.success`).
+  public var success = 1.0
 
   /// A cluster with the defaults of a scenario file.
   ///
@@ -107,6 +110,9 @@ extension Cluster {
     ScalarKey(
       "platform.cost.fixed", \.platform.fixedCost, .nonNegative,
       isShown: false),
+    ScalarKey(
+      "risk.success", \.success, .positiveUnit, isShown: false,
+      defaultValue: 1),
   ]
 
   /// The numbers of a policy that each firm has one of.

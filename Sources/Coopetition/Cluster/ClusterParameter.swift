@@ -83,9 +83,11 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
   private func isShown(in cluster: Cluster) -> Bool {
     switch target {
     case .cluster(let key):
-      Cluster.scalarKeys[key].isShown || value(in: cluster) != 0
+      Cluster.scalarKeys[key].isShown
+        || value(in: cluster) != Cluster.scalarKeys[key].defaultValue
     case .firm(_, let key), .everyFirm(let key):
-      Firm.scalarKeys[key].isShown || value(in: cluster) != 0
+      Firm.scalarKeys[key].isShown
+        || value(in: cluster) != Firm.scalarKeys[key].defaultValue
     case .firmRate(_, let family):
       Cluster.rateFamilies[family].isShown
         || cluster[keyPath: Cluster.rateFamilies[family].property].isPerFirm

@@ -38,6 +38,15 @@ public struct Firm: Sendable, Equatable {
   public var floor: Double
   /// The profit b that does not depend on sharing (`base`).
   public var baseProfit: Double
+  /// The risk tolerance t > 0 in money; infinite for a firm that minds no
+  /// risk (`riskTolerance`).
+  public var riskTolerance = Double.infinity
+  /// What failing costs the firm, L ≥ 0 (`distress`).
+  public var distress = 0.0
+  /// What the firm is (`role`).
+  public var role = FirmRole.firm
+  /// What a contract costs the firm whatever is shared; no key of its own.
+  var overhead = 0.0
 
   /// A firm with the defaults of a scenario file.
   ///
@@ -103,6 +112,10 @@ extension Firm {
     ScalarKey("cap", \.cap, .unit),
     ScalarKey("floor", \.floor, .unit, isShown: false),
     ScalarKey("base", \.baseProfit, .finite),
+    ScalarKey(
+      "riskTolerance", \.riskTolerance, .tolerance, isShown: false,
+      defaultValue: .infinity),
+    ScalarKey("distress", \.distress, .nonNegative, isShown: false),
   ]
 }
 

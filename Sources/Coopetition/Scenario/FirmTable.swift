@@ -75,6 +75,7 @@ extension FirmTable {
   private struct Columns {
     private var name: Int?
     private var tier: Int?
+    private var role: Int?
     private var numbers: [(column: Int, key: ScalarKey<Firm>)] = []
     /// The names of columns that are no keys.
     private(set) var ignored: [String] = []
@@ -95,6 +96,8 @@ extension FirmTable {
           name = column
         } else if key == "tier" {
           tier = column
+        } else if key == "role" {
+          role = column
         } else if let known = Firm.scalarKeys.first(where: { $0.path == key }) {
           numbers.append((column, known))
         } else if let message = Self.message(forUnknown: key) {
@@ -132,6 +135,10 @@ extension FirmTable {
       var firm = Firm(
         try text(name, of: record) ?? Firm.defaultName(position),
         tier: try tier(of: record))
+      if let role = try role(of: record) {
+        firm.role = role
+        firm.marketAtRisk = role.marketAtRisk
+      }
       for (column, key) in numbers {
         let cell = record[column]
         guard !cell.isEmpty else { continue }
@@ -154,6 +161,18 @@ extension FirmTable {
           "\(DocumentNode.shortened(text)) is not \(Tier.names)")
       }
       return tier
+    }
+
+    private func role(
+      of record: borrowing CSVReader
+    ) throws(ScenarioError) -> FirmRole? {
+      guard let text = try text(role, of: record) else { return nil }
+      guard let role = FirmRole(rawValue: text) else {
+        throw ScenarioError(
+          at: "\(record.place): role",
+          "\(DocumentNode.shortened(text)) is not \(FirmRole.names)")
+      }
+      return role
     }
 
     private func text(

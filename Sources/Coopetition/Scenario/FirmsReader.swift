@@ -12,7 +12,7 @@ struct FirmsReader {
   let file: ScenarioFile
 
   /// Every key of a firm; the columns of a CSV file are the same.
-  static let keys = ["name", "tier"] + Firm.scalarKeys.map(\.path)
+  static let keys = ["name", "tier", "role"] + Firm.scalarKeys.map(\.path)
 
   /// The firms that a value gives.
   ///
@@ -63,6 +63,13 @@ struct FirmsReader {
       if tier == nil { throw value.mismatch(Tier.names) }
     }
     var firm = Firm(name, tier: tier)
+    if let value = values["role"] {
+      guard let role = FirmRole(rawValue: try value.text(FirmRole.names)) else {
+        throw value.mismatch(FirmRole.names)
+      }
+      firm.role = role
+      firm.marketAtRisk = role.marketAtRisk
+    }
     for key in Firm.scalarKeys {
       guard let value = values[key.path] else { continue }
       firm[keyPath: key.property] = try value.number(key.range)

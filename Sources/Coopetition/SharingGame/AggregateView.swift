@@ -15,6 +15,9 @@ struct FirmNumbers: Sendable {
   let subsidyRate: Double
   let revenue: Double
   let baseProfit: Double
+  let riskTolerance: Double
+  let distress: Double
+  let overhead: Double
 
   /// The numbers of a firm; ``FirmView`` says what they are.
   init(of firm: Int, in data: SharingData) {
@@ -36,11 +39,15 @@ struct FirmNumbers: Sendable {
       price == 0
       ? 0 : (1 - cluster.platform.margin) * price * data.outflow[firm]
     baseProfit = own.baseProfit
+    riskTolerance = own.riskTolerance
+    distress = own.distress
+    overhead = own.overhead
   }
 }
 
 /// The numbers of the ``SharingGame`` that all firms have in common.
 struct CommonNumbers: Sendable {
+  let success: Double
   let reciprocity: Double
   let innovationReturns: DiminishingReturns
   let premiumReturns: DiminishingReturns
@@ -61,6 +68,7 @@ struct CommonNumbers: Sendable {
 
   init(_ data: SharingData) {
     let cluster = data.cluster
+    success = cluster.success
     reciprocity = cluster.model.reciprocity
     innovationReturns = DiminishingReturns(curvature: cluster.model.curvature)
     premiumReturns = DiminishingReturns(curvature: cluster.premium.curvature)
@@ -126,6 +134,11 @@ struct AggregateView<Value: Scalar>: FirmView {
   @inline(__always) var operatingGain: Value { product(common.operatingGain) }
   @inline(__always) var baseProfit: Value { Value(numbers.baseProfit) }
 
+  @inline(__always) var riskTolerance: Value { Value(numbers.riskTolerance) }
+  @inline(__always) var distress: Value { product(numbers.distress) }
+  @inline(__always) var overhead: Value { product(numbers.overhead) }
+
+  @inline(__always) var success: Value { Value(common.success) }
   @inline(__always) var reciprocity: Value { Value(common.reciprocity) }
   @inline(__always) var innovationReturns: Returns<Value> {
     .fixed(common.innovationReturns)
@@ -142,4 +155,7 @@ struct AggregateView<Value: Scalar>: FirmView {
   @inline(__always) var hasFees: Bool { common.hasFees }
   @inline(__always) var hasRoyalties: Bool { false }
   @inline(__always) var isOperator: Bool { firm == common.operatingFirm }
+  @inline(__always) var isRisky: Bool { common.success < 1 }
+  @inline(__always) var isAverse: Bool { numbers.riskTolerance.isFinite }
+  @inline(__always) var hasOverhead: Bool { numbers.overhead != 0 }
 }

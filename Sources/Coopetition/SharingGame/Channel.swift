@@ -77,8 +77,17 @@ protocol FirmView {
   /// The profit `b_i` that does not depend on sharing.
   var baseProfit: Value { get }
 
+  /// The risk tolerance `t_i` in money.
+  var riskTolerance: Value { get }
+  /// What failing costs, `L_i`.
+  var distress: Value { get }
+  /// What an alliance costs its member, whatever is shared.
+  var overhead: Value { get }
+
   // The cluster's numbers.
 
+  /// The probability π that an innovation succeeds.
+  var success: Value { get }
   /// Joint innovation κ.
   var reciprocity: Value { get }
   /// The royalty rate λ.
@@ -102,22 +111,35 @@ protocol FirmView {
   var hasRoyalties: Bool { get }
   /// Whether the firm operates the platform.
   var isOperator: Bool { get }
+  /// Whether innovations may fail.
+  var isRisky: Bool { get }
+  /// Whether the firm may mind risk.
+  var isAverse: Bool { get }
+  /// Whether the firm may pay for an alliance.
+  var hasOverhead: Bool { get }
 }
 
 extension FirmView {
   /// The sum of all channels.
   @inline(__always)
   func payoff() -> Value {
-    let sum = StandardChannels.payoff(self)
-    guard hasRoyalties || isOperator else { return sum }
-    return sum + (Royalties.payoff(self) + PlatformProfit.payoff(self))
+    var sum = StandardChannels.payoff(self)
+    if hasRoyalties || isOperator {
+      sum += Royalties.payoff(self) + PlatformProfit.payoff(self)
+    }
+    if isRisky { sum += Risk.payoff(self) }
+    if hasOverhead { sum += Overhead.payoff(self) }
+    return sum
   }
 
   /// The sum of all channels' marginal payoffs.
   @inline(__always)
   func marginal() -> Value {
-    let sum = StandardChannels.marginal(self)
-    guard hasRoyalties || isOperator else { return sum }
-    return sum + (Royalties.marginal(self) + PlatformProfit.marginal(self))
+    var sum = StandardChannels.marginal(self)
+    if hasRoyalties || isOperator {
+      sum += Royalties.marginal(self) + PlatformProfit.marginal(self)
+    }
+    if isRisky { sum += Risk.marginal(self) }
+    return sum
   }
 }

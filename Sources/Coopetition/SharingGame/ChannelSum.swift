@@ -54,11 +54,17 @@ extension ChannelSum: ChannelList {}
 
 extension Cluster {
   /// The channels that results show: those of a commitment, royalties and the
-  /// platform, where the scenario makes one.
+  /// platform, where the scenario makes one, and those of risk and of alliances
+  /// where there are any.
   var channels: [any Channel.Type] {
     let standard = StandardChannels.channels
-    guard makesCommitment else { return standard }
-    return standard.dropLast()
-      + [Royalties.self, PlatformProfit.self, Base.self]
+    let committed: [any Channel.Type] =
+      makesCommitment
+      ? standard.dropLast() + [Royalties.self, PlatformProfit.self, Base.self]
+      : standard
+    let risk: [any Channel.Type] = success < 1 ? [Risk.self] : []
+    let overhead: [any Channel.Type] =
+      firms.contains { $0.overhead != 0 } ? [Overhead.self] : []
+    return committed + risk + overhead
   }
 }

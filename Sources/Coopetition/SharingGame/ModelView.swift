@@ -95,6 +95,11 @@ struct ModelView<Value: Scalar>: FirmView {
   var operatingGain: Value { model.operatingMargin(of: firm, at: levels) }
   var baseProfit: Value { number(Keys.base) }
 
+  var riskTolerance: Value { number(Keys.riskTolerance) }
+  var distress: Value { number(Keys.distress) }
+  var overhead: Value { Value(model.overheads[firm]) }
+
+  var success: Value { shared(Places.success) }
   var reciprocity: Value { shared(Places.reciprocity) }
   var royalty: Value { shared(Places.royalty) }
   var innovationReturns: Returns<Value> {
@@ -114,6 +119,12 @@ struct ModelView<Value: Scalar>: FirmView {
   }
   var hasRoyalties: Bool { model.numbers.isUsed(Places.royalty) }
   var isOperator: Bool { model.operatingFirm == firm }
+  var isRisky: Bool { model.numbers.constant(Places.success) != 1 }
+  var isAverse: Bool {
+    let place = NumberTable.place(ofKey: Keys.riskTolerance, firm: firm)
+    return model.numbers.constant(place) != .infinity
+  }
+  var hasOverhead: Bool { model.overheads[firm] != 0 }
 
   /// The fraction ω of the premium.
   private var divisionShare: Value {

@@ -132,6 +132,7 @@ enum Places {
   static let margin = NumberTable.place(of: \.platform.margin)
   static let platformLinear = NumberTable.place(of: \.platform.linearCost)
   static let platformFixed = NumberTable.place(of: \.platform.fixedCost)
+  static let success = NumberTable.place(of: \.success)
   static let complementarity = NumberTable.factor(0)
   static let rivalry = NumberTable.factor(1)
 }
@@ -149,6 +150,8 @@ enum Keys {
   static let cap = NumberTable.key(of: \.cap)
   static let floor = NumberTable.key(of: \.floor)
   static let base = NumberTable.key(of: \.baseProfit)
+  static let riskTolerance = NumberTable.key(of: \.riskTolerance)
+  static let distress = NumberTable.key(of: \.distress)
   static let price = Firm.scalarKeys.count
   static let subsidy = Firm.scalarKeys.count + 1
 }

@@ -104,15 +104,15 @@ public struct SharingGame: AggregativeGame {
   public var marginalAggregateCount: Int { 2 }
 
   /// Innovation's marginal payoff `θ v κ q (1 + q (1 + κ s))^−ε` rises with the
-  /// inflow if ε ≤ 1; that of the premium, `(1−χ) ω B w φ′(D)`, falls with
-  /// openness, and so does `χ B w (g(D) + w s g′(D))`, g being `φ(D)/D`, for
+  /// inflow if ε ≤ 1 and nobody minds risk; that of the premium,
+  /// `(1−χ) ω B w φ′(D)`, falls with openness, and so does `χ B w (g(D) + w s g′(D))`, g being `φ(D)/D`, for
   /// levels with `w s ≤ D ≤ 1` if the premium's curvature is at most 1.
   public var influences: [AggregateInfluence] {
     let premium = cluster.premium
     let isFlat = premium.value == 0 || premium.curvature == 0
     let falls = cluster.policy.contribution == 0 || premium.curvature <= 1
     return [
-      cluster.model.curvature <= 1 ? .rising : .unknown,
+      cluster.model.curvature <= 1 && !isAverse ? .rising : .unknown,
       isFlat ? .none : falls ? .falling : .unknown,
     ]
   }
@@ -140,6 +140,12 @@ public struct SharingGame: AggregativeGame {
       }
   }
 
+  /// Whether somebody minds the risk that there is.
+  private var isAverse: Bool {
+    cluster.success < 1
+      && cluster.firms.contains { $0.riskTolerance.isFinite }
+  }
+
   /// The sum of all channels.
   public func payoff<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
@@ -156,7 +162,7 @@ public struct SharingGame: AggregativeGame {
   }
 
   @inline(__always)
-  private func view<S: Scalar>(
+  func view<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> AggregateView<S> {
     AggregateView(

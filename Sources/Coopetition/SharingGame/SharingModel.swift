@@ -25,6 +25,8 @@ final class SharingModel: Sendable {
   /// The rivals of each firm.
   let rivals: [[Link]]
   let premiumShares: PremiumShares
+  /// What alliances cost each firm.
+  let overheads: [Double]
   let operatingFirm: Int?
   let hasService: Bool
 
@@ -39,6 +41,7 @@ final class SharingModel: Sendable {
     users = Self.links(usable.transposed(), rivalry)
     rivals = Self.links(rivalry, rivalry)
     premiumShares = cluster.premium.shares
+    overheads = firms.map(\.overhead)
     operatingFirm = cluster.platform.operatingFirm(among: firms)
     hasService = cluster.platform.operator == .service
   }
