@@ -54,6 +54,11 @@ struct CoopetitionCommand: ParsableCommand {
           LeadCommand.self,
         ]),
       CommandGroup(
+        name: "Who joins whom:",
+        subcommands: [
+          AlliancesCommand.self
+        ]),
+      CommandGroup(
         name: "Files and proofs:",
         subcommands: [
           CheckCommand.self,

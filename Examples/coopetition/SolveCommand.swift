@@ -44,6 +44,9 @@ struct SolveCommand: StudyCommand {
     ))
   var proveHighest = false
 
+  @Flag(help: "Solve the game between the alliances of the scenario.")
+  var allied = false
+
   @OptionGroup var search: SearchOptions
   @OptionGroup var output: OutputOptions
 
@@ -51,6 +54,10 @@ struct SolveCommand: StudyCommand {
     guard input.files.count == 1 || (levels == nil && certificate == nil) else {
       throw ValidationError(
         "--levels and --certificate are for one scenario at a time.")
+    }
+    guard !allied || (certificate == nil && !proveHighest) else {
+      throw ValidationError(
+        "--allied has no certificate and no highest equilibrium.")
     }
   }
 
@@ -61,7 +68,10 @@ struct SolveCommand: StudyCommand {
       try OutputFile(
         $0, besides: input.files + (self.levels.map { [$0] } ?? []))
     }
-    let analysis = try analysis(of: scenario.game(), monitor)
+    let analysis =
+      try allied
+      ? alliedAnalysis(of: scenario, monitor)
+      : analysis(of: scenario.game(), monitor)
     try levels?.commit(analysis.levelRecords.csv)
     if let proof { try certify(analysis, in: proof) }
     return analysis.report
@@ -85,6 +95,19 @@ struct SolveCommand: StudyCommand {
       using: Analyzer(
         search: try search.search(dimension: dimension, monitor),
         networks: full ? nil : NetworkAnalyzer(provesHighest: proveHighest)))
+  }
+
+  /// The analysis of the game between alliances.
+  private func alliedAnalysis(
+    of scenario: Scenario, _ monitor: Monitor
+  ) throws -> Analysis {
+    let (members, between) = try scenario.alliedGame()
+    func open<G: ScenarioGame>(_ game: G) throws -> Analysis {
+      let dimension = game.strategies.dimension
+      return Analyzer(search: try search.search(dimension: dimension, monitor))
+        .analyze(game, between: between)
+    }
+    return try open(members)
   }
 
   private func certify(_ analysis: Analysis, in file: OutputFile) throws {

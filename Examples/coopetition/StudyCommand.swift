@@ -21,6 +21,10 @@ protocol StudyCommand: ParsableCommand {
   /// - Throws: `ScenarioError` for bad input, `ValidationError` for options
   ///   that do not fit the scenario.
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report
+
+  /// Answers the question about a file; by default that it describes a
+  /// scenario.
+  func report(on file: ScenarioFile, _ monitor: Monitor) throws -> Report
 }
 
 extension StudyCommand {
@@ -28,6 +32,10 @@ extension StudyCommand {
   /// `Documentation/Schemas/COMMAND.schema.json`.
   static var schema: String {
     "coopetition/\(configuration.commandName ?? "")/1"
+  }
+
+  func report(on file: ScenarioFile, _ monitor: Monitor) throws -> Report {
+    try report(on: scenario(in: file), monitor)
   }
 
   func run() throws {
@@ -39,8 +47,8 @@ extension StudyCommand {
     defer { progress.finish() }
     var reports: [Report] = []
     for file in input.files {
-      var answer = try reading(file) { scenario in
-        try report(on: scenario, progress.monitor)
+      var answer = try naming(file) {
+        try report(on: scenarioFile(file), progress.monitor)
       }
       answer.data = answer.data.naming(schema: Self.schema)
       reports.append(answer)
@@ -59,16 +67,22 @@ extension StudyCommand {
 func reading<Result>(
   _ file: String, _ body: (Scenario) throws -> Result
 ) throws -> Result {
-  try naming(file) {
-    let isStandardInput = file == "-"
-    let scenario =
-      try isStandardInput
-      ? Scenario(ScenarioFile.standardInput()) : Scenario(path: file)
-    for note in scenario.notes {
-      Output.complain("coopetition: \(DisplayText.escaped(note))\n")
-    }
-    return try body(scenario)
+  try naming(file) { try body(scenario(in: scenarioFile(file))) }
+}
+
+/// The scenario that a file describes; what is worth a note goes to standard
+/// error.
+func scenario(in file: ScenarioFile) throws(ScenarioError) -> Scenario {
+  let scenario = try Scenario(file)
+  for note in scenario.notes {
+    Output.complain("coopetition: \(DisplayText.escaped(note))\n")
   }
+  return scenario
+}
+
+/// Reads a file, or standard input for `-`.
+func scenarioFile(_ file: String) throws(ScenarioError) -> ScenarioFile {
+  try file == "-" ? .standardInput() : ScenarioFile(path: file)
 }
 
 /// Does what may find something wrong with a file, and says so with exit

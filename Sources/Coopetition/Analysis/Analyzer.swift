@@ -29,24 +29,38 @@ public struct Analyzer: Sendable {
 
   /// Analyses a game, a large cluster by ``networks``.
   ///
+  /// - Parameters:
+  ///   - game: What everybody earns, and what would be best for all.
+  ///   - players: The game between those who decide, with the same variables,
+  ///     such as groups; the game itself if it is nil. No subsidy is looked
+  ///     for between them.
   /// - Returns: What is known, also when the search was stopped.
-  public func analyze<G: ScenarioGame>(_ game: G) -> Analysis {
-    if let networks, let network = game as? SharingGame,
+  public func analyze<G: ScenarioGame>(
+    _ game: G, between players: (any Game)? = nil
+  ) -> Analysis {
+    if let networks, let network = game as? SharingGame, players == nil,
       network.playerCount > NetworkAnalyzer.firmLimit
     {
       return networks.analyze(network)
     }
-    return search(game)
+    return search(game, between: players)
   }
 
-  private func search<G: ScenarioGame>(_ game: G) -> Analysis {
+  private func search<G: ScenarioGame>(
+    _ game: G, between players: (any Game)?
+  ) -> Analysis {
     let clock = ContinuousClock()
     let start = clock.now
-    let found = game.equilibria(using: self.search)
+    let found =
+      players.map { self.search.equilibria(of: $0) }
+      ?? game.equilibria(using: self.search)
     let standard = game.standard
     let optimum = standard.socialOptimum(
       from: found.equilibria.map(\.levels), using: maximization)
-    let outcomes = (found.equilibria + substitutes(for: found, in: game))
+    let substitutes =
+      players.map { self.substitutes(for: found, in: $0) }
+      ?? self.substitutes(for: found, in: game)
+    let outcomes = (found.equilibria + substitutes)
       .map { outcome($0, of: game, optimum: optimum) }
       .sorted(by: Self.precedes)
     let worst = bargains ? disagreement(among: outcomes) : nil
@@ -63,7 +77,8 @@ public struct Analyzer: Sendable {
       optimum: optimum,
       price: found.priceOfAnarchy(in: game, optimum: optimum),
       bargain: bargain,
-      subsidy: subsidy(in: game, implementing: optimum),
+      subsidy: players == nil
+        ? subsidy(in: game, implementing: optimum) : nil,
       solver: SolverReport(
         method: "branch and prune",
         seconds: (clock.now - start) / .seconds(1),
@@ -142,7 +157,7 @@ public struct Analyzer: Sendable {
   /// be equilibria but none is proven or isolated, such as where somebody's
   /// level makes no difference.
   func substitutes(
-    for found: EquilibriumSet, in game: some ScenarioGame
+    for found: EquilibriumSet, in game: some Game
   ) -> [Equilibrium] {
     guard found.equilibria.isEmpty, !found.undecided.isEmpty else { return [] }
     var few = self.search.multiStart

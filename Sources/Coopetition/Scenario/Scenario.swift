@@ -58,6 +58,11 @@ public struct Scenario: Sendable {
       self.notes = notes
     case .formulas: subject = .formulas(try file.game())
     case .figures: subject = .figures(name: try file.nameOfFigures())
+    case .worths:
+      _ = try WorthTable(file)
+      throw ScenarioError(
+        file: file.name,
+        "says what coalitions are worth; only alliances reads it")
     }
     sections = try ScenarioSections.read(
       in: SectionContext(file: file, subject: subject))

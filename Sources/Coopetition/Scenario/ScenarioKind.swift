@@ -7,6 +7,8 @@ public enum ScenarioKind: Sendable {
   /// Yearly figures and judgements alone: the key `diagnosis` without firms
   /// and without a game.
   case figures
+  /// What coalitions of players are worth: the key `worths`.
+  case worths
 
   /// The kind of a document, told by its keys.
   init(_ document: DocumentNode) throws(ScenarioError) {
@@ -18,6 +20,8 @@ public enum ScenarioKind: Sendable {
       self = .cluster
     } else if document["game"] != nil {
       self = .formulas
+    } else if document["worths"] != nil {
+      self = .worths
     } else {
       self = document["diagnosis"] != nil ? .figures : .cluster
     }

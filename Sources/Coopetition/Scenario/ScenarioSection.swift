@@ -62,6 +62,7 @@ enum ScenarioSections {
     Linking.self,
     DesignSection.self,
     PoliciesSection.self,
+    AllianceSection.self,
   ]
 
   /// The keys of the sections that a kind of scenario may have.
