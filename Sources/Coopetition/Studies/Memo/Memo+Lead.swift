@@ -4,9 +4,7 @@ extension Memo {
     guard let present else {
       return [text(.noState) + " " + mark(false)]
     }
-    let isKnown =
-      analysis.isComplete
-      && analysis.equilibria.allSatisfy { $0.equilibrium.isProven }
+    let isKnown = analysis.isProven && states.allSatisfy(\.isStable)
     return [stateSentence(present) + " " + mark(isKnown)]
       + gapSentences(from: present)
       + (analysis.subsidy == nil ? [] : [subsidySentence])
@@ -70,7 +68,8 @@ extension Memo {
           "welfare": Self.number(optimum.welfare),
           "difference": Self.number(difference),
         ]) + " " + mark(isProven),
-      gainSentence + " " + mark(isProven),
+      // The optimum's welfare is proven, not that its profile is the only one.
+      gainSentence + " " + mark(false),
     ]
   }
 
@@ -96,7 +95,8 @@ extension Memo {
     return text(.subsidy, ["outlay": outlay]) + " " + mark(false)
   }
 
-  /// Where the present state ends as the number of the trace rises.
+  /// Where the present state ends as the number of the trace rises; numerical,
+  /// since welfare is read between the points of branches.
   private var tippingSentence: String? {
     guard let (found, today) = trace,
       let branch = branch(of: found, at: today),
@@ -113,7 +113,7 @@ extension Memo {
         "key": found.parameter, "value": Self.number(event.parameter),
         "today": Self.number(today), "before": Self.number(before),
         "after": Self.number(after),
-      ]) + " " + mark(event.isProven)
+      ]) + " " + mark(false)
   }
 
   /// The branch of the present state, if it is stable today.
