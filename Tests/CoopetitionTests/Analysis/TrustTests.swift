@@ -113,7 +113,7 @@ import Testing
     let analysis = try cluster.analyze()
     let outcome = try #require(analysis.subsidy?.outcome)
     #expect(outcome.isComplete)
-    let intended = try #require(outcome.equilibria.first(where: \.isIntended))
+    let intended = try #require(outcome.equilibria.first { $0.isIntended })
     #expect(intended.isProven && intended.stability == .stable)
     #expect(
       abs(intended.welfare - analysis.optimum.welfare)

@@ -56,7 +56,7 @@ import Testing
     #expect(analysis.isComplete && analysis.equilibria.count == 1)
     #expect(analysis.components.map(\.indifferent) == [[0]])
     #expect(analysis.components.map(\.box) == [[Interval(0...1)]])
-    #expect(analysis.components.allSatisfy(\.isProven))
+    #expect(analysis.components.allSatisfy { $0.isProven })
     for outcome in analysis.equilibria {
       #expect(!outcome.isStable)
       #expect(outcome.equilibrium.regret.upper == 0)

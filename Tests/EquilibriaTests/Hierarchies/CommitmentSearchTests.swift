@@ -20,7 +20,7 @@ private struct StackelbergGraph: Game {
 /// Two partners whose effort pays beyond a threshold, which a planner lowers
 /// at a cost: the graph's last variable. Welfare jumps where the equilibrium
 /// without effort vanishes.
-private struct ThresholdGraph: Game {
+private struct ThresholdCommitmentGraph: Game {
   let strategies = StrategySpace(
     variables: [[0...1], [0...1], [0...1], []])
 
@@ -59,7 +59,7 @@ private struct ThresholdGraph: Game {
   /// Nobody makes an effort as long as help ≤ 0.4: the worst equilibrium is
   /// best just beyond, where the limit of the value is 2 − 0.4.
   @Test func theValueAtAJumpIsALimit() throws {
-    let family = GameFamily(graph: ThresholdGraph())
+    let family = GameFamily(graph: ThresholdCommitmentGraph())
     let found = CommitmentSearch().solve(
       Commitment(family, constraintCount: 1, today: [0]))
     let value = try #require(found.value)
@@ -73,7 +73,7 @@ private struct ThresholdGraph: Game {
   }
 
   @Test func theBestEquilibriumNeedsNoHelp() throws {
-    let family = GameFamily(graph: ThresholdGraph())
+    let family = GameFamily(graph: ThresholdCommitmentGraph())
     let found = CommitmentSearch().solve(
       Commitment(
         family, constraintCount: 1, selection: .best, today: [0]))
