@@ -30,7 +30,6 @@ let package = Package(
     .library(name: "Equilibria", targets: ["Equilibria"]),
     .library(name: "Games", targets: ["Games"]),
     .library(name: "Scalars", targets: ["Scalars"]),
-    .library(name: "Networks", targets: ["Networks"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Reports", targets: ["Reports"]),
     .executable(name: "coopetition", targets: ["CoopetitionCommand"]),
@@ -58,10 +57,6 @@ let package = Package(
       dependencies: ["CLAPACKE"],
       swiftSettings: numeric),
     .target(
-      name: "Networks",
-      dependencies: ["LinearAlgebra"],
-      swiftSettings: numeric),
-    .target(
       name: "Games",
       dependencies: ["Scalars", "LinearAlgebra"],
       swiftSettings: numeric),
@@ -82,7 +77,7 @@ let package = Package(
       swiftSettings: numeric),
     .target(
       name: "Coopetition",
-      dependencies: ["Equilibria", "Networks", "Reports", "Yams"],
+      dependencies: ["Equilibria", "Reports", "Yams"],
       swiftSettings: numeric),
     .executableTarget(
       name: "CoopetitionCommand",
@@ -99,9 +94,6 @@ let package = Package(
       name: "SematechAnalysis", dependencies: ["Coopetition"],
       path: "Examples/sematech-analysis", swiftSettings: house),
     .executableTarget(
-      name: "WhereWeStand", dependencies: ["Coopetition"],
-      path: "Examples/where-we-stand", swiftSettings: house),
-    .executableTarget(
       name: "OwnGame", dependencies: ["Coopetition"],
       path: "Examples/own-game", swiftSettings: house),
     .target(
@@ -113,11 +105,6 @@ let package = Package(
     .testTarget(
       name: "LinearAlgebraTests",
       dependencies: ["LinearAlgebra", "TestSupport"],
-      swiftSettings: numeric),
-    .testTarget(
-      name: "NetworksTests",
-      dependencies: ["Networks", "TestSupport"],
-      resources: [.copy("Golden")],
       swiftSettings: numeric),
     .testTarget(
       name: "GamesTests",
@@ -145,7 +132,7 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "Coopetition", "CoopetitionCommand", "TwoFirms", "SematechAnalysis",
-        "WhereWeStand", "OwnGame", "TestSupport",
+        "OwnGame", "TestSupport",
       ],
       resources: [.copy("Expected")],
       swiftSettings: house),

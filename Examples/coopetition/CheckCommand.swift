@@ -17,9 +17,11 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     for file in input.files {
-      let summary = try reading(file) { try ScenarioSummary($0) }
-      print("\(file): \(summary.title)")
-      for line in summary.remarks { print("  \(DisplayText.escaped(line))") }
+      let game = try reading(file) { try $0.game() }
+      let count = game.playerCount
+      print(
+        "\(file): \(game.name), \(count) \(game.playerNoun)"
+          + (count == 1 ? "" : "s"))
     }
   }
 }

@@ -66,10 +66,7 @@ enum Output {
 
   /// Says what is wrong and gives the exit status for bad input.
   static func failure(_ message: String) -> ExitCode {
-    let lines = message.split(separator: "\n").map {
-      DisplayText.escaped(String($0))
-    }
-    complain("coopetition: \(lines.joined(separator: "\n"))\n")
+    complain("coopetition: \(message)\n")
     return .failure
   }
 }

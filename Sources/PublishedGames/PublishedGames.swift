@@ -11,8 +11,7 @@ public enum PublishedGames {
     ResearchNetworks.self, KeyPlayer.self,
     TargetingInterventions.self, InformationSharing.self,
     SecurityAlliance.self, SecuritySharing.self, PublicGoods.self,
-    LeakageSynergy.self, RepeatedSharing.self, BassDiffusion.self,
-    ClusterScore.self,
+    LeakageSynergy.self,
   ]
 
   /// The model of a name.

@@ -1,14 +1,14 @@
 /// One axis of a chart: numbers to pixels, with round numbers to mark.
-package struct ChartAxis {
+struct ChartAxis {
   /// The numbers at its ends.
-  package let range: ClosedRange<Double>
+  let range: ClosedRange<Double>
   /// The pixels of the first and the last number.
-  package let pixels: (first: Double, last: Double)
+  let pixels: (first: Double, last: Double)
   /// The round numbers that are marked.
-  package let marks: [Double]
+  let marks: [Double]
 
   /// An axis that holds some numbers, with a margin.
-  package init(
+  init(
     holding numbers: [Double], pixels: (first: Double, last: Double),
     margin: Double = 0.05
   ) {
@@ -29,14 +29,14 @@ package struct ChartAxis {
   }
 
   /// The pixel of a number.
-  package func pixel(_ number: Double) -> Double {
+  func pixel(_ number: Double) -> Double {
     let share =
       (number - range.lowerBound) / (range.upperBound - range.lowerBound)
     return pixels.first + share * (pixels.last - pixels.first)
   }
 
   /// A mark as text, without superfluous digits.
-  package func label(_ mark: Double) -> String {
+  func label(_ mark: Double) -> String {
     let width = range.upperBound - range.lowerBound
     let decimals = max(0, Int((1 - Double.log10(width)).rounded(.up)))
     return NumberText.fixed(mark, decimals: min(decimals, Self.decimalLimit))

@@ -15,8 +15,6 @@ public struct Report: Sendable {
   /// Whether the question was answered in full: false for a search that was
   /// stopped or left something undecided.
   public var isComplete: Bool
-  /// The language of the words.
-  public var language: Language
 
   /// A part of a report.
   public enum Section: Sendable {
@@ -28,18 +26,6 @@ public struct Report: Sendable {
     case table(Table)
     /// A picture; left out where only text is shown.
     case picture(SVGDocument)
-    /// The answer in a few sentences, set off from the rest.
-    case lead([String])
-    /// A picture with its words and numbers.
-    case figure(Figure)
-    /// A text whose lines stay as they are.
-    case listing(Listing)
-  }
-
-  /// A language that a page is written in.
-  public enum Language: String, Sendable {
-    case english = "en"
-    case chinese = "zh-CN"
   }
 
   /// A report.
@@ -50,39 +36,30 @@ public struct Report: Sendable {
   ///   - data: The same for programs.
   ///   - records: The rows for spreadsheets; nil for the tables.
   ///   - isComplete: Whether the question was answered in full.
-  ///   - language: The language of the words.
   public init(
     title: String, sections: [Section] = [], data: JSONValue,
-    records: Table? = nil, isComplete: Bool = true,
-    language: Language = .english
+    records: Table? = nil, isComplete: Bool = true
   ) {
     self.title = title
     self.sections = sections
     self.data = data
     self.records = records
     self.isComplete = isComplete
-    self.language = language
   }
 
   /// The pictures, in order.
   public var pictures: [SVGDocument] {
     sections.compactMap { section in
-      switch section {
-      case .picture(let picture): picture
-      case .figure(let figure): figure.picture
-      case .heading, .text, .table, .lead, .listing: nil
-      }
+      guard case .picture(let picture) = section else { return nil }
+      return picture
     }
   }
 
   /// The tables, in order.
   public var tables: [Table] {
     sections.compactMap { section in
-      switch section {
-      case .table(let table): table
-      case .figure(let figure): figure.table
-      case .heading, .text, .picture, .lead, .listing: nil
-      }
+      guard case .table(let table) = section else { return nil }
+      return table
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExamplesTests {
   @Test(arguments: [
     ("TwoFirms", "two-firms"), ("SematechAnalysis", "sematech-analysis"),
-    ("OwnGame", "own-game"), ("WhereWeStand", "where-we-stand"),
+    ("OwnGame", "own-game"),
   ])
   func outputIsAsExpected(product: String, folder: String) throws {
     let expected = try #require(
@@ -19,9 +19,7 @@ import Testing
     #expect(run.output == (try String(contentsOf: expected, encoding: .utf8)))
   }
 
-  @Test(arguments: [
-    "two-firms", "sematech-analysis", "own-game", "where-we-stand",
-  ])
+  @Test(arguments: ["two-firms", "sematech-analysis", "own-game"])
   func programsAreShort(folder: String) throws {
     let sources = try FileManager.default.contentsOfDirectory(
       at: root.appendingPathComponent("Examples/\(folder)"),

@@ -16,9 +16,7 @@ struct FormulaReader {
         file: file.name, "is a cluster of firms, not a game of formulas")
     }
     do {
-      let game = try FormulaGame(try source())
-      try game.checkDomain()
-      return game
+      return try FormulaGame(try source())
     } catch {
       throw error.inFile(file.name)
     }

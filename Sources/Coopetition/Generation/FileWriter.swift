@@ -6,23 +6,21 @@
   import Musl
 #endif
 
-/// A text file that is written piece by piece beside its place, and put there
-/// when it is whole; one that is not finished leaves nothing behind.
+/// A text file that is written piece by piece, closed when it goes out of
+/// scope.
 struct FileWriter: ~Copyable {
   private let path: String
-  private let draft: String
   private let file: UnsafeMutablePointer<FILE>
   private var buffer: [UInt8] = []
 
   /// How many bytes are kept before they are written.
   private static let capacity = 1 << 16
 
-  /// Creates the draft of a file.
+  /// Creates a file or empties it.
   ///
   /// - Throws: `ScenarioError` if it cannot be written.
   init(path: String) throws(ScenarioError) {
-    draft = "\(path).\(getpid()).part"
-    guard let file = fopen(draft, "w") else {
+    guard let file = fopen(path, "w") else {
       throw ScenarioError(file: path, "cannot be written")
     }
     self.path = path
@@ -30,23 +28,7 @@ struct FileWriter: ~Copyable {
     buffer.reserveCapacity(Self.capacity + 256)
   }
 
-  deinit {
-    fclose(file)
-    unlink(draft)
-  }
-
-  /// Puts the whole file in its place.
-  ///
-  /// - Throws: `ScenarioError` if it cannot be written.
-  mutating func finish() throws(ScenarioError) {
-    try flush()
-    guard fsync(fileno(file)) == 0, rename(draft, path) == 0 else {
-      throw ScenarioError(file: path, "cannot be written")
-    }
-  }
-
-  /// Removes a file if there is one.
-  static func remove(_ path: String) { unlink(path) }
+  deinit { fclose(file) }
 
   /// Makes a folder unless there is one.
   static func makeFolder(_ path: String) throws(ScenarioError) {
@@ -85,7 +67,7 @@ struct FileWriter: ~Copyable {
   /// Writes what is kept.
   ///
   /// - Throws: `ScenarioError` if the file is not whole.
-  private mutating func flush() throws(ScenarioError) {
+  mutating func flush() throws(ScenarioError) {
     let written = fwrite(buffer, 1, buffer.count, file)
     guard written == buffer.count, fflush(file) == 0 else {
       throw ScenarioError(file: path, "cannot be written")

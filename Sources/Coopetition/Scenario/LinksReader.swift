@@ -4,8 +4,7 @@ struct LinksReader {
   let index: FirmIndex
 
   /// The links that a value gives, without a diagonal: a matrix,
-  /// `{uniform: x}`, the path of a file, or `{file: path, links: count}`, which
-  /// a file that was cut off does not meet. The range is that of the weights
+  /// `{uniform: x}` or the path of a file. The range is that of the weights
   /// off the diagonal.
   ///
   /// - Throws: the first thing that is wrong, with its place.
@@ -17,12 +16,7 @@ struct LinksReader {
     switch value.node {
     case .list(let rows): return try matrix(rows, value, range)
     case .mapping:
-      let values = try value.values(of: ["uniform", "file", "links"])
-      if let reference = values["file"] {
-        return try table(
-          reference.text(), reference.place, range,
-          count: values["links"]?.number(.nonNegative))
-      }
+      let values = try value.values(of: ["uniform"])
       guard let weight = values["uniform"] else {
         throw ScenarioError(at: value.place, "is empty; uniform is missing")
       }
@@ -78,14 +72,13 @@ struct LinksReader {
 
   /// The links in a file.
   private func table(
-    _ reference: String, _ place: String?, _ range: AdmissibleRange,
-    count: Double? = nil
+    _ reference: String, _ place: String?, _ range: AdmissibleRange
   )
     throws(ScenarioError) -> Links
   {
     let path = try file.path(of: reference, at: place)
     return try LinkTable(
-      path: path, name: reference, index: index, range: range, count: count
+      path: path, name: reference, index: index, range: range
     ).links()
   }
 }

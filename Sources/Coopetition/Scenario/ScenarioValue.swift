@@ -19,13 +19,7 @@ struct ScenarioValue {
   ) throws(ScenarioError) -> Double {
     guard case .scalar(let text, let isPlain) = node,
       let value = ScalarText.number(text)
-    else {
-      var error = mismatch(node, "a number", at: place())
-      if case .scalar(let text, _) = node {
-        error.message += NumberRemedy.hint(for: text)
-      }
-      throw error
-    }
+    else { throw mismatch(node, "a number", at: place()) }
     guard isPlain else {
       throw ScenarioError(
         at: place(), "\(node.summary) is a text; a number has no quotes")

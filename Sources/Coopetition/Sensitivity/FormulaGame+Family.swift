@@ -10,9 +10,9 @@ extension FormulaGame {
   public func family(
     varying name: String, over range: ClosedRange<Double>
   ) throws(ScenarioError) -> GameFamily {
-    GameFamily(graph: try openingParameter(name, to: range)) { [self] values in
+    GameFamily(graph: try openingParameter(name, to: range)) { [self] value in
       do {
-        return try with(name, values[0])
+        return try with(name, value)
       } catch {
         preconditionFailure("\(error)")
       }

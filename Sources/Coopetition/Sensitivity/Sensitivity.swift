@@ -92,7 +92,6 @@ extension Scenario {
             name: name, value: value,
             family: try game.family(varying: name, over: value...value)))
       }
-    case .figures: break
     }
     return numbers
   }

@@ -15,18 +15,14 @@ public struct SharingData: Sendable {
   public let knowledgeShares: [Double]
 
   /// What leaks to rivals per unit of each firm's level, `Σ_j ρ_ij f_ji`.
-  public internal(set) var leaked: [Double]
-  /// What others use per unit of each firm's level, `o_i = Σ_j A_ji`; empty if
-  /// nobody pays for it and no platform carries it.
-  public internal(set) var outflow: [Double]
+  public let leaked: [Double]
+  /// What others use per unit of each firm's level, `Σ_j f_ji`; empty if
+  /// nobody pays for it.
+  public let outflow: [Double]
   /// Each firm's share of the premium.
   public let premiumShares: [Double]
   /// The subsidy of each firm per unit of its level.
   public let subsidyRates: [Double]
-  /// The price of each firm's knowledge.
-  let prices: [Double]
-  /// The position of the firm that operates the platform, if one does.
-  let operatingFirm: Int?
 
   /// A bound on the relative error of a coefficient: a product of up to eight
   /// numbers, one of which may be a compensated sum of positive numbers.
@@ -45,25 +41,11 @@ public struct SharingData: Sendable {
     leaked =
       cluster.rivalry == .uniform(0)
       ? firms.map { _ in 0 } : rivalry.diagonal(ofProductWith: flows)
-    let hasOperator = cluster.platform.operator != .none
-    outflow =
-      cluster.policy.price.isZero && !hasOperator ? [] : flows.columnSums
+    outflow = cluster.policy.price == 0 ? [] : flows.columnSums
     premiumShares = cluster.premium.shares.fractions(for: firms)
     subsidyRates = cluster.policy.subsidy.rates(count: firms.count)
-    prices = cluster.policy.price.rates(count: firms.count)
-    operatingFirm = cluster.platform.operatingFirm(among: firms)
     let total = firms.reduce(CompensatedSum()) { $0 + $1.knowledge }
     knowledgeShares = firms.map { $0.knowledge / total.value }
-  }
-
-  /// What a platform's operator earns per unit of each firm's level,
-  /// `(μ_P p_i − k) o_i`; zeros if there is none.
-  var operatingMargins: [Double] {
-    let platform = cluster.platform
-    guard platform.operator != .none else { return prices.map { _ in 0 } }
-    return prices.indices.map {
-      (platform.margin * prices[$0] - platform.linearCost) * outflow[$0]
-    }
   }
 }
 
@@ -87,7 +69,7 @@ extension Cluster {
 
 extension StructuredMatrix {
   /// The sum of each column, compensated.
-  var columnSums: [Double] {
+  fileprivate var columnSums: [Double] {
     guard case .blockUniform(let matrix) = self else {
       var sums = [CompensatedSum](repeating: CompensatedSum(), count: columns)
       for i in 0..<rows { forEachElement(inRow: i) { sums[$0] += $1 } }

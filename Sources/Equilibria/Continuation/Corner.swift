@@ -170,10 +170,10 @@ struct CornerProof {
       }
       guard family.hasMovingBounds else { continue }
       for v in face.sides.indices where face.sides[v] != .free {
-        let slope =
+        let slopes =
           face.sides[v] == .lower
-          ? family.lowerBoundSlope(of: v) : family.upperBoundSlope(of: v)
-        jacobian[i, rows.count - 1] += whole[row, v] * Interval(slope)
+          ? family.lowerBoundSlopes : family.upperBoundSlopes
+        jacobian[i, rows.count - 1] += whole[row, v] * Interval(slopes[v])
       }
     }
     return (rows.map { gradient[$0] }, jacobian)

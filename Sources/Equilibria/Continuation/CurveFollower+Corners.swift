@@ -93,10 +93,8 @@ extension CurveFollower {
     }
     let share = Self.margin * attempt.length
     let most = progress(attempt.position.point) + share
-    // Not a range: where numbers overflow, its ends would be out of order.
-    let reached = progress(point)
-    return -share - Self.shortestStep <= reached
-      && reached <= most + Self.shortestStep
+    return (-share - Self.shortestStep...most + Self.shortestStep)
+      .contains(progress(point))
   }
 
   /// How far beyond the ends of a step, as a share of it, a point may lie.

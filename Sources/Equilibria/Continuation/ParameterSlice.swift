@@ -1,22 +1,21 @@
 import Games
 import LinearAlgebra
 
-/// The game that is left of a graph when its parameters are fixed.
+/// The game that is left of a graph when its parameter is fixed.
 ///
-/// Every member is the graph's own with the last variables at a point, so that
+/// Every member is the graph's own with the last variable at a point, so that
 /// what the graph states of its derivatives and enclosures is used.
 struct ParameterSlice<Graph: Game>: Game {
   let graph: Graph
-  let parameters: [Double]
+  let parameter: Double
   let strategies: StrategySpace
 
-  init(graph: Graph, parameters: [Double]) {
+  init(graph: Graph, parameter: Double) {
     self.graph = graph
-    self.parameters = parameters
+    self.parameter = parameter
     let whole = graph.strategies
-    let owner = whole.owner(of: whole.dimension - 1)
     strategies = StrategySpace(
-      variables: (0..<owner).map { player in
+      variables: (0..<(graph.playerCount - 1)).map { player in
         whole.variables(of: player).map {
           whole.lowerBounds[$0]...whole.upperBounds[$0]
         }
@@ -24,19 +23,19 @@ struct ParameterSlice<Graph: Game>: Game {
   }
 
   func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
-    graph.payoff(of: player, at: levels + parameters.map { S($0) })
+    graph.payoff(of: player, at: levels + [S(parameter)])
   }
 
   func payoffs(at levels: Profile<Double>) -> [Double] {
-    Array(graph.payoffs(at: levels + parameters).prefix(playerCount))
+    graph.payoffs(at: levels + [parameter]).dropLast()
   }
 
   func pseudoGradient(
     at levels: Profile<Double>, into gradient: inout [Double]
   ) {
-    gradient += parameters.map { _ in 0 }
-    graph.pseudoGradient(at: levels + parameters, into: &gradient)
-    gradient.removeLast(parameters.count)
+    gradient.append(0)
+    graph.pseudoGradient(at: levels + [parameter], into: &gradient)
+    gradient.removeLast()
   }
 
   func pseudoGradient(
@@ -44,12 +43,11 @@ struct ParameterSlice<Graph: Game>: Game {
     jacobian: inout Matrix
   ) {
     let n = levels.count
-    let order = n + parameters.count
-    var whole = Matrix(rows: order, columns: order)
-    gradient += parameters.map { _ in 0 }
+    var whole = Matrix(rows: n + 1, columns: n + 1)
+    gradient.append(0)
     graph.pseudoGradient(
-      at: levels + parameters, into: &gradient, jacobian: &whole)
-    gradient.removeLast(parameters.count)
+      at: levels + [parameter], into: &gradient, jacobian: &whole)
+    gradient.removeLast()
     for column in 0..<n {
       for row in 0..<n { jacobian[row, column] = whole[row, column] }
     }
@@ -64,9 +62,9 @@ struct ParameterSlice<Graph: Game>: Game {
   }
 
   func pseudoGradientEnclosure(over box: Box, into gradient: inout [Interval]) {
-    gradient += parameters.map { _ in .zero }
+    gradient.append(.zero)
     graph.pseudoGradientEnclosure(over: widened(box), into: &gradient)
-    gradient.removeLast(parameters.count)
+    gradient.removeLast()
   }
 
   func pseudoGradientEnclosure(
@@ -74,26 +72,23 @@ struct ParameterSlice<Graph: Game>: Game {
     jacobian: inout [Interval]
   ) {
     let n = box.count
-    let order = n + parameters.count
-    var whole = [Interval](repeating: .zero, count: order * order)
-    gradient += parameters.map { _ in .zero }
+    var whole = [Interval](repeating: .zero, count: (n + 1) * (n + 1))
+    gradient.append(.zero)
     graph.pseudoGradientEnclosure(
       over: widened(box), into: &gradient, jacobian: &whole)
-    gradient.removeLast(parameters.count)
+    gradient.removeLast()
     for row in 0..<n {
       for column in 0..<n {
-        jacobian[row * n + column] = whole[row * order + column]
+        jacobian[row * n + column] = whole[row * (n + 1) + column]
       }
     }
   }
 
   func marginalBounds(over box: Box, into bounds: inout [MarginalBounds]) {
-    bounds += parameters.map { _ in .unknown }
+    bounds.append(.unknown)
     graph.marginalBounds(over: widened(box), into: &bounds)
-    bounds.removeLast(parameters.count)
+    bounds.removeLast()
   }
 
-  private func widened(_ box: Box) -> Box {
-    box + parameters.map { Interval($0) }
-  }
+  private func widened(_ box: Box) -> Box { box + [Interval(parameter)] }
 }

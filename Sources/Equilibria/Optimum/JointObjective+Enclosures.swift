@@ -49,10 +49,8 @@ extension JointObjective {
     over box: Box, about levels: [Double], slack: Double
   ) -> Double {
     guard let slopes = function.constantSlopes else { return .infinity }
-    let bound = game.weightedUpperBound(
+    return game.weightedUpperBound(
       slopes, charges: charges, about: levels, over: box, slack: slack)
-    guard fixedCharge != 0, bound.isFinite else { return bound }
-    return (Interval(bound) - Interval(fixedCharge)).upper
   }
 
   /// Sets the gradient to `Σ_i Φ_i ∇u_i` and the Hessian to
@@ -92,7 +90,7 @@ extension JointObjective {
   private func addCharges(
     to gradient: inout [Interval], over box: Box
   ) -> Interval {
-    var total = Interval(fixedCharge)
+    var total = Interval.zero
     for v in charges.indices {
       gradient[v] -= Interval(charges[v])
       total += Interval(charges[v]) * box[v]

@@ -29,9 +29,7 @@ public struct ProjectedNewton: Sendable {
   ///   - shouldContinue: Is asked before each step whether to go on.
   public init(
     tolerance: Double, iterationLimit: Int = 200,
-    shouldContinue: @escaping @Sendable () -> Bool = {
-      !Task.isCancelled
-    }
+    shouldContinue: @escaping @Sendable () -> Bool = { true }
   ) {
     self.tolerance = tolerance
     self.iterationLimit = iterationLimit

@@ -1,12 +1,27 @@
+import Games
+
 /// What a firm earns whatever is shared: `b_i`.
-enum Base: Channel {
+struct Base: Channel {
   static let name = "base"
 
-  @inline(__always)
-  static func payoff<View: FirmView>(_ firm: View) -> View.Value {
-    firm.baseProfit
+  init(_ data: SharingData) {}
+
+  /// The profit `b_i`.
+  func stake(of firm: Int, in data: SharingData) -> Double {
+    data.cluster.firms[firm].baseProfit
   }
 
   @inline(__always)
-  static func marginal<View: FirmView>(_ firm: View) -> View.Value { .zero }
+  func payoff<S: Scalar>(
+    _ profit: Double, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    S(profit)
+  }
+
+  @inline(__always)
+  func marginal<S: Scalar>(
+    _ profit: Double, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    .zero
+  }
 }
