@@ -73,7 +73,7 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "PublishedGames",
-      dependencies: ["Equilibria", "LinearAlgebra", "Reports"],
+      dependencies: ["Equilibria", "LinearAlgebra"],
       swiftSettings: numeric),
     .target(
       name: "Coopetition",

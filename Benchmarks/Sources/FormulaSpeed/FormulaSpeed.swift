@@ -53,8 +53,9 @@ enum FormulaSpeed {
     let first = median(count) { evaluate(compiled) }
     let second = median(count) { evaluate(written) }
     print(
-      name, "compiled", TextTable.text(first), "µs, formulas",
-      TextTable.text(second), "µs, ratio", TextTable.text(second / first))
+      name, "compiled", NumberText.significant(first), "µs, formulas",
+      NumberText.significant(second), "µs, ratio",
+      NumberText.significant(second / first))
   }
 
   /// The median time of one evaluation in µs.

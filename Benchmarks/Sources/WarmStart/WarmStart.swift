@@ -32,10 +32,10 @@ enum WarmStart {
     let allocations = allocation_count() - before
     times.sort()
     let solves = 2 * pairs * batches
-    print("levels", workspace.levels.map { TextTable.fixed($0, decimals: 9) })
+    print("levels", workspace.levels.map { NumberText.fixed($0, decimals: 9) })
     print("Newton steps:", steps)
-    print("median", TextTable.text(times[batches / 2]), "µs a solve,")
-    print("fastest", TextTable.text(times[0]), "µs;")
+    print("median", NumberText.significant(times[batches / 2]), "µs a solve,")
+    print("fastest", NumberText.significant(times[0]), "µs;")
     print(allocations, "allocations in", solves, "solves")
   }
 

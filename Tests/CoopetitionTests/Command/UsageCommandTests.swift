@@ -60,13 +60,16 @@ import Testing
       run.error.hasPrefix("Error: Missing expected argument '<file> ...'\n"))
   }
 
-  @Test(arguments: ["solve", "check"])
-  func helpHasAnExample(command: String) throws {
+  @Test(arguments: [
+    ("solve", "[<options>] <file> ..."), ("check", "<file> ..."),
+  ])
+  func helpHasAnExample(command: String, arguments: String) throws {
     let run = try TemporaryFolder().coopetition(command, "--help")
     #expect(run.status == 0)
     #expect(run.error == "")
     #expect(run.output.contains("\n  coopetition \(command) "))
-    #expect(run.output.contains("USAGE: coopetition \(command) <file>"))
+    #expect(
+      run.output.contains("\nUSAGE: coopetition \(command) \(arguments)\n"))
   }
 
   @Test func helpListsTheCommands() throws {
