@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "Equilibria", targets: ["Equilibria"]),
     .library(name: "Games", targets: ["Games"]),
     .library(name: "Scalars", targets: ["Scalars"]),
+    .library(name: "Networks", targets: ["Networks"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Reports", targets: ["Reports"]),
     .executable(name: "coopetition", targets: ["CoopetitionCommand"]),
@@ -57,6 +58,10 @@ let package = Package(
       dependencies: ["CLAPACKE"],
       swiftSettings: numeric),
     .target(
+      name: "Networks",
+      dependencies: ["LinearAlgebra"],
+      swiftSettings: numeric),
+    .target(
       name: "Games",
       dependencies: ["Scalars", "LinearAlgebra"],
       swiftSettings: numeric),
@@ -77,7 +82,7 @@ let package = Package(
       swiftSettings: numeric),
     .target(
       name: "Coopetition",
-      dependencies: ["Equilibria", "Reports", "Yams"],
+      dependencies: ["Equilibria", "Networks", "Reports", "Yams"],
       swiftSettings: numeric),
     .executableTarget(
       name: "CoopetitionCommand",
@@ -94,6 +99,9 @@ let package = Package(
       name: "SematechAnalysis", dependencies: ["Coopetition"],
       path: "Examples/sematech-analysis", swiftSettings: house),
     .executableTarget(
+      name: "WhereWeStand", dependencies: ["Coopetition"],
+      path: "Examples/where-we-stand", swiftSettings: house),
+    .executableTarget(
       name: "OwnGame", dependencies: ["Coopetition"],
       path: "Examples/own-game", swiftSettings: house),
     .target(
@@ -105,6 +113,11 @@ let package = Package(
     .testTarget(
       name: "LinearAlgebraTests",
       dependencies: ["LinearAlgebra", "TestSupport"],
+      swiftSettings: numeric),
+    .testTarget(
+      name: "NetworksTests",
+      dependencies: ["Networks", "TestSupport"],
+      resources: [.copy("Golden")],
       swiftSettings: numeric),
     .testTarget(
       name: "GamesTests",
@@ -132,7 +145,7 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "Coopetition", "CoopetitionCommand", "TwoFirms", "SematechAnalysis",
-        "OwnGame", "TestSupport",
+        "WhereWeStand", "OwnGame", "TestSupport",
       ],
       resources: [.copy("Expected")],
       swiftSettings: house),

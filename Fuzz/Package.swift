@@ -9,12 +9,16 @@ let package = Package(
   dependencies: [.package(name: "Coopetition", path: "..")],
   targets: [
     .executableTarget(
+      name: "FormulaFuzzer",
+      dependencies: [.product(name: "Coopetition", package: "Coopetition")],
+      exclude: ["Wide/WideTests.swift", "Wide/WideGolden.swift"]),
+    .executableTarget(
       name: "IntervalFuzzer",
       dependencies: [.product(name: "Scalars", package: "Coopetition")],
       exclude: ["Wide/WideTests.swift", "Wide/WideGolden.swift"],
       swiftSettings: [.unsafeFlags(["-O", "-sanitize=fuzzer,address"])],
       linkerSettings: [
         .unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])
-      ])
+      ]),
   ]
 )

@@ -17,11 +17,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     for file in input.files {
-      let game = try reading(file) { try $0.game() }
-      let count = game.playerCount
-      print(
-        "\(file): \(game.name), \(count) \(game.playerNoun)"
-          + (count == 1 ? "" : "s"))
+      let summary = try reading(file) { try ScenarioSummary($0) }
+      print("\(file): \(summary.title)")
+      for line in summary.remarks { print("  \(DisplayText.escaped(line))") }
     }
   }
 }

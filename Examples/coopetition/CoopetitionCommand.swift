@@ -16,6 +16,7 @@ struct CoopetitionCommand: ParsableCommand {
         coopetition solve three-firms.yaml --json
       """,
     version: CoopetitionPackage.version,
+    subcommands: [NumbersCommand.self, TopicsCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "What will happen, what would be best:",
@@ -24,7 +25,38 @@ struct CoopetitionCommand: ParsableCommand {
           ParetoCommand.self,
           TraceCommand.self,
           SensitivityCommand.self,
+          FormCommand.self,
+          KeyCommand.self,
           PlotCommand.self,
+          SweepCommand.self,
+          ReportCommand.self,
+        ]),
+      CommandGroup(
+        name: "What happens on the way:",
+        subcommands: [
+          EvolveCommand.self,
+          ShockCommand.self,
+          GrowCommand.self,
+          SpreadCommand.self,
+        ]),
+      CommandGroup(
+        name: "Where do we stand, who does what:",
+        subcommands: [
+          DiagnoseCommand.self,
+          PathsCommand.self,
+          DivideCommand.self,
+        ]),
+      CommandGroup(
+        name: "Who moves first:",
+        subcommands: [
+          DesignCommand.self,
+          PoliciesCommand.self,
+          LeadCommand.self,
+        ]),
+      CommandGroup(
+        name: "Who joins whom:",
+        subcommands: [
+          AlliancesCommand.self
         ]),
       CommandGroup(
         name: "Files and proofs:",

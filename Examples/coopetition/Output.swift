@@ -66,7 +66,10 @@ enum Output {
 
   /// Says what is wrong and gives the exit status for bad input.
   static func failure(_ message: String) -> ExitCode {
-    complain("coopetition: \(message)\n")
+    let lines = message.split(separator: "\n").map {
+      DisplayText.escaped(String($0))
+    }
+    complain("coopetition: \(lines.joined(separator: "\n"))\n")
     return .failure
   }
 }

@@ -44,6 +44,9 @@ struct SolveCommand: StudyCommand {
     ))
   var proveHighest = false
 
+  @Flag(help: "Solve the game between the alliances of the scenario.")
+  var allied = false
+
   @OptionGroup var search: SearchOptions
   @OptionGroup var output: OutputOptions
 
@@ -52,30 +55,59 @@ struct SolveCommand: StudyCommand {
       throw ValidationError(
         "--levels and --certificate are for one scenario at a time.")
     }
+    guard !allied || (certificate == nil && !proveHighest) else {
+      throw ValidationError(
+        "--allied has no certificate and no highest equilibrium.")
+    }
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    if let directed = try directed(scenario, monitor) { return directed }
     let levels = try levels.map { try OutputFile($0, besides: input.files) }
     let proof = try certificate.map {
       try OutputFile(
         $0, besides: input.files + (self.levels.map { [$0] } ?? []))
     }
-    let analysis = try analysis(of: scenario.game(), monitor)
+    let analysis =
+      try allied
+      ? alliedAnalysis(of: scenario, monitor)
+      : analysis(of: scenario.game(), monitor)
     try levels?.commit(analysis.levelRecords.csv)
     if let proof { try certify(analysis, in: proof) }
     return analysis.report
   }
 
+  /// The answer if firms set their levels for each tier or partner.
+  private func directed(
+    _ scenario: Scenario, _ monitor: Monitor
+  ) throws -> Report? {
+    guard scenario.hasDirectedSharing else { return nil }
+    let dimension = try scenario.game().strategies.dimension
+    return try scenario.directedSharing(
+      using: Analyzer(search: try search.search(dimension: dimension, monitor)))
+  }
+
   private func analysis(
     of game: any ScenarioGame, _ monitor: Monitor
   ) throws -> Analysis {
-    let network = full ? nil : game as? SharingGame
-    if let network, network.playerCount > NetworkAnalyzer.firmLimit {
-      return NetworkAnalyzer(provesHighest: proveHighest).analyze(network)
-    }
     let dimension = game.strategies.dimension
     return game.analyze(
-      using: Analyzer(search: try search.search(dimension: dimension, monitor)))
+      using: Analyzer(
+        search: try search.search(dimension: dimension, monitor),
+        networks: full ? nil : NetworkAnalyzer(provesHighest: proveHighest)))
+  }
+
+  /// The analysis of the game between alliances.
+  private func alliedAnalysis(
+    of scenario: Scenario, _ monitor: Monitor
+  ) throws -> Analysis {
+    let (members, between) = try scenario.alliedGame()
+    func open<G: ScenarioGame>(_ game: G) throws -> Analysis {
+      let dimension = game.strategies.dimension
+      return Analyzer(search: try search.search(dimension: dimension, monitor))
+        .analyze(game, between: between)
+    }
+    return try open(members)
   }
 
   private func certify(_ analysis: Analysis, in file: OutputFile) throws {

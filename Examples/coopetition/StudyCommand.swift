@@ -21,16 +21,37 @@ protocol StudyCommand: ParsableCommand {
   /// - Throws: `ScenarioError` for bad input, `ValidationError` for options
   ///   that do not fit the scenario.
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report
+
+  /// Answers the question about a file; by default that it describes a
+  /// scenario.
+  func report(on file: ScenarioFile, _ monitor: Monitor) throws -> Report
 }
 
 extension StudyCommand {
+  /// The name and version of the contract that the JSON keeps:
+  /// `Documentation/Schemas/COMMAND.schema.json`.
+  static var schema: String {
+    "coopetition/\(configuration.commandName ?? "")/1"
+  }
+
+  func report(on file: ScenarioFile, _ monitor: Monitor) throws -> Report {
+    try report(on: scenario(in: file), monitor)
+  }
+
   func run() throws {
+    guard output.html == nil || input.files.count == 1 else {
+      throw ValidationError("--html is for one scenario at a time.")
+    }
     let page = try output.html.map { try OutputFile($0, besides: input.files) }
     let progress = ProgressLine(output.waiting)
+    defer { progress.finish() }
     var reports: [Report] = []
     for file in input.files {
-      reports.append(
-        try reading(file) { try report(on: $0, progress.monitor) })
+      var answer = try naming(file) {
+        try report(on: scenarioFile(file), progress.monitor)
+      }
+      answer.data = answer.data.naming(schema: Self.schema)
+      reports.append(answer)
     }
     progress.finish()
     Output.write(output.text(of: reports))
@@ -46,12 +67,22 @@ extension StudyCommand {
 func reading<Result>(
   _ file: String, _ body: (Scenario) throws -> Result
 ) throws -> Result {
-  try naming(file) {
-    let isStandardInput = file == "-"
-    return try body(
-      isStandardInput
-        ? Scenario(ScenarioFile.standardInput()) : Scenario(path: file))
+  try naming(file) { try body(scenario(in: scenarioFile(file))) }
+}
+
+/// The scenario that a file describes; what is worth a note goes to standard
+/// error.
+func scenario(in file: ScenarioFile) throws(ScenarioError) -> Scenario {
+  let scenario = try Scenario(file)
+  for note in scenario.notes {
+    Output.complain("coopetition: \(DisplayText.escaped(note))\n")
   }
+  return scenario
+}
+
+/// Reads a file, or standard input for `-`.
+func scenarioFile(_ file: String) throws(ScenarioError) -> ScenarioFile {
+  try file == "-" ? .standardInput() : ScenarioFile(path: file)
 }
 
 /// Does what may find something wrong with a file, and says so with exit

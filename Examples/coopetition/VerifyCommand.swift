@@ -21,12 +21,22 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: "The certificate.", completion: .file())
   var certificate: String
 
+  @Option(help: "How many boxes of the certificate may be looked at.")
+  var effort = 1_000_000
+
+  @OptionGroup var waiting: WaitingOptions
+
   func run() throws {
     let game = try reading(file) { try $0.game() }
     let proof = try naming(certificate) {
       try ProofCertificate(path: certificate)
     }
-    switch proof.check(game) {
+    let progress = ProgressLine(waiting)
+    let check = CompletenessCheck(
+      boxLimit: effort, monitor: progress.monitor)
+    let outcome = proof.check(game, by: check)
+    progress.finish()
+    switch outcome {
     case .refused(let reason):
       throw Output.failure("\(certificate): refused: \(reason)")
     case .holds(let verdict): print(summary(of: proof, verdict))

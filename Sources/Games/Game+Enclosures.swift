@@ -22,7 +22,7 @@ extension Game {
       for w in own {
         jets[w].value.slopes[0] = 1
         let slope = payoff(of: player, at: jets).slopes[0]
-        if w == own.lowerBound { result.gradient.append(slope.value) }
+        if w == own.first { result.gradient.append(slope.value) }
         result.hessian.append(slope.slopes[0])
         jets[w].value.slopes[0] = 0
       }

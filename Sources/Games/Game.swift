@@ -38,6 +38,9 @@ public protocol Game: Sendable {
   /// Empty if nobody pays anything.
   var subsidies: [Double] { get }
 
+  /// What an outsider pays whatever is played; deducted from welfare.
+  var fixedCharge: Double { get }
+
   /// The payoff of every player.
   func payoffs(at levels: Profile<Double>) -> [Double]
 
@@ -82,6 +85,18 @@ public protocol Game: Sendable {
 
   /// The payoffs around a profile, for many products at the same profile.
   func payoffExpansion(at levels: Profile<Double>) -> any PayoffExpansion
+
+  /// What is known of the payoff of a player as a function on a box: whether it
+  /// is defined and continuous there. No proof about a box holds without it.
+  func decoration(of player: Int, over box: Box) -> Decoration
+
+  /// Whether every payoff is proven to be defined and continuous on a box.
+  func isDefined(over box: Box) -> Bool
+
+  /// Whether the pseudo-gradient is proven to be continuous on a box, and to be
+  /// continuously differentiable there in some variables as far as their own
+  /// components go. Stability is decided by a Jacobian only then.
+  func isSmooth(over box: Box, in variables: [Int]) -> Bool
 
   /// Encloses the payoff of a player over a box.
   func payoffEnclosure(of player: Int, over box: Box) -> Interval
@@ -189,6 +204,9 @@ extension Game {
   /// Nobody pays anything.
   public var subsidies: [Double] { [] }
 
+  /// Nobody pays anything.
+  public var fixedCharge: Double { 0 }
+
   /// Encloses one payoff after the other.
   public func payoffEnclosures(over box: Box) -> [Interval] {
     (0..<playerCount).map { payoffEnclosure(of: $0, over: box) }
@@ -220,7 +238,7 @@ extension Game {
   public func welfare(at levels: Profile<Double>) -> Double {
     var total = payoffs(at: levels).reduce(0, +)
     for (subsidy, level) in zip(subsidies, levels) { total -= subsidy * level }
-    return total
+    return total - fixedCharge
   }
 }
 

@@ -3,22 +3,27 @@ import LinearAlgebra
 /// A game with the same variables whose players are groups of another game's:
 /// a group earns what its members earn together.
 ///
-/// It is for joint objectives, such as the Pareto front between tiers. Since a
-/// group's variables need not follow one another, all variables belong to the
-/// first group: the game says nothing about equilibria between groups.
+/// Each group owns all variables of its members and decides them together, so
+/// that the equilibria of the game are those between groups; groups of one
+/// decide as before. Its pseudo-gradient adds to each own slope what the
+/// variable does to the other members.
 ///
 /// ```swift
+/// let between = GroupedGame(game, [[0, 2], [1], [3]]).equilibria()
 /// let front = GroupedGame(game, [[0, 1, 2], [3, 4]]).paretoFront()
 /// ```
+///
+/// Variables of players in no group belong to the first one; hold them if they
+/// are nobody's choice.
 public struct GroupedGame<Base: Game>: Game {
   /// The game whose players are grouped.
   public let base: Base
   /// The members of each group.
   public let groups: [[Int]]
-  /// The variables and bounds of the game, all owned by the first group.
+  /// The variables of the game, owned by the groups.
   public let strategies: StrategySpace
 
-  /// Groups the players of a game; players of no group do not count.
+  /// Groups the players of a game; the payoffs of others do not count.
   ///
   /// - Parameters:
   ///   - base: The game.
@@ -34,12 +39,12 @@ public struct GroupedGame<Base: Game>: Game {
     self.base = base
     self.groups = groups
     let space = base.strategies
-    let ranges = (0..<space.dimension).map { v in
-      let level = held.isEmpty ? nil : held[v]
-      return (level ?? space.lowerBounds[v])...(level ?? space.upperBounds[v])
-    }
+    let bounds =
+      held.isEmpty
+      ? space
+      : space.holding(held.map { $0 != nil }, at: held.map { $0 ?? 0 })
     strategies = StrategySpace(
-      variables: [ranges] + groups.dropFirst().map { _ in [] })
+      bounds: bounds, owners: groups.owners(in: space), players: groups.count)
   }
 
   /// The sum of the members' payoffs.
@@ -106,6 +111,9 @@ public struct GroupedGame<Base: Game>: Game {
       base: base.payoffExpansion(at: levels), groups: groups)
   }
 
+  /// The base game's: more is asked than of the members alone.
+  public func isDefined(over box: Box) -> Bool { base.isDefined(over: box) }
+
   /// The sum of the members' enclosures.
   public func payoffEnclosure(of group: Int, over box: Box) -> Interval {
     groups[group].reduce(.zero) {
@@ -150,6 +158,13 @@ public struct GroupedGame<Base: Game>: Game {
   private func expanded(_ weights: [Double]) -> [Double] {
     groups.expanded(weights, count: base.playerCount)
   }
+
+  /// The weights of the base game's players that make one group's payoff.
+  func membership(of group: Int) -> [Double] {
+    var weights = [Double](repeating: 0, count: base.playerCount)
+    for member in groups[group] { weights[member] += 1 }
+    return weights
+  }
 }
 
 /// The payoffs of groups around a profile.
@@ -187,6 +202,17 @@ private struct GroupedExpansion: PayoffExpansion {
 }
 
 extension [[Int]] {
+  /// The group that owns each variable: the first with its player, if any.
+  fileprivate func owners(in space: StrategySpace) -> [Int] {
+    var owners = [Int](repeating: 0, count: space.dimension)
+    for (group, members) in enumerated().reversed() {
+      for member in members {
+        for v in space.variables(of: member) { owners[v] = group }
+      }
+    }
+    return owners
+  }
+
   /// The sums of numbers of players over each group.
   fileprivate func sums(_ numbers: [Double]) -> [Double] {
     map { $0.reduce(0) { $0 + numbers[$1] } }

@@ -8,11 +8,12 @@ public typealias Box = [Interval]
 
 /// Who decides what, and within which bounds.
 ///
-/// Each player owns a range of the flat vector of variables; the ranges follow
-/// one another. One level a player is the common case:
+/// Each variable of the flat vector has one owner. One level a player is the
+/// common case; ranges of variables that follow one another are the next:
 ///
 /// ```swift
 /// StrategySpace(players: 3, levels: 0...1)
+/// StrategySpace(variables: [[0...1, 0...2], [0...1]])
 /// ```
 public struct StrategySpace: Sendable, Equatable {
   /// The lower bound of each variable, finite.
@@ -22,6 +23,8 @@ public struct StrategySpace: Sendable, Equatable {
   /// Where each player's variables start, and the dimension at the end; empty
   /// when every player owns exactly one variable.
   let starts: [Int]
+  /// The variables by owner; empty when they are in that order already.
+  let order: [Int]
 
   /// Every player decides one level within the same bounds.
   ///
@@ -53,13 +56,41 @@ public struct StrategySpace: Sendable, Equatable {
       starts: variables.allSatisfy { $0.count == 1 } ? [] : starts)
   }
 
-  init(lowerBounds: [Double], upperBounds: [Double], starts: [Int]) {
+  /// The players own any variables of the same bounds.
+  ///
+  /// - Parameters:
+  ///   - bounds: A space, of which the bounds count.
+  ///   - owners: The player that owns each variable.
+  ///   - players: The number of players; some may own nothing.
+  /// - Precondition: There is an owner for each variable, one of the players.
+  public init(bounds: StrategySpace, owners: [Int], players: Int) {
+    precondition(
+      owners.count == bounds.dimension
+        && owners.allSatisfy { 0 <= $0 && $0 < players },
+      "each variable has an owner among the players")
+    var starts = [Int](repeating: 0, count: players + 1)
+    for owner in owners { starts[owner + 1] += 1 }
+    let hasOneEach = starts.dropFirst().allSatisfy { $0 == 1 }
+    for player in 0..<players { starts[player + 1] += starts[player] }
+    let isSorted = zip(owners, owners.dropFirst()).allSatisfy { $0 <= $1 }
+    self.init(
+      lowerBounds: bounds.lowerBounds, upperBounds: bounds.upperBounds,
+      starts: hasOneEach && isSorted ? [] : starts,
+      order: isSorted
+        ? [] : owners.indices.sorted { (owners[$0], $0) < (owners[$1], $1) })
+  }
+
+  init(
+    lowerBounds: [Double], upperBounds: [Double], starts: [Int],
+    order: [Int] = []
+  ) {
     precondition(
       lowerBounds.allSatisfy(\.isFinite) && upperBounds.allSatisfy(\.isFinite),
       "the bounds of a strategy space are finite")
     self.lowerBounds = lowerBounds
     self.upperBounds = upperBounds
     self.starts = starts
+    self.order = order
   }
 
   /// The same space with some variables held at a profile's levels.
@@ -78,7 +109,7 @@ public struct StrategySpace: Sendable, Equatable {
       },
       upperBounds: upperBounds.indices.map {
         isHeld[$0] ? levels[$0] : upperBounds[$0]
-      }, starts: starts)
+      }, starts: starts, order: order)
   }
 
   /// The number of variables.
@@ -90,19 +121,24 @@ public struct StrategySpace: Sendable, Equatable {
   }
 
   /// The variables that a player owns. O(1).
-  public func variables(of player: Int) -> Range<Int> {
-    starts.isEmpty
-      ? player..<(player + 1) : starts[player]..<starts[player + 1]
+  public func variables(of player: Int) -> OwnedVariables {
+    OwnedVariables(
+      places: starts.isEmpty
+        ? player..<(player + 1) : starts[player]..<starts[player + 1],
+      order: order)
   }
 
-  /// The player that owns a variable. O(log players).
+  /// The player that owns a variable. O(log players) where the variables
+  /// follow one another, O(variables) otherwise.
   public func owner(of variable: Int) -> Int {
     guard !starts.isEmpty else { return variable }
+    let place = order.isEmpty ? variable : order.firstIndex(of: variable)
+    guard let place else { return playerCount }
     var low = 0
     var high = playerCount - 1
     while low < high {
       let middle = (low + high) / 2
-      if starts[middle + 1] > variable {
+      if starts[middle + 1] > place {
         high = middle
       } else {
         low = middle + 1
@@ -111,7 +147,7 @@ public struct StrategySpace: Sendable, Equatable {
     return low
   }
 
-  /// Whether every player owns exactly one variable.
+  /// Whether every player owns exactly one variable, the first the first.
   public var hasOneVariableEach: Bool { starts.isEmpty }
 
   /// The interval of each variable.

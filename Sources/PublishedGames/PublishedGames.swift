@@ -11,7 +11,8 @@ public enum PublishedGames {
     ResearchNetworks.self, KeyPlayer.self,
     TargetingInterventions.self, InformationSharing.self,
     SecurityAlliance.self, SecuritySharing.self, PublicGoods.self,
-    LeakageSynergy.self,
+    LeakageSynergy.self, RepeatedSharing.self, BassDiffusion.self,
+    ClusterScore.self,
   ]
 
   /// The model of a name.

@@ -4,7 +4,8 @@ package struct Chart {
   package enum Mark: CaseIterable {
     case dot, ring, square, openSquare, diamond, triangle, cross, star
 
-    var path: String {
+    /// The outline about the point, in the syntax of SVG.
+    package var path: String {
       switch self {
       case .dot, .ring: "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0"
       case .square, .openSquare: "M-5,-5h10v10h-10z"
@@ -15,7 +16,8 @@ package struct Chart {
       }
     }
 
-    var isOpen: Bool {
+    /// Whether the ground is seen inside.
+    package var isOpen: Bool {
       switch self {
       case .ring, .openSquare, .cross: true
       default: false
@@ -57,7 +59,7 @@ package struct Chart {
     for mark in horizontal.marks {
       let x = horizontal.pixel(mark)
       document.addLine(
-        [(x, Self.top), (x, Self.bottom)], style: ["stroke": "#dddddd"])
+        [(x, Self.top), (x, Self.bottom)], style: ["class": Ink.grid.line])
       document.addText(
         horizontal.label(mark), at: (x, Self.bottom + 18),
         style: ["text-anchor": "middle", "font-size": "11"])
@@ -65,12 +67,12 @@ package struct Chart {
     for mark in vertical.marks {
       let y = vertical.pixel(mark)
       document.addLine(
-        [(Self.left, y), (Self.right, y)], style: ["stroke": "#dddddd"])
+        [(Self.left, y), (Self.right, y)], style: ["class": Ink.grid.line])
       document.addText(
         vertical.label(mark), at: (Self.left - 6, y + 4),
         style: ["text-anchor": "end", "font-size": "11"])
     }
-    document.addPath(frame, style: ["fill": "none", "stroke": "black"])
+    document.addPath(frame, style: ["fill": "none", "class": Ink.text.line])
   }
 
   private func place(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
@@ -79,49 +81,49 @@ package struct Chart {
 
   /// Draws a line through points.
   package mutating func addLine(
-    _ points: [(Double, Double)], colour: String, dash: String = "none",
+    _ points: [(Double, Double)], ink: Ink, dash: String = "none",
     width: Double = 2
   ) {
     document.addLine(
       points.map { place($0.0, $0.1) },
       style: [
-        "stroke": colour, "stroke-width": "\(width)",
+        "class": ink.line, "stroke-width": "\(width)",
         "stroke-dasharray": dash, "stroke-linejoin": "round",
       ])
   }
 
   /// Draws a mark at a point.
   package mutating func addMark(
-    _ mark: Mark, at point: (Double, Double), colour: String
+    _ mark: Mark, at point: (Double, Double), ink: Ink
   ) {
-    draw(mark, at: place(point.0, point.1), colour: colour)
+    draw(mark, at: place(point.0, point.1), ink: ink)
   }
 
   private mutating func draw(
-    _ mark: Mark, at point: (x: Double, y: Double), colour: String
+    _ mark: Mark, at point: (x: Double, y: Double), ink: Ink
   ) {
     document.addPath(
       mark.path, at: point,
       style: [
-        "fill": mark.isOpen ? "white" : colour,
-        "fill-opacity": mark == .cross ? "0" : "1", "stroke": colour,
+        "class": (mark.isOpen ? Ink.page : ink).filled(around: ink),
+        "fill-opacity": mark == .cross ? "0" : "1",
         "stroke-width": "2",
       ])
   }
 
   /// Adds a line to the legend: a mark, or a line if there is none.
   package mutating func explain(
-    _ text: String, mark: Mark? = nil, colour: String, dash: String = "none"
+    _ text: String, mark: Mark? = nil, ink: Ink, dash: String = "none"
   ) {
     let y = Self.top + 10 + 22 * legendCount
     let x = Self.right + 24
     if let mark {
-      draw(mark, at: (x, y), colour: colour)
+      draw(mark, at: (x, y), ink: ink)
     } else {
       document.addLine(
         [(x - 10, y), (x + 10, y)],
         style: [
-          "stroke": colour, "stroke-width": "2", "stroke-dasharray": dash,
+          "class": ink.line, "stroke-width": "2", "stroke-dasharray": dash,
         ])
     }
     document.addText(text, at: (x + 18, y + 4), style: ["font-size": "12"])

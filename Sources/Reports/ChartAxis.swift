@@ -1,14 +1,14 @@
 /// One axis of a chart: numbers to pixels, with round numbers to mark.
-struct ChartAxis {
+package struct ChartAxis {
   /// The numbers at its ends.
-  let range: ClosedRange<Double>
+  package let range: ClosedRange<Double>
   /// The pixels of the first and the last number.
-  let pixels: (first: Double, last: Double)
+  package let pixels: (first: Double, last: Double)
   /// The round numbers that are marked.
-  let marks: [Double]
+  package let marks: [Double]
 
   /// An axis that holds some numbers, with a margin.
-  init(
+  package init(
     holding numbers: [Double], pixels: (first: Double, last: Double),
     margin: Double = 0.05
   ) {
@@ -29,14 +29,14 @@ struct ChartAxis {
   }
 
   /// The pixel of a number.
-  func pixel(_ number: Double) -> Double {
+  package func pixel(_ number: Double) -> Double {
     let share =
       (number - range.lowerBound) / (range.upperBound - range.lowerBound)
     return pixels.first + share * (pixels.last - pixels.first)
   }
 
   /// A mark as text, without superfluous digits.
-  func label(_ mark: Double) -> String {
+  package func label(_ mark: Double) -> String {
     let width = range.upperBound - range.lowerBound
     let decimals = max(0, Int((1 - Double.log10(width)).rounded(.up)))
     return NumberText.fixed(mark, decimals: min(decimals, Self.decimalLimit))

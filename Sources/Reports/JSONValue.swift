@@ -25,6 +25,14 @@ public enum JSONValue: Sendable {
     .list(values.map { .text($0) })
   }
 
+  /// An object that says first which schema it keeps; anything else is left as
+  /// it is.
+  public func naming(schema: String) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    let others = members.filter { $0.key != "schema" }
+    return .object([("schema", .text(schema))] + others)
+  }
+
   /// The document as text, in full precision: every number reads back to the
   /// same double. Objects and lists of objects are indented, lists of numbers
   /// stay on one line.

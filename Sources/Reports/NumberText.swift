@@ -51,7 +51,10 @@ public enum NumberText {
 
   private static func scientific(_ value: Double, digits: Int) -> String {
     let exponent = Int(Double.log10(abs(value)).rounded(.down))
-    let mantissa = value / Double.pow(10, exponent)
+    // A power of ten that is no double is divided by in two steps.
+    let half = exponent / 2
+    let mantissa =
+      value / Double.pow(10, half) / Double.pow(10, exponent - half)
     return fixed(mantissa, decimals: digits - 1) + "e\(exponent)"
   }
 }

@@ -28,7 +28,7 @@ extension Table.Cell {
         ? "\(value)" : value.isNaN ? "" : value < 0 ? "-inf" : "inf"
     case .integer(let value): "\(value)"
     case .boolean(let value): value ? "true" : "false"
-    case .none: ""
+    case .bar, .none: ""
     }
   }
 }

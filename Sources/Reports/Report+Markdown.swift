@@ -7,6 +7,18 @@ extension Report {
       case .heading(let head): blocks.append("## " + MarkdownText.escaped(head))
       case .text(let text): blocks.append(MarkdownText.escaped(text))
       case .table(let table): blocks.append(MarkdownText.table(table))
+      case .lead(let sentences):
+        blocks += sentences.map { "> " + MarkdownText.escaped($0) }
+      case .figure(let figure):
+        guard let table = figure.table else { continue }
+        blocks.append("### " + MarkdownText.escaped(figure.title))
+        blocks.append(MarkdownText.table(table))
+      case .listing(let listing):
+        if let title = listing.title {
+          blocks.append(MarkdownText.escaped(title))
+        }
+        blocks.append(
+          listing.lines.map { "    " + $0 }.joined(separator: "\n"))
       case .picture: break
       }
     }

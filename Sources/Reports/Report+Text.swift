@@ -19,6 +19,15 @@ extension Report {
       case .heading(let head): lines = TextLayout.wrapped(head, to: width)
       case .text(let text): lines = TextLayout.wrapped(text, to: width)
       case .table(let table): lines = TextLayout.lines(of: table, width: width)
+      case .lead(let sentences):
+        lines = sentences.flatMap { TextLayout.wrapped($0, to: width) }
+      case .figure(let figure):
+        guard let table = figure.table else { continue }
+        lines =
+          TextLayout.wrapped(figure.title, to: width)
+          + TextLayout.lines(of: table, width: width)
+      case .listing(let listing):
+        lines = listing.title.map { [$0] } ?? listing.lines
       case .picture: continue
       }
       if isBelowHeading {

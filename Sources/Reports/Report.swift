@@ -15,6 +15,8 @@ public struct Report: Sendable {
   /// Whether the question was answered in full: false for a search that was
   /// stopped or left something undecided.
   public var isComplete: Bool
+  /// The language of the words.
+  public var language: Language
 
   /// A part of a report.
   public enum Section: Sendable {
@@ -26,6 +28,18 @@ public struct Report: Sendable {
     case table(Table)
     /// A picture; left out where only text is shown.
     case picture(SVGDocument)
+    /// The answer in a few sentences, set off from the rest.
+    case lead([String])
+    /// A picture with its words and numbers.
+    case figure(Figure)
+    /// A text whose lines stay as they are.
+    case listing(Listing)
+  }
+
+  /// A language that a page is written in.
+  public enum Language: String, Sendable {
+    case english = "en"
+    case chinese = "zh-CN"
   }
 
   /// A report.
@@ -36,30 +50,39 @@ public struct Report: Sendable {
   ///   - data: The same for programs.
   ///   - records: The rows for spreadsheets; nil for the tables.
   ///   - isComplete: Whether the question was answered in full.
+  ///   - language: The language of the words.
   public init(
     title: String, sections: [Section] = [], data: JSONValue,
-    records: Table? = nil, isComplete: Bool = true
+    records: Table? = nil, isComplete: Bool = true,
+    language: Language = .english
   ) {
     self.title = title
     self.sections = sections
     self.data = data
     self.records = records
     self.isComplete = isComplete
+    self.language = language
   }
 
   /// The pictures, in order.
   public var pictures: [SVGDocument] {
     sections.compactMap { section in
-      guard case .picture(let picture) = section else { return nil }
-      return picture
+      switch section {
+      case .picture(let picture): picture
+      case .figure(let figure): figure.picture
+      case .heading, .text, .table, .lead, .listing: nil
+      }
     }
   }
 
   /// The tables, in order.
   public var tables: [Table] {
     sections.compactMap { section in
-      guard case .table(let table) = section else { return nil }
-      return table
+      switch section {
+      case .table(let table): table
+      case .figure(let figure): figure.table
+      case .heading, .text, .picture, .lead, .listing: nil
+      }
     }
   }
 

@@ -2,14 +2,15 @@
 /// those who do not see it.
 ///
 /// Coordinates are pixels from the upper left corner. It is written as plain
-/// text, without scripts or external parts, and prints in black and white:
-/// what is distinguished by colour differs in shape or dash as well.
+/// text, without scripts or external parts. Colours are classes of ``Ink``;
+/// what is distinguished by colour differs in shape, dash or words as well.
 public struct SVGDocument: Sendable {
   /// The width in pixels.
   public let width: Double
   /// The height in pixels.
   public let height: Double
-  private let title: String
+  /// What a screen reader says first.
+  public let title: String
   private let summary: String
   private var elements: [String] = []
 
@@ -45,11 +46,37 @@ public struct SVGDocument: Sendable {
 
   /// Adds a shape given by a path in the syntax of SVG, moved to a point.
   public mutating func addPath(
-    _ path: String, at point: (x: Double, y: Double) = (0, 0), style: Style
+    _ path: String, at point: (x: Double, y: Double) = (0, 0), style: Style,
+    label: String? = nil
   ) {
     let place = "translate(\(Self.text(point.x)) \(Self.text(point.y)))"
-    elements.append(
-      "<path d=\"\(path)\" transform=\"\(place)\"\(Self.attributes(style))/>")
+    add(
+      "path", "d=\"\(path)\" transform=\"\(place)\"\(Self.attributes(style))",
+      label)
+  }
+
+  /// Adds a rectangle, from its upper left corner.
+  public mutating func addRectangle(
+    at point: (x: Double, y: Double), width: Double, height: Double,
+    style: Style, label: String? = nil
+  ) {
+    add(
+      "rect",
+      "x=\"\(Self.text(point.x))\" y=\"\(Self.text(point.y))\" "
+        + "width=\"\(Self.text(max(0, width)))\" "
+        + "height=\"\(Self.text(max(0, height)))\"\(Self.attributes(style))",
+      label)
+  }
+
+  /// Adds a circle.
+  public mutating func addCircle(
+    at point: (x: Double, y: Double), radius: Double, style: Style,
+    label: String? = nil
+  ) {
+    add(
+      "circle",
+      "cx=\"\(Self.text(point.x))\" cy=\"\(Self.text(point.y))\" "
+        + "r=\"\(Self.text(radius))\"\(Self.attributes(style))", label)
   }
 
   /// Adds a text.
@@ -61,18 +88,52 @@ public struct SVGDocument: Sendable {
         + "\(Self.attributes(style))>\(HTMLText.escaped(text))</text>")
   }
 
-  /// The picture as the text of a file.
+  /// Adds an element, with what is shown where a pointer rests on it.
+  private mutating func add(
+    _ name: String, _ attributes: String, _ label: String?
+  ) {
+    guard let label else {
+      return elements.append("<\(name) \(attributes)/>")
+    }
+    elements.append(
+      "<\(name) \(attributes)><title>\(HTMLText.escaped(label))</title>"
+        + "</\(name)>")
+  }
+
+  /// The picture as the text of a file, which stands alone.
   public var description: String {
-    let size = "\(Self.text(width)) \(Self.text(height))"
+    let size = "width=\"\(Self.text(width))\" height=\"\(Self.text(height))\""
     let head = """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" \
-      width="\(Self.text(width))" height="\(Self.text(height))" role="img" \
-      aria-labelledby="title desc" font-family="sans-serif" font-size="13">
-      <title id="title">\(HTMLText.escaped(title))</title>
-      <desc id="desc">\(HTMLText.escaped(summary))</desc>
+      <svg xmlns="http://www.w3.org/2000/svg" \(size) \
+      \(attributes(prefix: "")) font-family="sans-serif" font-size="13">
+      \(heading(prefix: ""))
+      <style>
+      svg text{fill:\(Ink.text.light)}
+      \(Ink.rules(\.light))
+      </style>
       <rect width="100%" height="100%" fill="white"/>
       """
     return ([head] + elements + ["</svg>\n"]).joined(separator: "\n")
+  }
+
+  /// The picture as a part of a page of HTML, which says what inks look like.
+  ///
+  /// - Parameter prefix: What the names of elements begin with; every picture
+  ///   of a page has its own.
+  /// - Returns: An element `svg`, as wide as there is room.
+  package func embedded(prefix: String) -> String {
+    let head = "<svg \(attributes(prefix: prefix))>\n\(heading(prefix: prefix))"
+    return ([head] + elements + ["</svg>\n"]).joined(separator: "\n")
+  }
+
+  private func attributes(prefix: String) -> String {
+    "viewBox=\"0 0 \(Self.text(width)) \(Self.text(height))\" role=\"img\" "
+      + "aria-labelledby=\"\(prefix)title \(prefix)desc\""
+  }
+
+  private func heading(prefix: String) -> String {
+    "<title id=\"\(prefix)title\">\(HTMLText.escaped(title))</title>\n"
+      + "<desc id=\"\(prefix)desc\">\(HTMLText.escaped(summary))</desc>"
   }
 
   private static func attributes(_ style: Style) -> String {

@@ -33,6 +33,8 @@ public struct Table: Sendable {
     case number(Double, digits: Int = 4)
     /// A share, shown in percent with a count of decimals.
     case percent(Double, decimals: Int = 1)
+    /// A length between −1 and 1, drawn as a bar where that is possible.
+    case bar(Double)
     /// A count or a place.
     case integer(Int)
     /// Yes or no.
@@ -95,7 +97,7 @@ extension Table.Cell {
       NumberText.percent(share, decimals: decimals)
     case .integer(let value): NumberText.grouped(value)
     case .boolean(let value): value ? "yes" : "no"
-    case .none: ""
+    case .bar, .none: ""
     }
   }
 
@@ -106,7 +108,7 @@ extension Table.Cell {
     case .number(let value, _), .percent(let value, _): value == 0
     case .integer(let value): value == 0
     case .boolean(let value): !value
-    case .none: true
+    case .bar, .none: true
     }
   }
 }

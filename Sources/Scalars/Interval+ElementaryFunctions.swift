@@ -36,4 +36,25 @@ extension Interval: ElementaryFunctions {
     return widened(
       Double.log(onePlus: x.lower), Double.log(onePlus: x.upper), by: accurate)
   }
+
+  /// An enclosure of all `x log x`: it falls up to `1/e` and rises from there.
+  ///
+  /// If the interval contains negative numbers the result is ``entire``.
+  @inlinable
+  public static func timesLog(_ x: Interval) -> Interval {
+    guard x.lower >= 0 else { return .entire }
+    let ends = timesLog(at: x.lower).hull(timesLog(at: x.upper))
+    let turn = exp(-1)
+    guard x.overlaps(turn) else { return ends }
+    return Interval(
+      unchecked: Swift.min(ends.lower, -turn.upper), ends.upper)
+  }
+
+  /// An enclosure of `x log x` for one number `x ≥ 0`.
+  @inlinable
+  static func timesLog(at x: Double) -> Interval {
+    if x == 0 { return .zero }
+    if x.isInfinite { return Interval(x) }
+    return Interval(x) * log(Interval(x))
+  }
 }

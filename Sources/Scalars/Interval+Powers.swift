@@ -73,13 +73,10 @@ extension Interval {
   ///
   /// Sharp at zero: a positive power of zero is zero, a negative one `∞`; the
   /// power zero is 1. If the interval contains negative numbers the result is
-  /// ``entire``, for every exponent.
-  ///
-  /// - Precondition: the exponent is finite.
+  /// ``entire``, for every exponent, and so it is if the exponent is not finite.
   @inlinable
   public static func pow(_ x: Interval, _ exponent: Double) -> Interval {
-    precondition(exponent.isFinite, "the exponent is not finite")
-    guard x.lower >= 0 else { return .entire }
+    guard exponent.isFinite, x.lower >= 0 else { return .entire }
     switch exponent {
     case 0: return 1
     case 0.5: return sqrt(x)

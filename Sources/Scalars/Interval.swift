@@ -79,13 +79,19 @@ public struct Interval: Scalar, Hashable {
 
   /// The interval between two bounds.
   ///
-  /// - Precondition: `lower ≤ upper`, neither of them not a number.
+  /// A bound that is not a number comes from an overflow and says nothing: the
+  /// interval is unbounded on that side.
+  ///
+  /// - Precondition: not `lower > upper`.
   /// - Parameters:
   ///   - lower: The lower bound; `∞` is read as "beyond all finite doubles".
   ///   - upper: The upper bound; `-∞` likewise.
   @inlinable
   public init(lower: Double, upper: Double) {
-    precondition(lower <= upper, "bounds out of order or not a number")
+    guard lower <= upper else {
+      self = Interval.unknown(lower, upper)
+      return
+    }
     self.init(
       unchecked: Swift.min(lower, .greatestFiniteMagnitude),
       Swift.max(upper, -.greatestFiniteMagnitude))
@@ -100,12 +106,19 @@ public struct Interval: Scalar, Hashable {
   /// The point interval of exactly the given double.
   ///
   /// An infinite value becomes the interval of all reals beyond the finite
-  /// doubles on its side.
-  ///
-  /// - Precondition: the value is a number.
+  /// doubles on its side, one that is not a number becomes ``entire``.
   @inlinable
   public init(_ value: Double) {
     self.init(lower: value, upper: value)
+  }
+
+  /// The interval of bounds of which one is not a number.
+  @usableFromInline
+  static func unknown(_ lower: Double, _ upper: Double) -> Interval {
+    precondition(!(lower > upper), "bounds out of order")
+    return Interval(
+      lower: lower.isNaN ? -.infinity : lower,
+      upper: upper.isNaN ? .infinity : upper)
   }
 
   /// All real numbers: nothing is known.

@@ -67,4 +67,10 @@ extension Jet: Scalar {
     return x.chain(
       .pow(x.value, exponent), Base(exponent) * Base.pow(x.value, exponent - 1))
   }
+
+  /// Its derivative is `1 + log x`.
+  @inlinable
+  public static func timesLog(_ x: Jet) -> Jet {
+    x.chain(.timesLog(x.value), 1 + Base.log(x.value))
+  }
 }

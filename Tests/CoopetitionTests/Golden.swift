@@ -20,6 +20,16 @@ enum Golden {
     folder.appendingPathComponent("\(name).expected.json")
   }
 
+  /// The scenario file of a study's case.
+  static func scenario(_ name: String, of study: String) -> URL {
+    folder.appendingPathComponent("\(study)/\(name).yaml")
+  }
+
+  /// The expected answer of a study's case.
+  static func expected(_ name: String, of study: String) -> URL {
+    folder.appendingPathComponent("\(study)/\(name).expected.json")
+  }
+
   private static let folder =
     Bundle.module.resourceURL.map {
       $0.appendingPathComponent("Golden")

@@ -31,7 +31,8 @@ struct BranchAndPruneTests {
   @Test func aContinuumIsCovered() {
     let found = Continuum().equilibria(using: BranchAndPrune(boxLimit: 2000))
     #expect(!found.isComplete)
-    #expect(found.equilibria.isEmpty)
+    #expect(found.equilibria.allSatisfy { !$0.isProven })
+    #expect(found.components.contains { !$0.isProven })
     for k in 0...100 {
       let x = Double(k) / 100
       #expect(found.undecided.contains { $0.contains([x, 1 - x]) })
@@ -62,12 +63,13 @@ struct BranchAndPruneTests {
     #expect(found.equilibria.count == 11)
   }
 
-  /// `u_i = x_i x_j`: at 0 nobody gains by leaving, and nobody loses.
-  @Test func indifferentPlayersAreListedWithoutProof() {
+  /// `u_i = x_i x_j`: at 0 nobody gains by leaving, and nobody loses; that it
+  /// is an equilibrium is proven, not that it is alone.
+  @Test func indifferentPlayersAreListed() {
     let found = Synergy().equilibria()
     #expect(!found.isComplete)
     #expect(found.equilibria.map(\.levels) == [[0, 0], [1, 1]])
-    #expect(found.equilibria.map(\.isProven) == [false, true])
+    #expect(found.equilibria.map(\.isProven) == [true, true])
     #expect(found.equilibria[0].regret.upper == 0)
   }
 
@@ -102,10 +104,7 @@ struct BranchAndPruneTests {
     let game = SigmoidSharing(threshold: 0.5)
     let found = game.equilibria()
     let tree = try #require(found.tree)
-    let claims = found.equilibria.map {
-      CompletenessCheck.Claim(
-        levels: $0.levels, stability: $0.stability, index: $0.index)
-    }
+    let claims = found.equilibria.compactMap(CompletenessCheck.Claim.init)
     let check = CompletenessCheck()
     #expect(check.verdict(on: claims, tree: tree, of: game) == .complete)
     let fewer = check.verdict(

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExamplesTests {
   @Test(arguments: [
     ("TwoFirms", "two-firms"), ("SematechAnalysis", "sematech-analysis"),
-    ("OwnGame", "own-game"),
+    ("OwnGame", "own-game"), ("WhereWeStand", "where-we-stand"),
   ])
   func outputIsAsExpected(product: String, folder: String) throws {
     let expected = try #require(
@@ -19,7 +19,9 @@ import Testing
     #expect(run.output == (try String(contentsOf: expected, encoding: .utf8)))
   }
 
-  @Test(arguments: ["two-firms", "sematech-analysis", "own-game"])
+  @Test(arguments: [
+    "two-firms", "sematech-analysis", "own-game", "where-we-stand",
+  ])
   func programsAreShort(folder: String) throws {
     let sources = try FileManager.default.contentsOfDirectory(
       at: root.appendingPathComponent("Examples/\(folder)"),

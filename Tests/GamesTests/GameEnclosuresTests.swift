@@ -120,7 +120,7 @@ struct Enclosures {
         let owned = game.strategies.variables(of: player)
         let block = matrix.submatrix(Array(owned))
         return own[player].value.holds(values[player])
-          && hold(Array(slopes[owned]), own[player].gradient)
+          && hold(slopes.elements(of: owned), own[player].gradient)
           && hold(rows(block), own[player].hessian)
       }
   }

@@ -56,4 +56,48 @@ private struct Cubes: Game {
     #expect(held.strategies.lowerBounds == [-1, -1, 0.25])
     #expect(held.strategies.upperBounds == [2, 2, 0.25])
   }
+
+  @Test func groupsOwnTheVariablesOfTheirMembers() {
+    #expect(Array(game.strategies.variables(of: 0)) == [0, 2])
+    #expect(Array(game.strategies.variables(of: 1)) == [1])
+  }
+
+  // Each slope is that of the group's sum, and so are its slopes.
+  @Test func slopesAreThoseOfTheSums() {
+    let gradients = game.payoffGradients(at: levels)
+    var jacobian = Matrix(rows: 3, columns: 3)
+    var slopes = levels
+    game.pseudoGradient(at: levels, into: &slopes, jacobian: &jacobian)
+    #expect(slopes == game.pseudoGradient(at: levels))
+    for (v, group) in [0, 1, 0].enumerated() {
+      #expect(abs(slopes[v] - gradients[group, v]) < 1e-14)
+    }
+    let box = levels.map { Interval($0) }
+    var enclosure = box
+    var matrix = [Interval](repeating: .zero, count: 9)
+    game.pseudoGradientEnclosure(over: box, into: &enclosure, jacobian: &matrix)
+    for v in 0..<3 {
+      #expect(enclosure[v].contains(slopes[v]))
+      for w in 0..<3 { #expect(matrix[v * 3 + w].contains(jacobian[v, w])) }
+    }
+    let own = game.ownEnclosure(of: 0, over: box)
+    #expect(own.gradient == [enclosure[0], enclosure[2]])
+    #expect(own.hessian == [matrix[0], matrix[2], matrix[6], matrix[8]])
+  }
+
+  @Test func marginalBoundsHoldOverTheBox() {
+    let box = levels.map { Interval(($0 - 0.2)...($0 + 0.2)) }
+    var bounds = [MarginalBounds](repeating: .unknown, count: 3)
+    game.marginalBounds(over: box, into: &bounds)
+    for corner in 0..<8 {
+      let at = box.indices.map {
+        corner >> $0 & 1 == 1 ? box[$0].upper : box[$0].lower
+      }
+      let slopes = game.pseudoGradient(at: at)
+      for v in 0..<3 {
+        let end = corner >> v & 1 == 1 ? bounds[v].atUpper : bounds[v].atLower
+        #expect(end.contains(slopes[v]))
+      }
+    }
+  }
 }

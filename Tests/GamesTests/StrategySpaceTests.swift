@@ -7,7 +7,7 @@ struct StrategySpaceTests {
     let space = StrategySpace(players: 3, levels: 0...1)
     #expect(space.dimension == 3 && space.playerCount == 3)
     #expect(space.hasOneVariableEach)
-    #expect((0..<3).map { space.variables(of: $0) } == [0..<1, 1..<2, 2..<3])
+    #expect((0..<3).map { Array(space.variables(of: $0)) } == [[0], [1], [2]])
     #expect((0..<3).map { space.owner(of: $0) } == [0, 1, 2])
     #expect(space.box == Box(repeating: Interval(0...1), count: 3))
     #expect(space == StrategySpace(levels: [0...1, 0...1, 0...1]))
@@ -19,13 +19,36 @@ struct StrategySpaceTests {
       variables: [[0...1, -1...2], [], [3...3, 0...5, 0...6], []])
     #expect(space.dimension == 5 && space.playerCount == 4)
     #expect(!space.hasOneVariableEach)
-    let owned = (0..<4).map { space.variables(of: $0) }
-    #expect(owned == [0..<2, 2..<2, 2..<5, 5..<5])
+    let owned = (0..<4).map { Array(space.variables(of: $0)) }
+    #expect(owned == [[0, 1], [], [2, 3, 4], []])
     #expect((0..<5).map { space.owner(of: $0) } == [0, 0, 2, 2, 2])
     #expect(space.lowerBounds == [0, -1, 3, 0, 0])
     #expect(space.upperBounds == [1, 2, 3, 5, 6])
     #expect(space.box(of: 1).isEmpty)
     #expect(space.box(of: 2).map(\.upper) == [3, 5, 6])
+  }
+
+  @Test func playersOwnAnyVariables() {
+    let bounds = StrategySpace(levels: [0...1, 0...2, 0...3, 0...4])
+    let space = StrategySpace(
+      bounds: bounds, owners: [2, 0, 2, 0], players: 4)
+    #expect(space.playerCount == 4 && space.dimension == 4)
+    let owned = (0..<4).map { Array(space.variables(of: $0)) }
+    #expect(owned == [[1, 3], [], [0, 2], []])
+    #expect((0..<4).map { space.owner(of: $0) } == [2, 0, 2, 0])
+    #expect(space.box(of: 2).map(\.upper) == [1, 3])
+    #expect(
+      space.holding([true, false, false, false], at: [1, 0, 0, 0])
+        .variables(of: 0) == space.variables(of: 0))
+    #expect(!space.hasOneVariableEach)
+    let swapped = StrategySpace(
+      bounds: StrategySpace(players: 2, levels: 0...1), owners: [1, 0],
+      players: 2)
+    #expect(!swapped.hasOneVariableEach)
+    #expect(Array(swapped.variables(of: 0)) == [1])
+    #expect(
+      StrategySpace(bounds: bounds, owners: [0, 1, 2, 3], players: 4)
+        == bounds)
   }
 
   @Test func nobodyDecidesNothing() {

@@ -21,22 +21,46 @@ extension Analysis {
       ("equilibria", .list(equilibria.map(\.json))),
       ("complete", .boolean(isComplete)),
       ("undecided", .list(undecided.map { $0.json })),
+      ("components", .list(components.map { $0.json(in: game) })),
       ("uniqueness", .texts(uniqueness.map(\.rawValue))),
-      ("optimum", optimum.json),
-      ("bargain", bargain?.json ?? .null),
+      ("optimum", optimum.json(channels: channels(at: optimum.levels))),
+      (
+        "bargain",
+        bargain.map { $0.json(channels: channels(at: $0.levels)) } ?? .null
+      ),
       ("efficiency", .numbers(efficiency)),
-      ("priceOfAnarchy", price?.anarchy.json ?? .null),
+      (
+        "priceOfAnarchy",
+        price.map { $0.isInfinite ? .text("infinite") : $0.anarchy.json }
+          ?? .null
+      ),
       ("priceOfStability", price?.stability.json ?? .null),
     ]
     if let subsidy { members.append(("subsidy", subsidy.json)) }
     return members
   }
+
+  /// The member `channels` of a profile; none for a game without channels.
+  private func channels(
+    at levels: [Double]
+  ) -> [(key: String, value: JSONValue)] {
+    Self.channels(game.breakdown(at: levels))
+  }
+
+  fileprivate static func channels(
+    _ channels: [(channel: String, amounts: [Double])]
+  ) -> [(key: String, value: JSONValue)] {
+    guard !channels.isEmpty else { return [] }
+    let amounts = channels.map { ($0.channel, JSONValue.numbers($0.amounts)) }
+    return [("channels", .object(amounts))]
+  }
 }
 
 extension Analysis.Outcome {
-  var json: JSONValue {
-    .object(outcome + proof)
-  }
+  var json: JSONValue { .object(members) }
+
+  /// The members of the equilibrium's object.
+  var members: [(key: String, value: JSONValue)] { outcome + proof }
 
   private var outcome: [(key: String, value: JSONValue)] {
     let members: [(key: String, value: JSONValue)] = [
@@ -44,9 +68,8 @@ extension Analysis.Outcome {
       ("payoffs", .numbers(payoffs)),
       ("welfare", .number(welfare)),
     ]
-    if channels.isEmpty { return members }
-    let amounts = channels.map { ($0.channel, JSONValue.numbers($0.amounts)) }
-    return members + [("channels", .object(amounts))]
+    return members + Analysis.channels(channels)
+      + (commitment?.members ?? [])
   }
 
   private var proof: [(key: String, value: JSONValue)] {
@@ -56,31 +79,42 @@ extension Analysis.Outcome {
       ("stability", .text(equilibrium.stability.rawValue)),
       ("proven", .boolean(equilibrium.isProven)),
       ("index", .integer(equilibrium.index)),
+      ("box", equilibrium.provenBox?.json ?? .null),
     ]
   }
 }
 
+extension CommitmentOutcome {
+  var members: [(key: String, value: JSONValue)] {
+    let fairness: JSONValue = fairness.map { .number($0) } ?? .null
+    guard let profit else { return [("fairness", fairness)] }
+    return [("profit", .number(profit)), ("fairness", fairness)]
+  }
+}
+
 extension SocialOptimum {
-  var json: JSONValue {
-    .object([
+  func json(channels: [(key: String, value: JSONValue)]) -> JSONValue {
+    let members: [(key: String, value: JSONValue)] = [
       ("levels", .numbers(levels)),
       ("payoffs", .numbers(payoffs)),
       ("welfare", .number(welfare)),
       ("proven", .boolean(isProven)),
       ("bound", .number(upperBound)),
-    ])
+    ]
+    return .object(members + channels)
   }
 }
 
 extension Bargain {
-  var json: JSONValue {
-    .object([
+  func json(channels: [(key: String, value: JSONValue)]) -> JSONValue {
+    let members: [(key: String, value: JSONValue)] = [
       ("levels", .numbers(levels)),
       ("payoffs", .numbers(payoffs)),
       ("welfare", .number(welfare)),
       ("disagreement", .numbers(disagreement)),
       ("proven", .boolean(isProven)),
-    ])
+    ]
+    return .object(members + channels)
   }
 }
 
@@ -90,6 +124,7 @@ extension SolverReport {
       ("method", .text(method)),
       ("seconds", .number(seconds)),
       ("evaluations", .integer(evaluations)),
+      ("work", work?.json ?? .null),
       ("version", .text(CoopetitionPackage.version)),
       ("termination", .text(termination.rawValue)),
       (
@@ -105,7 +140,30 @@ extension SolverReport {
 
 extension ImplementingSubsidy {
   var json: JSONValue {
-    .object([("rates", .numbers(rates)), ("outlay", .number(outlay))])
+    let members: [(key: String, value: JSONValue)] = [
+      ("rates", .numbers(rates)), ("outlay", .number(outlay)),
+    ]
+    guard let outcome else { return .object(members) }
+    return .object(
+      members + [
+        ("margin", .number(Self.margin)),
+        ("equilibria", .list(outcome.equilibria.map(\.json))),
+        ("complete", .boolean(outcome.isComplete)),
+      ])
+  }
+}
+
+extension SubsidisedOutcome.Equilibrium {
+  var json: JSONValue {
+    .object([
+      ("levels", .numbers(levels)),
+      ("welfare", .number(welfare)),
+      ("outlay", .number(outlay)),
+      ("stable", .boolean(stability == .stable)),
+      ("stability", .text(stability.rawValue)),
+      ("proven", .boolean(isProven)),
+      ("optimum", .boolean(isIntended)),
+    ])
   }
 }
 

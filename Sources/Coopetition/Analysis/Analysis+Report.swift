@@ -11,8 +11,15 @@ extension Analysis {
       "\(game.name): \(players) \(game.playerNoun)"
       + (players == 1 ? "" : "s")
     return Report(
-      title: title, sections: tree == nil ? summary : details, data: json,
+      title: title, sections: (tree == nil ? summary : details) + [.text(hint)],
+      data: json,
       records: levelRecords, isComplete: isComplete)
+  }
+
+  /// Where to go from here.
+  private var hint: String {
+    "What the numbers mean: coopetition help numbers. "
+      + "What to ask next: coopetition help topics."
   }
 
   /// The levels of each equilibrium and of the optimum, one row a variable.
@@ -31,7 +38,7 @@ extension Analysis {
   /// Every part of a complete search, the answer first.
   private var details: [Report.Section] {
     let several = equilibria.count > 1
-    return [.text(verdict)]
+    return ([verdict] + statements).map { .text($0) } + searchSections
       + (several ? [.heading("Overview"), .table(overview)] : [])
       + equilibria.enumerated().flatMap { sections($1, number: $0 + 1) }
       + optimumSections + bargainSections
@@ -42,6 +49,10 @@ extension Analysis {
     let found = count == 1 ? "1 equilibrium" : "\(count) equilibria"
     if isComplete && count == 0 {
       return "No equilibrium in pure strategies; that is proven."
+    }
+    if isComplete && !components.isEmpty {
+      return "\(found), \(components.count) of them one of a set; it is proven "
+        + "that there is no other beside those sets."
     }
     if isComplete { return "\(found); it is proven that there is no other." }
     return "\(found) found; there may be others in \(undecided.count) "
@@ -125,12 +136,42 @@ extension Analysis {
         "Paid at these rates instead of any other, the subsidy makes the "
           + "optimum an equilibrium; it costs "
           + "\(NumberText.significant(subsidy.outlay)) there.")
+    ] + (subsidy.outcome.map(remaining) ?? [])
+  }
+
+  /// The equilibria that there are when the subsidy is paid, a row each.
+  private func remaining(_ outcome: SubsidisedOutcome) -> [Report.Section] {
+    let others = outcome.equilibria.filter { !$0.isIntended }
+    guard !others.isEmpty else {
+      let other =
+        outcome.isComplete
+        ? "It is then the only one; that is proven."
+        : "No other was found then, but there may be others."
+      return [.text(other)]
+    }
+    let rows = outcome.equilibria.map { equilibrium -> [Table.Cell] in
+      [
+        .text(equilibrium.isIntended ? "the optimum" : "another"),
+        .text(equilibrium.stability.rawValue),
+        .number(equilibrium.welfare, digits: 6), .number(equilibrium.outlay),
+        .text(equilibrium.isProven ? "proven" : "not proven"),
+      ]
+    }
+    return [
+      .text(
+        "It does not remove the others: with it (and a margin of "
+          + "\(NumberText.significant(ImplementingSubsidy.margin, digits: 1)) "
+          + "for those at a bound) there are"),
+      .table(
+        Table(
+          columns: ["equilibrium", "stability", "welfare", "cost", "proof"],
+          rows: rows)),
     ]
   }
 
   /// The prices of anarchy and stability, if they mean something.
   private var priceSections: [Report.Section] {
-    guard let price else { return [] }
+    guard let price, !price.isInfinite else { return [] }
     return [
       .text(
         "Price of anarchy \(Self.text(price.anarchy)), "

@@ -11,6 +11,8 @@ public struct Analysis: Sendable {
   public var isComplete: Bool
   /// Parts of the strategy space that may hold further equilibria.
   public var undecided: [Box]
+  /// Sets of equilibria, of each of which one is among ``equilibria``.
+  public var components: [EquilibriumComponent] = []
   /// Theorems by which there is at most one equilibrium.
   public var uniqueness: [UniquenessTheorem]
   /// The social optimum.
@@ -43,6 +45,8 @@ public struct Analysis: Sendable {
     public var welfare: Double
     /// What each channel adds to each firm's payoff.
     public var channels: [(channel: String, amounts: [Double])]
+    /// What a commitment does; nil if the scenario makes none.
+    public var commitment: CommitmentOutcome?
     /// `(W(s*) − W(0)) / (W(optimum) − W(0))`.
     public var efficiency: Double
 
@@ -68,6 +72,8 @@ public struct SolverReport: Sendable {
   public var evaluations: Int
   /// Why the search for equilibria stopped.
   public var termination: Termination
+  /// The counts of a search for every equilibrium; nil if there was none.
+  public var work: EquilibriumSet.Work?
   /// What was left out because it would take too long, with the reason.
   public var skipped: [(key: String, reason: String)] = []
 }
@@ -83,6 +89,53 @@ extension Cluster {
   public func analyze(
     using analyzer: Analyzer = Analyzer()
   ) throws(ScenarioError) -> Analysis {
-    analyzer.analyze(try SharingGame(self))
+    try game().analyze(using: analyzer)
+  }
+}
+
+extension Cluster {
+  /// Analyses the cluster without blocking the caller; cancelling the task ends
+  /// the search, and what is known is returned.
+  ///
+  /// - Parameters:
+  ///   - analyzer: The methods and their limits.
+  ///   - progress: Hears how far the search is.
+  /// - Returns: The analysis.
+  /// - Throws: `ScenarioError` if the cluster was changed to something
+  ///   inadmissible.
+  @concurrent
+  public func analyze(
+    using analyzer: Analyzer = Analyzer(),
+    progress: @escaping @Sendable (Monitor.Event) -> Void
+  ) async throws(ScenarioError) -> Analysis {
+    var analyzer = analyzer
+    analyzer.search.shouldContinue = { work in
+      progress(Monitor.Event(phase: "boxes examined", done: work.boxes))
+      return !Task.isCancelled
+    }
+    return try analyze(using: analyzer)
+  }
+}
+
+extension Analysis {
+  /// Whether it is proven that each equilibrium is one, that there is no
+  /// other, and that the optimum is the best.
+  var isProven: Bool {
+    isComplete && optimum.isProven
+      && equilibria.allSatisfy { $0.equilibrium.isProven }
+  }
+}
+
+extension Scenario {
+  /// Analyses the game that is played.
+  ///
+  /// - Parameter analyzer: The methods and their limits.
+  /// - Returns: The analysis.
+  /// - Throws: `ScenarioError` if the scenario was changed to something
+  ///   inadmissible.
+  func analyze(
+    using analyzer: Analyzer = Analyzer()
+  ) throws(ScenarioError) -> Analysis {
+    try game().analyze(using: analyzer)
   }
 }

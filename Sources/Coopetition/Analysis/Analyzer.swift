@@ -8,66 +8,175 @@ public struct Analyzer: Sendable {
   public var maximization: GlobalMaximization
   /// The search for the Nash bargaining solution.
   public var bargaining: NashBargaining
+  /// What analyses clusters of more than ``NetworkAnalyzer/firmLimit`` firms;
+  /// nil to search them like small ones, however long it takes.
+  public var networks: NetworkAnalyzer?
+  /// Whether the Nash bargaining solution is looked for.
+  public var bargains = true
 
   /// An analyzer with its methods.
   public init(
     search: BranchAndPrune = BranchAndPrune(),
     maximization: GlobalMaximization = GlobalMaximization(),
-    bargaining: NashBargaining = NashBargaining()
+    bargaining: NashBargaining = NashBargaining(),
+    networks: NetworkAnalyzer? = NetworkAnalyzer()
   ) {
     self.search = search
     self.maximization = maximization
     self.bargaining = bargaining
+    self.networks = networks
   }
 
-  /// Analyses a game.
-  public func analyze<G: ScenarioGame>(_ game: G) -> Analysis {
+  /// Analyses a game, a large cluster by ``networks``.
+  ///
+  /// - Parameters:
+  ///   - game: What everybody earns, and what would be best for all.
+  ///   - players: The game between those who decide, with the same variables,
+  ///     such as groups; the game itself if it is nil. No subsidy is looked
+  ///     for between them.
+  /// - Returns: What is known, also when the search was stopped.
+  public func analyze<G: ScenarioGame>(
+    _ game: G, between players: (any Game)? = nil
+  ) -> Analysis {
+    if let networks, let network = game as? SharingGame, players == nil,
+      network.playerCount > NetworkAnalyzer.firmLimit
+    {
+      return networks.analyze(network)
+    }
+    return search(game, between: players)
+  }
+
+  private func search<G: ScenarioGame>(
+    _ game: G, between players: (any Game)?
+  ) -> Analysis {
     let clock = ContinuousClock()
     let start = clock.now
-    let found = search.equilibria(of: game)
-    let optimum = game.socialOptimum(
+    let found =
+      players.map { self.search.equilibria(of: $0) }
+      ?? game.equilibria(using: self.search)
+    let standard = game.standard
+    let optimum = standard.socialOptimum(
       from: found.equilibria.map(\.levels), using: maximization)
-    let outcomes = (found.equilibria + substitutes(for: found, in: game))
+    let substitutes =
+      players.map { self.substitutes(for: found, in: $0) }
+      ?? self.substitutes(for: found, in: game)
+    let outcomes = (found.equilibria + substitutes)
       .map { outcome($0, of: game, optimum: optimum) }
       .sorted(by: Self.precedes)
-    let worst = outcomes.last(where: \.isStable)
+    let worst = bargains ? disagreement(among: outcomes) : nil
     let bargain = worst.flatMap { disagreement in
       bargaining.bargain(
-        in: game, over: disagreement.payoffs,
+        in: standard, over: disagreement.payoffs,
         from: [disagreement.levels, optimum.levels]
       ).bargain
     }
     return Analysis(
       game: game, equilibria: outcomes, isComplete: found.isComplete,
-      undecided: found.undecided, uniqueness: found.uniqueness,
+      undecided: found.undecided, components: found.components,
+      uniqueness: found.uniqueness,
       optimum: optimum,
       price: found.priceOfAnarchy(in: game, optimum: optimum),
       bargain: bargain,
-      subsidy: game.subsidy(implementing: optimum.levels),
+      subsidy: players == nil
+        ? subsidy(in: game, implementing: optimum) : nil,
       solver: SolverReport(
         method: "branch and prune",
         seconds: (clock.now - start) / .seconds(1),
         evaluations: found.work.boxes + found.work.sweeps + found.work.starts,
-        termination: found.termination),
+        termination: found.termination, work: found.work),
+      statements: statements(on: found, of: game, optimum: optimum),
       tree: found.tree)
+  }
+
+  /// The stable equilibrium of least welfare; one that is not proven only if
+  /// none is.
+  private func disagreement(
+    among outcomes: [Analysis.Outcome]
+  ) -> Analysis.Outcome? {
+    let isProven = outcomes.contains(where: \.equilibrium.isProven)
+    return outcomes.last {
+      $0.isStable && ($0.equilibrium.isProven || !isProven)
+        && $0.payoffs.allSatisfy(\.isFinite)
+    }
+  }
+
+  /// The subsidy of an optimum with the equilibria that there are when it is
+  /// paid.
+  private func subsidy<G: ScenarioGame>(
+    in game: G, implementing optimum: SocialOptimum
+  ) -> ImplementingSubsidy? {
+    guard var subsidy = game.subsidy(implementing: optimum.levels) else {
+      return nil
+    }
+    let rates = subsidy.ratesWithMargin(
+      at: optimum.levels, in: game.strategies)
+    var method = self.search
+    method.boxLimit = min(method.boxLimit, Self.subsidyBoxLimit)
+    method.multiStart.startingProfiles.append(optimum.levels)
+    func outcome(_ paid: some ScenarioGame) -> SubsidisedOutcome {
+      SubsidisedOutcome(
+        paid.equilibria(using: method), of: paid, paying: rates,
+        near: optimum.levels)
+    }
+    subsidy.outcome = game.paying(rates).map { outcome($0) }
+    return subsidy
+  }
+
+  /// How many boxes the search with subsidies may examine.
+  private static var subsidyBoxLimit: Int { 10_000 }
+
+  /// What else there is to say of a search.
+  private func statements(
+    on found: EquilibriumSet, of game: some ScenarioGame,
+    optimum: SocialOptimum
+  ) -> [String] {
+    var said: [String] = []
+    if case .undecided(let player, let part) = DomainSearch().verdict(
+      on: game, over: game.strategies.box)
+    {
+      said.append(
+        "Whether the payoff of \(game.playerNames[player]) is defined for "
+          + "\(game.describe(part)) could not be decided; nothing is proven "
+          + "there.")
+    }
+    if let sum = found.indexSum, sum != 1, !found.equilibria.isEmpty {
+      said.append(
+        "The indices of the equilibria found sum to \(sum). Where payoffs are "
+          + "concave in a player's own levels, those of all sum to 1: others "
+          + "are missing then, or one is degenerate.")
+    }
+    if found.priceOfAnarchy(in: game, optimum: optimum)?.isInfinite == true {
+      said.append(
+        "The price of anarchy is infinite: there is no welfare in the worst "
+          + "equilibrium.")
+    }
+    return said
   }
 
   /// What Newton's method finds from the corners and the middle, if there may
   /// be equilibria but none is proven or isolated, such as where somebody's
   /// level makes no difference.
-  private func substitutes(
-    for found: EquilibriumSet, in game: some ScenarioGame
+  func substitutes(
+    for found: EquilibriumSet, in game: some Game
   ) -> [Equilibrium] {
     guard found.equilibria.isEmpty, !found.undecided.isEmpty else { return [] }
-    var few = search.multiStart
+    var few = self.search.multiStart
     few.points = 0
+    // Beside a multiple root there are many zeros within the accuracy.
+    few.distinction = Self.distinction
     return few.equilibria(of: game).map { levels in
       let regret = game.regret(at: levels)
       return Equilibrium(
         levels: levels, certificate: .numerical(residual: regret.upper),
-        regret: regret, stability: game.stability(at: levels), index: 0)
+        regret: regret,
+        stability: game.stability(at: levels, tolerance: Self.distinction),
+        index: 0)
     }
   }
+
+  /// How near two profiles without proof may be, in widths of the bounds, and
+  /// how small an eigenvalue there means nothing.
+  private static var distinction: Double { 1e-4 }
 
   /// More welfare first; the levels decide a tie.
   private static func precedes(
@@ -87,6 +196,7 @@ public struct Analyzer: Sendable {
       equilibrium: equilibrium,
       payoffs: game.payoffs(at: equilibrium.levels), welfare: welfare,
       channels: game.breakdown(at: equilibrium.levels),
+      commitment: game.commitment(at: equilibrium.levels),
       efficiency: game.efficiency(of: welfare, optimum: optimum.welfare))
   }
 }

@@ -108,6 +108,7 @@ public struct NetworkAnalyzer: Sendable {
       equilibrium: equilibrium(solution, of: game),
       payoffs: game.payoffs(at: levels), welfare: welfare,
       channels: game.breakdown(at: levels),
+      commitment: game.commitment(at: levels),
       efficiency: game.efficiency(of: welfare, optimum: optimum.welfare))
   }
 

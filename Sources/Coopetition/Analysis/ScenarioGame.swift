@@ -1,3 +1,4 @@
+import Equilibria
 import Games
 
 /// A game that a scenario file describes: it knows the names of what it is
@@ -27,9 +28,57 @@ public protocol ScenarioGame: Game {
   /// The subsidy that makes a profile an equilibrium at the least outlay; nil
   /// if the game knows no subsidies.
   func subsidy(implementing levels: Profile<Double>) -> ImplementingSubsidy?
+
+  /// What a commitment does at a profile; nil if the game has none.
+  func commitment(at levels: Profile<Double>) -> CommitmentOutcome?
+
+  /// The game with levels and without noise, whose optimum counts.
+  var standard: any ScenarioGame { get }
+
+  /// The equilibria, by a search of this game or of one that is equivalent.
+  func equilibria(using search: BranchAndPrune) -> EquilibriumSet
+
+  /// The game in which these subsidies are paid per unit of each level, instead
+  /// of any other; nil if the game knows no subsidies.
+  func paying(_ rates: [Double]) -> (any ScenarioGame)?
+
+  /// The game as text, the same for every way of writing its scenario: what
+  /// ``digest`` is taken of.
+  var canonicalText: String { get }
 }
 
 extension ScenarioGame {
+  /// The game itself.
+  public var standard: any ScenarioGame { self }
+
+  /// What the search finds in the game itself.
+  public func equilibria(using search: BranchAndPrune) -> EquilibriumSet {
+    search.equilibria(of: self)
+  }
+}
+
+extension ScenarioGame {
+  /// There is none.
+  public func commitment(at levels: Profile<Double>) -> CommitmentOutcome? {
+    nil
+  }
+
+  /// The game knows no subsidies.
+  public func paying(_ rates: [Double]) -> (any ScenarioGame)? { nil }
+
+  /// A part of the strategy space in words: `x in [0, 0.5], y = 1`.
+  func describe(_ part: Box) -> String {
+    let texts = part.indices.map { v in
+      let (lower, upper) = (part[v].lower, part[v].upper)
+      return lower == upper
+        ? "\(variableNames[v]) = \(lower.shortDescription)"
+        : "\(variableNames[v]) in "
+          + "[\(lower.shortDescription), \(upper.shortDescription)]"
+    }
+    let shown = texts.prefix(mostShown).joined(separator: ", ")
+    return texts.count > mostShown ? shown + ", …" : shown
+  }
+
   /// Analyses the game: every equilibrium, the optimum, the gap and what
   /// closes it.
   ///
@@ -51,8 +100,19 @@ extension ScenarioGame {
   }
 }
 
+/// The most variables that a message names.
+private let mostShown = 6
+
 /// The share of the payoffs' size up to which a gain is rounding.
 private let gainTolerance = 1e-15
+
+extension ScenarioGame {
+  /// The firms of a cluster that plays.
+  var firms: [Firm]? {
+    (self as? SharingGame)?.cluster.firms
+      ?? (self as? ParametricSharingGame)?.cluster.firms
+  }
+}
 
 extension SharingGame: ScenarioGame {
   /// The name of the cluster.
@@ -70,7 +130,77 @@ extension SharingGame: ScenarioGame {
   public func subsidy(
     implementing levels: Profile<Double>
   ) -> ImplementingSubsidy? {
-    ImplementingSubsidy(self, implementing: levels)
+    ImplementingSubsidy(self, of: cluster, implementing: levels)
+  }
+
+  /// What the cluster's commitment does.
+  public func commitment(at levels: Profile<Double>) -> CommitmentOutcome? {
+    cluster.commitment(in: self, at: levels)
+  }
+
+  /// The same cluster with another subsidy.
+  public func paying(_ rates: [Double]) -> (any ScenarioGame)? {
+    cluster.paying(rates)
+  }
+}
+
+extension ParametricSharingGame: ScenarioGame {
+  var name: String { cluster.name }
+  var playerNoun: String { "firm" }
+  var playerNames: [String] { cluster.firms.map(\.name) }
+  var variableNames: [String] { playerNames }
+  var levelsBearPlayerNames: Bool { true }
+
+  func breakdown(
+    at levels: Profile<Double>
+  ) -> [(channel: String, amounts: [Double])] {
+    cluster.channels.map { kind in
+      (kind.name, levels.indices.map { kind.payoff(view(of: $0, at: levels)) })
+    }
+  }
+
+  func subsidy(
+    implementing levels: Profile<Double>
+  ) -> ImplementingSubsidy? {
+    ImplementingSubsidy(self, of: cluster, implementing: levels)
+  }
+
+  func commitment(at levels: Profile<Double>) -> CommitmentOutcome? {
+    cluster.commitment(in: self, at: levels)
+  }
+
+  func paying(_ rates: [Double]) -> (any ScenarioGame)? {
+    cluster.paying(rates)
+  }
+}
+
+extension Cluster {
+  /// The game that the firms play: a ``SharingGame``, unless royalties ask for
+  /// more.
+  ///
+  /// - Throws: `ScenarioError` if the cluster was changed to something
+  ///   inadmissible.
+  /// - Complexity: One pass over the links.
+  public func game() throws(ScenarioError) -> any ScenarioGame {
+    try validate()
+    guard model.sharing == .uniform else {
+      return try DirectedSharingGame(self)
+    }
+    return uncheckedGame
+  }
+
+  /// The game that the firms of an admissible cluster play: through linear
+  /// aggregates where these carry it.
+  var uncheckedGame: any ScenarioGame {
+    SharingGame.carries(self)
+      ? SharingGame(SharingData(self)) : ParametricSharingGame(self)
+  }
+
+  /// The game of the firms with another subsidy; nil if a rate is not finite.
+  func paying(_ rates: [Double]) -> (any ScenarioGame)? {
+    var cluster = self
+    cluster.policy.subsidy = .perFirm(rates)
+    return try? cluster.game()
   }
 }
 

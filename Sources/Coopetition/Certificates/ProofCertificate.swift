@@ -13,34 +13,49 @@ import Games
 public struct ProofCertificate: Sendable, Equatable {
   /// The name of the scenario.
   public var scenario: String
+  /// The digest of the game; see ``ScenarioGame/digest``.
+  public var digest: String
   /// The names of the players, in order.
   public var players: [String]
   /// What is claimed of each proven equilibrium.
   public var claims: [CompletenessCheck.Claim]
   /// Whether it is claimed that there is no other equilibrium.
   public var isComplete: Bool
+  /// The theorems by which there is at most one equilibrium.
+  public var uniqueness: [UniquenessTheorem]
+  /// The social optimum; nil if it is not proven.
+  public var optimum: OptimumCheck.Claim?
   /// How the search divided the strategy space.
   public var tree: SearchTree
 
   /// The certificate of an analysis; nil if it searched for no proof.
   public init?(_ analysis: Analysis) {
     guard let tree = analysis.tree else { return nil }
-    self.init(
-      scenario: analysis.game.name, players: analysis.game.playerNames,
-      claims: analysis.equilibria.map(\.equilibrium).filter(\.isProven).map {
-        .init(levels: $0.levels, stability: $0.stability, index: $0.index)
-      },
-      isComplete: analysis.isComplete, tree: tree)
+    scenario = analysis.game.name
+    digest = analysis.game.digest
+    players = analysis.game.playerNames
+    claims = analysis.equilibria.compactMap { .init($0.equilibrium) }
+    // Sets of equilibria are no claims that a check knows.
+    isComplete = analysis.isComplete && analysis.components.isEmpty
+    uniqueness = analysis.uniqueness
+    optimum = analysis.optimum.isProven ? .init(analysis.optimum) : nil
+    self.tree = tree
   }
 
+  /// A certificate that is read part by part.
   init(
-    scenario: String, players: [String], claims: [CompletenessCheck.Claim],
-    isComplete: Bool, tree: SearchTree
+    scenario: String, digest: String, players: [String],
+    claims: [CompletenessCheck.Claim], isComplete: Bool,
+    uniqueness: [UniquenessTheorem], optimum: OptimumCheck.Claim?,
+    tree: SearchTree
   ) {
     self.scenario = scenario
+    self.digest = digest
     self.players = players
     self.claims = claims
     self.isComplete = isComplete
+    self.uniqueness = uniqueness
+    self.optimum = optimum
     self.tree = tree
   }
 
@@ -54,33 +69,59 @@ public struct ProofCertificate: Sendable, Equatable {
 
   /// Checks the claims against a game, without a search.
   ///
-  /// - Parameter game: The game of the scenario.
+  /// - Parameters:
+  ///   - game: The game of the scenario.
+  ///   - check: The check of the tree, with its limit.
   /// - Returns: Whether all that is claimed is proven.
-  /// - Complexity: One contraction for each node of the tree.
-  public func check(_ game: some ScenarioGame) -> Outcome {
+  /// - Complexity: One contraction for each node of the tree, and a search that
+  ///   bounds the optimum.
+  public func check(
+    _ game: some ScenarioGame,
+    by check: CompletenessCheck = CompletenessCheck()
+  ) -> Outcome {
     guard game.name == scenario else {
       return .refused("it is about \(scenario), not about \(game.name)")
     }
     guard game.playerNames == players else {
       return .refused("its players are not those of the scenario")
     }
+    guard game.digest == digest else {
+      return .refused("its digest is not that of the scenario")
+    }
     let dimension = game.strategies.dimension
-    guard claims.allSatisfy({ $0.levels.count == dimension }) else {
+    guard
+      claims.allSatisfy({
+        $0.levels.count == dimension && $0.box.count == dimension
+      }), (optimum?.levels.count ?? dimension) == dimension
+    else {
       return .refused("the scenario has \(dimension) levels")
     }
-    let verdict = CompletenessCheck().verdict(on: claims, tree: tree, of: game)
-    return switch verdict {
-    case .complete: .holds(verdict)
-    case .incomplete where !isComplete: .holds(verdict)
+    let verdict = check.verdict(on: claims, tree: tree, of: game)
+    if let reason = refusal(of: verdict) { return .refused(reason) }
+    let proven = check.proven(uniqueness, of: game, claims: claims)
+    if let theorem = uniqueness.first(where: { !proven.contains($0) }) {
+      return .refused("the theorem \(theorem.rawValue) cannot be proven")
+    }
+    if let optimum, !OptimumCheck().holds(optimum, in: game) {
+      return .refused("the optimum cannot be proven")
+    }
+    return .holds(verdict)
+  }
+
+  /// Why a verdict on the equilibria is not what is claimed.
+  private func refusal(of verdict: CompletenessCheck.Verdict) -> String? {
+    switch verdict {
+    case .complete: nil
+    case .incomplete where !isComplete: nil
     case .incomplete(let parts):
-      .refused(
-        "\(parts) \(parts == 1 ? "part" : "parts") of the strategy space may "
-          + "hold other equilibria, though it claims to be complete")
-    case .unproven(let claim):
-      .refused("equilibrium \(claim + 1) cannot be proven")
+      "\(parts) \(parts == 1 ? "part" : "parts") of the strategy space may "
+        + "hold other equilibria, though it claims to be complete"
+    case .unproven(let claim): "equilibrium \(claim + 1) cannot be proven"
     case .contradicted(let claim):
-      .refused("what it claims of equilibrium \(claim + 1) is not so")
-    case .malformed: .refused("its tree is none")
+      "what it claims of equilibrium \(claim + 1) is not so"
+    case .malformed: "its tree is none"
+    case .interrupted(let boxes):
+      "the check ended after \(boxes) of \(tree.nodes.count) boxes"
     }
   }
 }

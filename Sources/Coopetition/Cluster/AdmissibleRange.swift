@@ -9,15 +9,24 @@ enum AdmissibleRange: Sendable {
   case positive
   /// 0 to 1, both included.
   case unit
+  /// 0 to 1, both excluded.
+  case openUnit
+  /// 0 to 1, 0 excluded.
+  case positiveUnit
+  /// More than 0; infinite where nothing is said, but never in a file.
+  case tolerance
 
   /// Whether a value is in the range.
   func contains(_ value: Double) -> Bool {
+    if self == .tolerance { return value > 0 }
     guard value.isFinite else { return false }
     switch self {
     case .finite: return true
     case .nonNegative: return value >= 0
-    case .positive: return value > 0
+    case .positive, .tolerance: return value > 0
     case .unit: return value >= 0 && value <= 1
+    case .openUnit: return value > 0 && value < 1
+    case .positiveUnit: return value > 0 && value <= 1
     }
   }
 
@@ -25,15 +34,17 @@ enum AdmissibleRange: Sendable {
   var limits: (lower: Double, upper: Double) {
     switch self {
     case .finite: (-.infinity, .infinity)
-    case .nonNegative, .positive: (0, .infinity)
-    case .unit: (0, 1)
+    case .nonNegative, .positive, .tolerance: (0, .infinity)
+    case .unit, .openUnit, .positiveUnit: (0, 1)
     }
   }
 
   /// What is wrong with a value that was written somehow, or nil when it is
   /// in the range.
   func problem(with value: Double, written: String? = nil) -> String? {
-    guard !contains(value) else { return nil }
+    guard !contains(value) || written != nil && !value.isFinite else {
+      return nil
+    }
     let text = written ?? value.shortDescription
     guard value.isFinite else {
       let isWrittenOut = text.contains { $0.isNumber }
@@ -42,8 +53,10 @@ enum AdmissibleRange: Sendable {
     switch self {
     case .finite: return nil
     case .nonNegative: return "\(text) is less than 0"
-    case .positive: return "\(text) is not greater than 0"
+    case .positive, .tolerance: return "\(text) is not greater than 0"
     case .unit: return "\(text) is not in [0, 1]"
+    case .openUnit: return "\(text) is not in (0, 1)"
+    case .positiveUnit: return "\(text) is not in (0, 1]"
     }
   }
 

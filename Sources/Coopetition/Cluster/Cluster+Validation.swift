@@ -11,12 +11,28 @@ extension Cluster {
     }
     try validateFirms()
     try premium.shares.validate(firmCount: firms.count)
-    try policy.subsidy.validate(firmCount: firms.count)
+    for family in Self.rateFamilies {
+      try self[keyPath: family.property].validate(
+        firmCount: firms.count, range: family.range, at: family.path)
+    }
+    try platform.validate(firms: firms)
     try complementarity.validate(
       firmCount: firms.count, range: .nonNegative, at: "complementarity")
     try rivalry.validate(
       firmCount: firms.count, range: .nonNegative, at: "rivalry")
     try access.validate(firms: firms)
+    try validateSharing()
+  }
+
+  /// Throws unless every firm has a tier where levels are set by tier.
+  func validateSharing() throws(ScenarioError) {
+    guard model.sharing == .tiers,
+      let firm = firms.firstIndex(where: { $0.tier == nil })
+    else { return }
+    throw ScenarioError(
+      at: "model.sharing",
+      "tiers needs a tier for every firm; firms[\(firm)] "
+        + "(\(firms[firm].name)) has none")
   }
 
   private func validateFirms() throws(ScenarioError) {
@@ -28,6 +44,7 @@ extension Cluster {
         let value = firm[keyPath: key.property]
         try key.range.check(value, at: "firms[\(index)].\(key.path)")
       }
+      try firm.validateFloor(at: "firms[\(index)].floor")
     }
     do {
       _ = try FirmIndex(firms)

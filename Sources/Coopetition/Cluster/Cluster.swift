@@ -26,8 +26,13 @@ public struct Cluster: Sendable, Equatable {
   public var rivalry: Links
   /// The right τ_ij of i to use what j discloses (`access`).
   public var access: Access
-  /// The payments and the price that a planner sets (`policy`).
+  /// The payments and the prices that a planner sets (`policy`).
   public var policy: Policy
+  /// The platform on which knowledge is exchanged (`platform`).
+  public var platform: Platform
+  /// The probability π in (0, 1] that an innovation succeeds
+  /// (`risk.success`).
+  public var success = 1.0
 
   /// A cluster with the defaults of a scenario file.
   ///
@@ -42,7 +47,8 @@ public struct Cluster: Sendable, Equatable {
   ///   - complementarity: the usefulness γ_ij of j's knowledge to i
   ///   - rivalry: how much ρ_ij of j's gain is i's loss
   ///   - access: the right τ_ij of i to use what j discloses
-  ///   - policy: the payments and the price that a planner sets
+  ///   - policy: the payments and the prices that a planner sets
+  ///   - platform: the platform on which knowledge is exchanged
   /// - Throws: the first thing that is wrong, with its place.
   /// - Complexity: O(firms + links).
   public init(
@@ -54,7 +60,8 @@ public struct Cluster: Sendable, Equatable {
     complementarity: Links = .uniform(0),
     rivalry: Links = .uniform(0),
     access: Access = .full,
-    policy: Policy = Policy()
+    policy: Policy = Policy(),
+    platform: Platform = Platform()
   ) throws(ScenarioError) {
     self.init(unchecked: firms, name: name)
     self.environment = environment
@@ -64,6 +71,7 @@ public struct Cluster: Sendable, Equatable {
     self.rivalry = rivalry.withoutDiagonal()
     self.access = access.withoutDiagonal()
     self.policy = policy
+    self.platform = platform
     try validate()
   }
 
@@ -79,6 +87,7 @@ public struct Cluster: Sendable, Equatable {
     rivalry = .uniform(0)
     access = .full
     policy = Policy()
+    platform = Platform()
   }
 }
 
@@ -91,6 +100,50 @@ extension Cluster {
     ScalarKey("model.stealing", \.model.stealing, .nonNegative),
     ScalarKey("premium.value", \.premium.value, .nonNegative),
     ScalarKey("premium.curvature", \.premium.curvature, .nonNegative),
-    ScalarKey("policy.price", \.policy.price, .nonNegative),
+    ScalarKey("policy.royalty", \.policy.royalty, .unit, isShown: false),
+    ScalarKey(
+      "policy.contribution", \.policy.contribution, .unit, isShown: false),
+    ScalarKey("platform.margin", \.platform.margin, .unit, isShown: false),
+    ScalarKey(
+      "platform.cost.linear", \.platform.linearCost, .nonNegative,
+      isShown: false),
+    ScalarKey(
+      "platform.cost.fixed", \.platform.fixedCost, .nonNegative,
+      isShown: false),
+    ScalarKey(
+      "risk.success", \.success, .positiveUnit, isShown: false,
+      defaultValue: 1),
   ]
+
+  /// The numbers of a policy that each firm has one of.
+  static let rateFamilies: [RateFamily] = [
+    RateFamily("policy.price", \.policy.price, .nonNegative, isShown: false),
+    RateFamily("policy.subsidy", \.policy.subsidy, .finite),
+  ]
+
+  /// Whether the scenario says more of who moves first than a uniform price
+  /// and subsidies: then its results show what the commitment does.
+  var makesCommitment: Bool {
+    policy.royalty != 0 || policy.contribution != 0 || policy.price.isPerFirm
+      || platform.operator != .none || firms.contains { $0.floor != 0 }
+  }
+}
+
+/// A number of a policy that each firm has one of.
+struct RateFamily: Sendable {
+  let path: String
+  let property: any WritableKeyPath<Cluster, Rates> & Sendable
+  let range: AdmissibleRange
+  /// Whether the number of each firm is listed even where all are alike.
+  let isShown: Bool
+
+  init(
+    _ path: String, _ property: any WritableKeyPath<Cluster, Rates> & Sendable,
+    _ range: AdmissibleRange, isShown: Bool = true
+  ) {
+    self.path = path
+    self.property = property
+    self.range = range
+    self.isShown = isShown
+  }
 }

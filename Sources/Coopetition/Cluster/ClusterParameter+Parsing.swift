@@ -13,9 +13,9 @@ extension ClusterParameter {
     var known = Self.shared(of: cluster) + Self.ofEveryFirm
     if let firm = Self.firm(of: path) { known += Self.ofFirm(firm) }
     guard let parameter = known.first(where: { $0.path == path }) else {
-      if path == "policy.subsidy" {
+      if Cluster.rateFamilies.contains(where: { $0.path == path }) {
         throw ScenarioError(
-          at: address, "every firm has its own; name one: policy.subsidy[0]")
+          at: address, "every firm has its own; name one: \(path)[0]")
       }
       throw ScenarioError(
         at: address, NearestKey.message(for: path, among: known.map(\.path)))

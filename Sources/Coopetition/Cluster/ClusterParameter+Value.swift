@@ -11,10 +11,10 @@ extension ClusterParameter {
       cluster.firms[firm][keyPath: Firm.scalarKeys[key].property]
     case .everyFirm(let key):
       cluster.firms[0][keyPath: Firm.scalarKeys[key].property]
-    case .subsidy:
-      cluster.policy.subsidy.rate(of: 0)
-    case .firmSubsidy(let firm):
-      cluster.policy.subsidy.rate(of: firm)
+    case .rates(let family):
+      cluster[keyPath: Cluster.rateFamilies[family].property].rate(of: 0)
+    case .firmRate(let firm, let family):
+      cluster[keyPath: Cluster.rateFamilies[family].property].rate(of: firm)
     case .linkScale: 1
     }
   }
@@ -28,7 +28,7 @@ extension ClusterParameter {
   /// - Throws: an error that names the address when the number is out of its
   ///   range.
   /// - Precondition: the cluster has the firm of the address.
-  /// - Complexity: O(1); O(firms) for one firm's subsidy, O(links) for a
+  /// - Complexity: O(1); O(firms) for one firm's rate, O(links) for a
   ///   factor.
   public func set(
     _ value: Double, in cluster: inout Cluster
@@ -45,12 +45,14 @@ extension ClusterParameter {
       for firm in cluster.firms.indices {
         cluster.firms[firm][keyPath: Firm.scalarKeys[key].property] = value
       }
-    case .subsidy:
-      cluster.policy.subsidy = .uniform(value)
-    case .firmSubsidy(let firm):
-      var rates = cluster.policy.subsidy.rates(count: cluster.firms.count)
+    case .rates(let family):
+      let property = Cluster.rateFamilies[family].property
+      cluster[keyPath: property] = .uniform(value)
+    case .firmRate(let firm, let family):
+      let property = Cluster.rateFamilies[family].property
+      var rates = cluster[keyPath: property].rates(count: cluster.firms.count)
       rates[firm] = value
-      cluster.policy.subsidy = .perFirm(rates)
+      cluster[keyPath: property] = .perFirm(rates)
     case .linkScale(let family):
       let links = Cluster.linkFamilies[family].property
       cluster[keyPath: links] = cluster[keyPath: links].scaled(by: value)
@@ -62,7 +64,8 @@ extension ClusterParameter {
     switch target {
     case .cluster(let key): Cluster.scalarKeys[key].range
     case .firm(_, let key), .everyFirm(let key): Firm.scalarKeys[key].range
-    case .subsidy, .firmSubsidy: .finite
+    case .rates(let family), .firmRate(_, let family):
+      Cluster.rateFamilies[family].range
     case .linkScale: .nonNegative
     }
   }

@@ -17,10 +17,10 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
     case firm(Int, key: Int)
     /// The number of a key in ``Firm/scalarKeys``, the same for every firm.
     case everyFirm(key: Int)
-    /// The subsidy of every firm.
-    case subsidy
-    /// The subsidy of one firm.
-    case firmSubsidy(Int)
+    /// The number of every firm in ``Cluster/rateFamilies``.
+    case rates(family: Int)
+    /// The number of one firm in ``Cluster/rateFamilies``.
+    case firmRate(Int, family: Int)
     /// A factor on all links of a matrix in ``Cluster/linkFamilies``.
     case linkScale(Int)
   }
@@ -39,9 +39,12 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
 
   /// Every parameter of a cluster: those of the cluster, then firm by firm.
   ///
+  /// Numbers of a commitment are listed where the scenario makes one.
+  ///
   /// - Complexity: O(firms).
   public static func all(of cluster: Cluster) -> [ClusterParameter] {
-    shared(of: cluster) + cluster.firms.indices.flatMap(ofFirm)
+    let known = shared(of: cluster) + cluster.firms.indices.flatMap(ofFirm)
+    return known.filter { $0.isShown(in: cluster) }
   }
 
   /// The parameters that do not belong to one firm.
@@ -49,13 +52,13 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
     let scalars = Cluster.scalarKeys.enumerated().map {
       ClusterParameter($1.path, .cluster(key: $0))
     }
+    let rates = Cluster.rateFamilies.enumerated()
+      .filter { !cluster[keyPath: $1.property].isPerFirm }
+      .map { ClusterParameter($1.path, .rates(family: $0)) }
     let scales = Cluster.linkFamilies.enumerated().map {
       ClusterParameter($1.path, .linkScale($0))
     }
-    guard case .uniform = cluster.policy.subsidy else {
-      return scalars + scales
-    }
-    return scalars + [ClusterParameter("policy.subsidy", .subsidy)] + scales
+    return scalars + rates + scales
   }
 
   /// The parameters that set the same number for every firm.
@@ -70,8 +73,26 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
     let scalars = Firm.scalarKeys.enumerated().map {
       ClusterParameter("firms[\(firm)].\($1.path)", .firm(firm, key: $0))
     }
-    let subsidy = "policy.subsidy[\(firm)]"
-    return scalars + [ClusterParameter(subsidy, .firmSubsidy(firm))]
+    let rates = Cluster.rateFamilies.enumerated().map {
+      ClusterParameter("\($1.path)[\(firm)]", .firmRate(firm, family: $0))
+    }
+    return scalars + rates
+  }
+
+  /// Whether the number is listed among those of a cluster.
+  private func isShown(in cluster: Cluster) -> Bool {
+    switch target {
+    case .cluster(let key):
+      Cluster.scalarKeys[key].isShown
+        || value(in: cluster) != Cluster.scalarKeys[key].defaultValue
+    case .firm(_, let key), .everyFirm(let key):
+      Firm.scalarKeys[key].isShown
+        || value(in: cluster) != Firm.scalarKeys[key].defaultValue
+    case .firmRate(_, let family):
+      Cluster.rateFamilies[family].isShown
+        || cluster[keyPath: Cluster.rateFamilies[family].property].isPerFirm
+    case .rates, .linkScale: true
+    }
   }
 }
 

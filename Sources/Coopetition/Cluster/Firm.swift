@@ -33,8 +33,20 @@ public struct Firm: Sendable, Equatable {
   public var quadraticCost: Double
   /// The largest sharing level, in [0, 1] (`cap`).
   public var cap: Double
+  /// The least sharing level, a duty, in [0, cap]; the cap leaves no choice
+  /// (`floor`).
+  public var floor: Double
   /// The profit b that does not depend on sharing (`base`).
   public var baseProfit: Double
+  /// The risk tolerance t > 0 in money; infinite for a firm that minds no
+  /// risk (`riskTolerance`).
+  public var riskTolerance = Double.infinity
+  /// What failing costs the firm, L ≥ 0 (`distress`).
+  public var distress = 0.0
+  /// What the firm is (`role`).
+  public var role = FirmRole.firm
+  /// What a contract costs the firm whatever is shared; no key of its own.
+  var overhead = 0.0
 
   /// A firm with the defaults of a scenario file.
   ///
@@ -53,6 +65,7 @@ public struct Firm: Sendable, Equatable {
   ///   - linearCost: the cost c ≥ 0 per unit of sharing level
   ///   - quadraticCost: the cost e ≥ 0 on half the square of the level
   ///   - cap: the largest sharing level, in [0, 1]
+  ///   - floor: the least sharing level, in [0, cap]
   ///   - baseProfit: the profit b that does not depend on sharing
   public init(
     _ name: String,
@@ -66,6 +79,7 @@ public struct Firm: Sendable, Equatable {
     linearCost: Double = 0,
     quadraticCost: Double = 0,
     cap: Double = 1,
+    floor: Double = 0,
     baseProfit: Double = 0
   ) {
     self.name = name
@@ -79,6 +93,7 @@ public struct Firm: Sendable, Equatable {
     self.linearCost = linearCost
     self.quadraticCost = quadraticCost
     self.cap = cap
+    self.floor = floor
     self.baseProfit = baseProfit
   }
 }
@@ -95,6 +110,21 @@ extension Firm {
     ScalarKey("cost.linear", \.linearCost, .nonNegative),
     ScalarKey("cost.quadratic", \.quadraticCost, .nonNegative),
     ScalarKey("cap", \.cap, .unit),
+    ScalarKey("floor", \.floor, .unit, isShown: false),
     ScalarKey("base", \.baseProfit, .finite),
+    ScalarKey(
+      "riskTolerance", \.riskTolerance, .tolerance, isShown: false,
+      defaultValue: .infinity),
+    ScalarKey("distress", \.distress, .nonNegative, isShown: false),
   ]
+}
+
+extension Firm {
+  /// Throws unless the floor leaves a level to choose.
+  func validateFloor(at place: String) throws(ScenarioError) {
+    guard floor > cap else { return }
+    throw ScenarioError(
+      at: place,
+      "\(floor.shortDescription) is above the cap \(cap.shortDescription)")
+  }
 }

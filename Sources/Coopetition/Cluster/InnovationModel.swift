@@ -9,6 +9,14 @@ public struct InnovationModel: Sendable, Equatable {
   /// The weight β ≥ 0 of rivals' gains from third parties
   /// (`model.stealing`).
   public var stealing: Double
+  /// For whom a firm sets its level apart (`model.sharing`).
+  public var sharing: SharingClasses
+
+  /// What firms choose between (`model.choice`).
+  public var choice = SharingMode.level
+  /// How imprecisely firms choose, in money: η ≥ 0 of logit choice
+  /// (`model.noise`).
+  public var noise = 0.0
 
   /// A model with the defaults of a scenario file.
   ///
@@ -16,11 +24,14 @@ public struct InnovationModel: Sendable, Equatable {
   ///   - reciprocity: joint innovation κ ≥ 0
   ///   - curvature: the diminishing returns ε ≥ 0 of innovation
   ///   - stealing: the weight β ≥ 0 of rivals' gains from third parties
+  ///   - sharing: for whom a firm sets its level apart
   public init(
-    reciprocity: Double = 1, curvature: Double = 1, stealing: Double = 0
+    reciprocity: Double = 1, curvature: Double = 1, stealing: Double = 0,
+    sharing: SharingClasses = .uniform
   ) {
     self.reciprocity = reciprocity
     self.curvature = curvature
     self.stealing = stealing
+    self.sharing = sharing
   }
 }

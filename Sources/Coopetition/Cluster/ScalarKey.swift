@@ -11,14 +11,22 @@ struct ScalarKey<Root>: Sendable {
   let property: any WritableKeyPath<Root, Double> & Sendable
   /// The values that it may take.
   let range: AdmissibleRange
+  /// Whether the number is listed among those of a scenario even where it is
+  /// at its default.
+  let isShown: Bool
+  /// The default of a number that is not shown there.
+  let defaultValue: Double
 
   init(
     _ path: String,
     _ property: any WritableKeyPath<Root, Double> & Sendable,
-    _ range: AdmissibleRange
+    _ range: AdmissibleRange, isShown: Bool = true,
+    defaultValue: Double = 0
   ) {
     self.path = path
     self.property = property
     self.range = range
+    self.isShown = isShown
+    self.defaultValue = defaultValue
   }
 }

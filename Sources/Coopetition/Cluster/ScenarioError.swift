@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// What is wrong with a cluster or with the files that describe it.
 ///
 /// Its description is one line for the user: file, place, what is wrong and
@@ -13,6 +19,8 @@ public struct ScenarioError: Error, Equatable, Sendable,
   public var place: String?
   /// What is wrong and what would be right.
   public var message: String
+  /// What else is wrong with the same table, if more was looked for.
+  public var further: [ScenarioError] = []
 
   /// An error at a place.
   ///
@@ -28,10 +36,20 @@ public struct ScenarioError: Error, Equatable, Sendable,
     self.message = message
   }
 
-  /// `file: place: message`, without the parts that are not known.
+  /// `file: place: message`, without the parts that are not known; a line for
+  /// each thing that is wrong.
   public var description: String {
-    [file, place, message].compactMap { $0 }.filter { !$0.isEmpty }
-      .joined(separator: ": ")
+    let line = [file, place, message].compactMap { $0 }
+      .filter { !$0.isEmpty }.joined(separator: ": ")
+    return ([line] + further.map(\.description)).joined(separator: "\n")
+  }
+
+  /// Several mistakes as one error: the first, with the others as further
+  /// ones; nil if there is none.
+  static func gathered(_ mistakes: [ScenarioError]) -> ScenarioError? {
+    guard var first = mistakes.first else { return nil }
+    first.further = Array(mistakes.dropFirst())
+    return first
   }
 
   /// A list that is not as long as it must be.
@@ -46,6 +64,14 @@ public struct ScenarioError: Error, Equatable, Sendable,
 
   /// The same error, in a file.
   func inFile(_ file: String) -> ScenarioError {
-    ScenarioError(file: self.file ?? file, at: place, message)
+    var named = self
+    named.file = self.file ?? file
+    named.further = further.map { $0.inFile(file) }
+    return named
   }
+}
+
+extension ScenarioError: LocalizedError {
+  /// The same as the description.
+  public var errorDescription: String? { description }
 }

@@ -19,7 +19,7 @@ extension FormulaGame {
       } else if column == 0 {
         result.gradient[row - 1] = value
       } else {
-        let w = column - 1 - own.lowerBound
+        let w = column - 1 - own.startIndex
         result.hessian[(row - 1) * own.count + w] = value
       }
     }

@@ -78,6 +78,8 @@ extension FormulaGraph {
       return product(powerDerivative(a, b, order: order), da)
     case .exp: return product(place, da)
     case .log: return quotient(da, a)
+    case .timesLog:
+      return product(apply(.add, constant(1), apply(.log, a)), da)
     case .logOnePlus: return quotient(da, apply(.add, constant(1), a))
     case .expMinusOne: return product(apply(.exp, a), da)
     case .squareRoot: return quotient(da, apply(.add, place, place))

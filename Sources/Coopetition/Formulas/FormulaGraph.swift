@@ -48,6 +48,9 @@ struct FormulaGraph {
     if operation == .subtract, a == b, instructions[a].operation.isInput {
       return constant(0)
     }
+    if operation == .multiply, let place = timesLog(a, b) ?? timesLog(b, a) {
+      return place
+    }
     let isSwapped = operation.isCommutative && a > b
     return place(
       of: FormulaInstruction(operation, isSwapped ? b : a, isSwapped ? a : b))
@@ -60,7 +63,10 @@ struct FormulaGraph {
   /// have derivatives at zero.
   mutating func power(_ base: Int, _ exponent: Int) -> Int {
     if let value = constantValue(exponent), let n = Int32(exactly: value) {
-      return power(base, integer: Int(n))
+      // What is undefined stays so, whatever its power.
+      return n == 0 && !instructions[base].operation.isInput
+        ? place(of: FormulaInstruction(.integerPower, base, 0))
+        : power(base, integer: Int(n))
     }
     return instructions[exponent].operation.isInput
       && instructions[exponent].operation != .variable
@@ -88,6 +94,27 @@ struct FormulaGraph {
     _ base: Int, _ exponent: Int, order: Int
   ) -> Int {
     place(of: FormulaInstruction(.power, base, exponent, order))
+  }
+
+  /// The place of `a · b` for b the logarithm of a, or of what a is a multiple
+  /// of, as one operation that is continuous at 0; nil otherwise.
+  private mutating func timesLog(_ a: Int, _ b: Int) -> Int? {
+    guard instructions[b].operation == .log else { return nil }
+    let argument = Int(instructions[b].first)
+    let (first, second) = instructions[a].operands
+    if a == argument {
+      return place(of: FormulaInstruction(.timesLog, argument))
+    }
+    switch instructions[a].operation {
+    case .negate where first == argument:
+      return apply(.negate, place(of: FormulaInstruction(.timesLog, argument)))
+    case .multiply where first == argument || second == argument:
+      guard let first, let second else { return nil }
+      let other = first == argument ? second : first
+      return apply(
+        .multiply, other, place(of: FormulaInstruction(.timesLog, argument)))
+    default: return nil
+    }
   }
 
   /// The number at a place, or nil if it is no constant.

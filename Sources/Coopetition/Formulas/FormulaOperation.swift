@@ -17,6 +17,8 @@ enum FormulaOperation: UInt8 {
   case generalPower
 
   case exp, log, logOnePlus, expMinusOne, squareRoot, sin, cos, tanh
+  /// `x log x`, 0 at 0.
+  case timesLog
   case maximum, minimum
 
   /// The weight of the first in the derivative of the larger of two.

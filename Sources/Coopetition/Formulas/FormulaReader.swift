@@ -16,7 +16,9 @@ struct FormulaReader {
         file: file.name, "is a cluster of firms, not a game of formulas")
     }
     do {
-      return try FormulaGame(try source())
+      let game = try FormulaGame(try source())
+      try game.checkDomain()
+      return game
     } catch {
       throw error.inFile(file.name)
     }

@@ -34,6 +34,19 @@ extension FormulaTape {
     }
   }
 
+  /// Runs the program over decorated intervals; see
+  /// ``run(parameters:levels:_:)``.
+  func run(
+    parameters: [Double], levels: [DecoratedInterval],
+    _ receive: (Int, Int, DecoratedInterval) -> Void
+  ) {
+    evaluate(parameters, levels) { slots in
+      for output in outputs {
+        receive(output.row, output.column, slots[output.slot])
+      }
+    }
+  }
+
   /// The first output, for a scalar of any kind.
   ///
   /// Those that the package differentiates with are compiled beforehand and
@@ -127,6 +140,7 @@ extension FormulaTape {
     case .sin: return S.sin(a.pointee)
     case .cos: return S.cos(a.pointee)
     case .tanh: return S.tanh(a.pointee)
+    case .timesLog: return S.timesLog(a.pointee)
     case .maximum: return S.max(a.pointee, slots[second])
     case .minimum: return S.min(a.pointee, slots[second])
     case .share: return S.share(of: a.pointee, above: slots[second])

@@ -36,7 +36,7 @@ extension FrontObjectives {
   /// with the most knowledge and the others.
   public static func standard(for game: some ScenarioGame) -> FrontObjectives {
     guard game.playerCount > fewPlayers,
-      let firms = (game as? SharingGame)?.cluster.firms
+      let firms = game.firms
     else { return .players }
     let tiers = Set(firms.map(\.tier))
     return tiers.count > 1 && !tiers.contains(nil) ? .tiers : .knowledge
@@ -142,7 +142,7 @@ extension FrontObjectives {
   private static func tiers(
     of game: some ScenarioGame
   ) throws(ScenarioError) -> [(name: String, members: [Int])] {
-    guard let firms = (game as? SharingGame)?.cluster.firms,
+    guard let firms = game.firms,
       firms.allSatisfy({ $0.tier != nil })
     else {
       throw ScenarioError(
@@ -158,7 +158,7 @@ extension FrontObjectives {
   private static func halves(
     of game: some ScenarioGame
   ) throws(ScenarioError) -> [(name: String, members: [Int])] {
-    guard let firms = (game as? SharingGame)?.cluster.firms else {
+    guard let firms = game.firms else {
       throw ScenarioError(
         file: game.name, "groups by knowledge take a cluster of firms")
     }

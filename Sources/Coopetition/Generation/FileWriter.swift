@@ -6,21 +6,23 @@
   import Musl
 #endif
 
-/// A text file that is written piece by piece, closed when it goes out of
-/// scope.
+/// A text file that is written piece by piece beside its place, and put there
+/// when it is whole; one that is not finished leaves nothing behind.
 struct FileWriter: ~Copyable {
   private let path: String
+  private let draft: String
   private let file: UnsafeMutablePointer<FILE>
   private var buffer: [UInt8] = []
 
   /// How many bytes are kept before they are written.
   private static let capacity = 1 << 16
 
-  /// Creates a file or empties it.
+  /// Creates the draft of a file.
   ///
   /// - Throws: `ScenarioError` if it cannot be written.
   init(path: String) throws(ScenarioError) {
-    guard let file = fopen(path, "w") else {
+    draft = "\(path).\(getpid()).part"
+    guard let file = fopen(draft, "w") else {
       throw ScenarioError(file: path, "cannot be written")
     }
     self.path = path
@@ -28,7 +30,23 @@ struct FileWriter: ~Copyable {
     buffer.reserveCapacity(Self.capacity + 256)
   }
 
-  deinit { fclose(file) }
+  deinit {
+    fclose(file)
+    unlink(draft)
+  }
+
+  /// Puts the whole file in its place.
+  ///
+  /// - Throws: `ScenarioError` if it cannot be written.
+  mutating func finish() throws(ScenarioError) {
+    try flush()
+    guard fsync(fileno(file)) == 0, rename(draft, path) == 0 else {
+      throw ScenarioError(file: path, "cannot be written")
+    }
+  }
+
+  /// Removes a file if there is one.
+  static func remove(_ path: String) { unlink(path) }
 
   /// Makes a folder unless there is one.
   static func makeFolder(_ path: String) throws(ScenarioError) {
@@ -67,7 +85,7 @@ struct FileWriter: ~Copyable {
   /// Writes what is kept.
   ///
   /// - Throws: `ScenarioError` if the file is not whole.
-  mutating func flush() throws(ScenarioError) {
+  private mutating func flush() throws(ScenarioError) {
     let written = fwrite(buffer, 1, buffer.count, file)
     guard written == buffer.count, fflush(file) == 0 else {
       throw ScenarioError(file: path, "cannot be written")

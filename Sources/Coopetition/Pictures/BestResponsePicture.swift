@@ -33,17 +33,17 @@ public struct BestResponsePicture: Sendable {
       title: "\(game.name): best responses", summary: summary,
       horizontal: ("level of \(names[0])", ends(0)),
       vertical: ("level of \(names[1])", ends(1)))
-    let colours = ["#1f4e9c", "#c25400"]
+    let inks = [Ink.blue, .orange]
     let dashes = ["none", "8 4"]
     for player in 0..<2 {
       for piece in BestResponseCurve(of: player, in: game).pieces {
         chart.addLine(
           piece.map { player == 0 ? ($0.own, $0.other) : ($0.other, $0.own) },
-          colour: colours[player], dash: dashes[player], width: 2.5)
+          ink: inks[player], dash: dashes[player], width: 2.5)
       }
       chart.explain(
         "\(game.playerNames[player])'s best response",
-        colour: colours[player], dash: dashes[player])
+        ink: inks[player], dash: dashes[player])
     }
     drawEquilibria(on: &chart)
     return chart.document
@@ -55,17 +55,17 @@ public struct BestResponsePicture: Sendable {
       let isStable = outcome.isStable
       let mark = isStable ? Chart.Mark.dot : .ring
       chart.addMark(
-        mark, at: (outcome.levels[0], outcome.levels[1]), colour: "#b2182b")
+        mark, at: (outcome.levels[0], outcome.levels[1]), ink: .red)
       if shown.insert(isStable).inserted {
         chart.explain(
           isStable ? "stable equilibrium" : "other equilibrium", mark: mark,
-          colour: "#b2182b")
+          ink: .red)
       }
     }
     chart.addMark(
       .star, at: (analysis.optimum.levels[0], analysis.optimum.levels[1]),
-      colour: "#1a7837")
-    chart.explain("social optimum", mark: .star, colour: "#1a7837")
+      ink: .leaf)
+    chart.explain("social optimum", mark: .star, ink: .leaf)
   }
 
   private var summary: String {
@@ -98,15 +98,27 @@ struct BestResponseCurve {
     let jump =
       Self.jumpShare
       * (space.upperBounds[player] - space.lowerBounds[player])
-    var piece: [Point] = []
-    for k in 0...Self.gridSteps {
+    func point(_ level: Double) -> Point {
+      (level, Self.best(for: player, against: level, in: game))
+    }
+    var piece = [point(low)]
+    for k in 1...Self.gridSteps {
       let level = low + (high - low) * Double(k) / Double(Self.gridSteps)
-      let own = Self.best(for: player, against: level, in: game)
-      if let last = piece.last, abs(own - last.own) > jump {
-        pieces.append(piece)
-        piece = []
+      // What is still to be reached from the end of the piece, the next last.
+      var open = [point(level)]
+      while let next = open.last, let last = piece.last {
+        let middle = last.other + (next.other - last.other) / 2
+        if abs(next.own - last.own) <= jump {
+          piece.append(next)
+          open.removeLast()
+        } else if next.other - last.other > Self.resolution * (high - low) {
+          open.append(point(middle))
+        } else {
+          pieces.append(piece)
+          piece = [next]
+          open.removeLast()
+        }
       }
-      piece.append((level, own))
     }
     pieces.append(piece)
   }
@@ -140,6 +152,8 @@ struct BestResponseCurve {
   private static let ownSteps = 60
   private static let sections = 32
   private static let goldenShare = 0.6180339887498949
-  /// The share of the bounds beyond which a step of the curve is a jump.
+  /// The share of the bounds beyond which a step of the curve is halved.
   private static let jumpShare = 0.05
+  /// The share of the other's bounds within which such a step is a jump.
+  private static let resolution = 1e-9
 }

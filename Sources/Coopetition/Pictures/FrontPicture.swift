@@ -18,15 +18,15 @@ extension FrontAnalysis {
     drawFront(on: &chart)
     for group in marked where !group.points.isEmpty {
       for point in group.points {
-        chart.addMark(group.mark, at: point, colour: group.colour)
+        chart.addMark(group.mark, at: point, ink: group.ink)
       }
-      chart.explain(group.name, mark: group.mark, colour: group.colour)
+      chart.explain(group.name, mark: group.mark, ink: group.ink)
     }
     return chart.document
   }
 
   private typealias Marks = (
-    name: String, mark: Chart.Mark, colour: String, points: [(Double, Double)]
+    name: String, mark: Chart.Mark, ink: Ink, points: [(Double, Double)]
   )
 
   private var marks: [Marks] {
@@ -36,44 +36,44 @@ extension FrontAnalysis {
     let stable = equilibria.filter(\.isStable).map(\.payoffs)
     let others = equilibria.filter { !$0.isStable }.map(\.payoffs)
     var marks: [Marks] = [
-      ("stable equilibrium", .dot, "#b2182b", points(stable)),
-      ("other equilibrium", .ring, "#b2182b", points(others)),
-      ("social optimum", .star, "#1a7837", points([optimum.payoffs])),
+      ("stable equilibrium", .dot, .red, points(stable)),
+      ("other equilibrium", .ring, .red, points(others)),
+      ("social optimum", .star, .leaf, points([optimum.payoffs])),
     ]
     let shapes: [Chart.Mark] = [.triangle, .diamond, .square, .openSquare]
     for (improvement, shape) in zip(improvements, shapes) {
       marks.append(
         (
-          improvement.solution.title, shape, "#6a3d9a",
+          improvement.solution.title, shape, .pink,
           points([improvement.payoffs])
         ))
     }
     marks.append(
-      ("nobody shares", .cross, "#444444", [(reference[0], reference[1])]))
+      ("nobody shares", .cross, .faint, [(reference[0], reference[1])]))
     return marks
   }
 
   /// Two objectives: a line that stops at gaps. More: points.
   private func drawFront(on chart: inout Chart) {
-    let colour = "#1f4e9c"
+    let ink = Ink.blue
     guard objectives.count == 2 else {
       for point in front.points {
         chart.addMark(
           .openSquare, at: (point.payoffs[0], point.payoffs[1]),
-          colour: colour)
+          ink: ink)
       }
-      return chart.explain("front", mark: .openSquare, colour: colour)
+      return chart.explain("front", mark: .openSquare, ink: ink)
     }
     var piece: [(Double, Double)] = []
     for (k, point) in front.points.enumerated() {
       if k > 0 && isGap(before: k) {
-        chart.addLine(piece, colour: colour, width: 3)
+        chart.addLine(piece, ink: ink, width: 3)
         piece = []
       }
       piece.append((point.payoffs[0], point.payoffs[1]))
     }
-    chart.addLine(piece, colour: colour, width: 3)
-    chart.explain("Pareto front", colour: colour)
+    chart.addLine(piece, ink: ink, width: 3)
+    chart.explain("Pareto front", ink: ink)
   }
 
   /// Whether the step before a point is wider than any within a piece.

@@ -20,6 +20,9 @@ struct CSVReader: ~Copyable {
   /// The number of fields in the record.
   var count: Int { fields.count }
 
+  /// Whether every field of the record is empty.
+  var isBlank: Bool { fields.allSatisfy(\.isEmpty) }
+
   /// The line where the record starts, counting from 1.
   var number: Int { recordNumber }
 
@@ -40,7 +43,7 @@ struct CSVReader: ~Copyable {
     guard !bytes.contains(where: SourceText.isControl),
       let text = String(validating: bytes, as: UTF8.self)
     else {
-      throw ScenarioError(at: place, "is not UTF-8 text; is the file binary?")
+      throw ScenarioError(at: place, SourceText.problem(with: bytes))
     }
     return text
   }

@@ -46,6 +46,6 @@ extension ScenarioFile {
   /// - Throws: the first thing that is wrong, with its file and place.
   /// - Complexity: O(bytes of the file and of those that it names).
   public func cluster() throws(ScenarioError) -> Cluster {
-    try ClusterReader(file: self).cluster()
+    try ClusterReader(file: self).read().cluster
   }
 }

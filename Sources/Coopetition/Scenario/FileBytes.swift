@@ -64,6 +64,22 @@ struct FileBytes: ~Copyable {
     }
   }
 
+  /// Fills a buffer with the bytes from an offset on; false if there are too
+  /// few.
+  ///
+  /// - Precondition: the file is plain.
+  func fill(_ buffer: UnsafeMutableRawBufferPointer, from offset: Int) -> Bool {
+    var filled = 0
+    while filled < buffer.count {
+      let count = pread(
+        descriptor, buffer.baseAddress.map { $0 + filled },
+        buffer.count - filled, off_t(offset + filled))
+      guard count > 0 else { return false }
+      filled += count
+    }
+    return true
+  }
+
   /// Starts again from the first byte.
   ///
   /// - Precondition: the file is plain.

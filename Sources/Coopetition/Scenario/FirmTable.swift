@@ -1,40 +1,53 @@
 import Reports
 
 /// A CSV file of firms: a header with the keys of a firm as columns, and a
-/// record for each firm. An empty cell leaves the key at its default.
+/// record for each firm.
+///
+/// An empty cell leaves the key at its default, a record of empty cells is
+/// none, and a column whose name resembles no key is ignored.
 struct FirmTable {
   let path: String
   /// The file as the scenario names it; errors start with it.
   let name: String
 
+  /// The most mistakes that are told at once.
+  static let mostMistakes = 20
+
   /// The firms and the index of their names.
   ///
-  /// - Throws: an error with file and line.
+  /// - Throws: an error with file and line, and what else is wrong with other
+  ///   lines.
   /// - Complexity: O(bytes).
-  func firms() throws(ScenarioError) -> (firms: [Firm], index: FirmIndex) {
+  func firms() throws(ScenarioError) -> FirmList {
     do {
-      let firms = try readFirms()
-      return (firms, try index(firms))
+      let (firms, ignored) = try readFirms()
+      return FirmList(
+        firms: firms, index: try index(firms),
+        notes: ignored.map { "\(name): column \($0) is ignored" })
     } catch {
       throw error.inFile(name)
     }
   }
 
-  private func readFirms() throws(ScenarioError) -> [Firm] {
+  private func readFirms() throws(ScenarioError) -> ([Firm], [String]) {
     var table = try CSVReader(path: path)
     let columns = try Columns(header: &table)
     var firms: [Firm] = []
-    while try table.advance() {
-      guard table.count == columns.count else {
-        throw .wrongCount(
-          table.count, of: "field", columns.count, at: table.place)
+    var mistakes: [ScenarioError] = []
+    while mistakes.count < Self.mostMistakes, try table.advance() {
+      if table.isBlank { continue }
+      do throws(ScenarioError) {
+        firms.append(
+          try columns.firm(table, position: firms.count + mistakes.count))
+      } catch {
+        mistakes.append(error)
       }
-      firms.append(try columns.firm(table, position: firms.count))
     }
+    if let error = ScenarioError.gathered(mistakes) { throw error }
     guard !firms.isEmpty else {
       throw ScenarioError("has no firms; a cluster has 1 firm or more")
     }
-    return firms
+    return (firms, columns.ignored)
   }
 
   private func index(_ firms: [Firm]) throws(ScenarioError) -> FirmIndex {
@@ -48,7 +61,11 @@ struct FirmTable {
 
   private func line(ofRecord record: Int) throws(ScenarioError) -> String {
     var table = try CSVReader(path: path)
-    for _ in 0...(record + 1) { _ = try table.advance() }
+    _ = try table.advance()
+    var left = record + 1
+    while left > 0, try table.advance() {
+      if !table.isBlank { left -= 1 }
+    }
     return table.place
   }
 }
@@ -58,8 +75,11 @@ extension FirmTable {
   private struct Columns {
     private var name: Int?
     private var tier: Int?
+    private var role: Int?
     private var numbers: [(column: Int, key: ScalarKey<Firm>)] = []
-    let count: Int
+    /// The names of columns that are no keys.
+    private(set) var ignored: [String] = []
+    private let count: Int
 
     /// Reads the header.
     init(header table: inout CSVReader) throws(ScenarioError) {
@@ -76,18 +96,28 @@ extension FirmTable {
           name = column
         } else if key == "tier" {
           tier = column
+        } else if key == "role" {
+          role = column
         } else if let known = Firm.scalarKeys.first(where: { $0.path == key }) {
           numbers.append((column, known))
+        } else if let message = Self.message(forUnknown: key) {
+          throw ScenarioError(at: place, message)
         } else {
-          throw ScenarioError(at: place, Self.message(forUnknown: key))
+          ignored.append(DocumentNode.shortened(key))
         }
       }
     }
 
-    private static func message(forUnknown key: String) -> String {
+    /// What is wrong with a column that is no key; nil if it is a column of
+    /// the user's own.
+    private static func message(forUnknown key: String) -> String? {
       if key.isEmpty { return "has no name" }
       if key.contains(where: { $0 == ";" || $0 == "\t" }) {
-        return "fields are separated by commas only"
+        return "fields are separated by commas only; save the table as "
+          + "comma-separated values"
+      }
+      guard NearestKey.nearest(to: key, among: FirmsReader.keys) != nil else {
+        return nil
       }
       let known = NearestKey.message(for: key, among: FirmsReader.keys)
       return "\(DocumentNode.shortened(key)): \(known)"
@@ -99,15 +129,23 @@ extension FirmTable {
     )
       throws(ScenarioError) -> Firm
     {
+      guard record.count == count else {
+        throw .wrongCount(record.count, of: "field", count, at: record.place)
+      }
       var firm = Firm(
         try text(name, of: record) ?? Firm.defaultName(position),
         tier: try tier(of: record))
+      if let role = try role(of: record) {
+        firm.role = role
+        firm.marketAtRisk = role.marketAtRisk
+      }
       for (column, key) in numbers {
         let cell = record[column]
         guard !cell.isEmpty else { continue }
         firm[keyPath: key.property] = try NumberCell.parse(
           cell, key.range, at: "\(record.place): \(key.path)")
       }
+      try firm.validateFloor(at: "\(record.place): floor")
       return firm
     }
 
@@ -123,6 +161,18 @@ extension FirmTable {
           "\(DocumentNode.shortened(text)) is not \(Tier.names)")
       }
       return tier
+    }
+
+    private func role(
+      of record: borrowing CSVReader
+    ) throws(ScenarioError) -> FirmRole? {
+      guard let text = try text(role, of: record) else { return nil }
+      guard let role = FirmRole(rawValue: text) else {
+        throw ScenarioError(
+          at: "\(record.place): role",
+          "\(DocumentNode.shortened(text)) is not \(FirmRole.names)")
+      }
+      return role
     }
 
     private func text(

@@ -1,18 +1,25 @@
+/// The firms of a scenario.
+struct FirmList {
+  let firms: [Firm]
+  /// Finds them by name.
+  let index: FirmIndex
+  /// What was ignored, for the user.
+  var notes: [String] = []
+}
+
 /// Reads the firms of a scenario, from a list or from a CSV file.
 struct FirmsReader {
   let file: ScenarioFile
 
   /// Every key of a firm; the columns of a CSV file are the same.
-  static let keys = ["name", "tier"] + Firm.scalarKeys.map(\.path)
+  static let keys = ["name", "tier", "role"] + Firm.scalarKeys.map(\.path)
 
-  /// The firms that a value gives, and the index of their names.
+  /// The firms that a value gives.
   ///
   /// - Throws: the first thing that is wrong, with its place.
   func firms(
     _ value: ScenarioValue
-  ) throws(ScenarioError)
-    -> (firms: [Firm], index: FirmIndex)
-  {
+  ) throws(ScenarioError) -> FirmList {
     guard case .scalar = value.node, !value.node.isNull else {
       return try inline(value)
     }
@@ -23,9 +30,7 @@ struct FirmsReader {
 
   private func inline(
     _ value: ScenarioValue
-  ) throws(ScenarioError)
-    -> (firms: [Firm], index: FirmIndex)
-  {
+  ) throws(ScenarioError) -> FirmList {
     let nodes = try value.list("a list of firms or the path of a CSV file")
     guard !nodes.isEmpty else {
       throw ScenarioError(
@@ -39,7 +44,7 @@ struct FirmsReader {
         try firm(ScenarioValue(node: node, place: place), position: k))
     }
     do {
-      return (firms, try FirmIndex(firms))
+      return FirmList(firms: firms, index: try FirmIndex(firms))
     } catch {
       throw ScenarioError(at: "firms[\(error.position)].name", error.message)
     }
@@ -58,10 +63,18 @@ struct FirmsReader {
       if tier == nil { throw value.mismatch(Tier.names) }
     }
     var firm = Firm(name, tier: tier)
+    if let value = values["role"] {
+      guard let role = FirmRole(rawValue: try value.text(FirmRole.names)) else {
+        throw value.mismatch(FirmRole.names)
+      }
+      firm.role = role
+      firm.marketAtRisk = role.marketAtRisk
+    }
     for key in Firm.scalarKeys {
       guard let value = values[key.path] else { continue }
       firm[keyPath: key.property] = try value.number(key.range)
     }
+    try firm.validateFloor(at: "\(value.place ?? "").floor")
     return firm
   }
 }

@@ -42,7 +42,12 @@ struct LineReader: ~Copyable {
     start = next
     guard try findEnd() else { return false }
     number += 1
-    if number == 1 && line.starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+    if number == 1 {
+      guard !SourceText.isUTF16(line) else {
+        throw ScenarioError(SourceText.utf16)
+      }
+      if line.starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+    }
     return true
   }
 

@@ -8,6 +8,8 @@ struct LinkTable {
   let index: FirmIndex
   /// The range of every weight off the diagonal.
   let range: AdmissibleRange
+  /// How many links the file has; nil if that is not said.
+  var count: Double?
 
   /// A link as a file gives it.
   struct Link {
@@ -38,7 +40,8 @@ struct LinkTable {
   }
 
   /// The reader of the file's form: Matrix Market by its extension or its
-  /// banner, a matrix when the first field is a number, else an edge list.
+  /// banner, a matrix when the first field is a number or the header names all
+  /// firms, else an edge list.
   private func source() throws(ScenarioError) -> any LinkSource {
     var lines = try LineReader(path: path)
     guard try lines.advance() else { throw ScenarioError("is empty") }
@@ -48,8 +51,9 @@ struct LinkTable {
     }
     var records = try CSVReader(path: path)
     guard try records.advance() else { throw ScenarioError("is empty") }
-    return DecimalNumber.parse(records[0]) == nil
-      ? EdgeListFile(table: self) : MatrixFile(table: self)
+    if DecimalNumber.parse(records[0]) != nil { return MatrixFile(table: self) }
+    return NamedMatrixFile(table: self, header: records)
+      ?? EdgeListFile(table: self)
   }
 
   private func matrix(
@@ -59,9 +63,15 @@ struct LinkTable {
   {
     var triplets = TripletList()
     triplets.reserveCapacity(try source.mostLinks())
+    var found = 0
     try source.forEachLink { link in
+      found += 1
       guard link.weight != 0, link.row != link.column else { return }
       triplets.append(row: link.row, column: link.column, value: link.weight)
+    }
+    if let count, Double(found) != count {
+      throw ScenarioError(
+        "has \(found) links, not \(count.shortDescription); is it cut off?")
     }
     let n = index.count
     do {

@@ -4,7 +4,8 @@ struct LinksReader {
   let index: FirmIndex
 
   /// The links that a value gives, without a diagonal: a matrix,
-  /// `{uniform: x}` or the path of a file. The range is that of the weights
+  /// `{uniform: x}`, the path of a file, or `{file: path, links: count}`, which
+  /// a file that was cut off does not meet. The range is that of the weights
   /// off the diagonal.
   ///
   /// - Throws: the first thing that is wrong, with its place.
@@ -16,7 +17,12 @@ struct LinksReader {
     switch value.node {
     case .list(let rows): return try matrix(rows, value, range)
     case .mapping:
-      let values = try value.values(of: ["uniform"])
+      let values = try value.values(of: ["uniform", "file", "links"])
+      if let reference = values["file"] {
+        return try table(
+          reference.text(), reference.place, range,
+          count: values["links"]?.number(.nonNegative))
+      }
       guard let weight = values["uniform"] else {
         throw ScenarioError(at: value.place, "is empty; uniform is missing")
       }
@@ -72,13 +78,14 @@ struct LinksReader {
 
   /// The links in a file.
   private func table(
-    _ reference: String, _ place: String?, _ range: AdmissibleRange
+    _ reference: String, _ place: String?, _ range: AdmissibleRange,
+    count: Double? = nil
   )
     throws(ScenarioError) -> Links
   {
     let path = try file.path(of: reference, at: place)
     return try LinkTable(
-      path: path, name: reference, index: index, range: range
+      path: path, name: reference, index: index, range: range, count: count
     ).links()
   }
 }

@@ -35,7 +35,7 @@ enum NumberCell {
     let text = text(bytes)
     guard !bytes.isEmpty else { return "is empty; a number is needed" }
     guard let value = DecimalNumber.parse(bytes) else {
-      return "\(text) is not a number"
+      return "\(text) is not a number" + NumberRemedy.hint(for: text)
     }
     return range.problem(with: value, written: text) ?? ""
   }

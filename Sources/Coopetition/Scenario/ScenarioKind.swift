@@ -4,6 +4,11 @@ public enum ScenarioKind: Sendable {
   case cluster
   /// A game of one's own, its payoffs written as formulas: the key `game`.
   case formulas
+  /// Yearly figures and judgements alone: the key `diagnosis` without firms
+  /// and without a game.
+  case figures
+  /// What coalitions of players are worth: the key `worths`.
+  case worths
 
   /// The kind of a document, told by its keys.
   init(_ document: DocumentNode) throws(ScenarioError) {
@@ -11,8 +16,14 @@ public enum ScenarioKind: Sendable {
       throw ScenarioValue(node: document, place: nil)
         .mismatch("a mapping with the key firms (or game)")
     }
-    self =
-      document["game"] != nil && document["firms"] == nil
-      ? .formulas : .cluster
+    if document["firms"] != nil {
+      self = .cluster
+    } else if document["game"] != nil {
+      self = .formulas
+    } else if document["worths"] != nil {
+      self = .worths
+    } else {
+      self = document["diagnosis"] != nil ? .figures : .cluster
+    }
   }
 }

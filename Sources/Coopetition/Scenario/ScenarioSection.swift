@@ -51,7 +51,19 @@ struct SectionContext {
 /// The sections that a scenario may have.
 enum ScenarioSections {
   /// Every section, one a line.
-  static let all: [any ScenarioSection.Type] = []
+  static let all: [any ScenarioSection.Type] = [
+    AdjustmentSection.self,
+    ShockSection.self,
+    GrowthSection.self,
+    DiffusionSection.self,
+    DiagnosisSection.self,
+    DivisionSection.self,
+    Uncertain.self,
+    Linking.self,
+    DesignSection.self,
+    PoliciesSection.self,
+    AllianceSection.self,
+  ]
 
   /// The keys of the sections that a kind of scenario may have.
   static func keys(of kind: ScenarioKind) -> [String] {

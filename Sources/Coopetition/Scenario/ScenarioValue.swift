@@ -19,7 +19,13 @@ struct ScenarioValue {
   ) throws(ScenarioError) -> Double {
     guard case .scalar(let text, let isPlain) = node,
       let value = ScalarText.number(text)
-    else { throw mismatch(node, "a number", at: place()) }
+    else {
+      var error = mismatch(node, "a number", at: place())
+      if case .scalar(let text, _) = node {
+        error.message += NumberRemedy.hint(for: text)
+      }
+      throw error
+    }
     guard isPlain else {
       throw ScenarioError(
         at: place(), "\(node.summary) is a text; a number has no quotes")

@@ -5,9 +5,7 @@ enum SourceText {
   /// - Throws: an error with the line of the first byte that no text has.
   /// - Complexity: O(bytes).
   static func decode(_ bytes: [UInt8]) throws(ScenarioError) -> String {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw ScenarioError("is UTF-16 text; save it as UTF-8")
-    }
+    if isUTF16(bytes) { throw ScenarioError(utf16) }
     if let place = bytes.firstIndex(where: isControl) {
       let digits = String(bytes[place], radix: 16, uppercase: true)
       let code = digits.count == 1 ? "0" + digits : digits
@@ -18,11 +16,44 @@ enum SourceText {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let body = bytes.dropFirst(bytes.starts(with: byteOrderMark) ? 3 : 0)
     guard let text = String(validating: body, as: UTF8.self) else {
+      let invalid = firstInvalidByte(in: bytes)
+      let line = bytes[invalid...].prefix { $0 != UInt8(ascii: "\n") }
       throw ScenarioError(
-        at: line(of: firstInvalidByte(in: bytes), in: bytes),
-        "is not UTF-8 text")
+        at: self.line(of: invalid, in: bytes), problem(with: line))
     }
     return text
+  }
+
+  /// What to say of bytes that are UTF-16.
+  static let utf16 = "is UTF-16 text; save it as UTF-8"
+
+  /// Whether bytes begin with a byte order mark of UTF-16.
+  static func isUTF16(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
+  /// What to say of bytes that are not UTF-8.
+  static func problem(with bytes: some Collection<UInt8>) -> String {
+    if bytes.contains(where: isControl) {
+      return "is not UTF-8 text; is the file binary?"
+    }
+    return isGBK(bytes)
+      ? "is not UTF-8 text but looks like GBK; save it as UTF-8"
+      : "is not UTF-8 text"
+  }
+
+  /// Whether bytes beyond ASCII come in the pairs of the Chinese encoding GBK.
+  private static func isGBK(_ bytes: some Collection<UInt8>) -> Bool {
+    var pairs = 0
+    var rest = bytes.makeIterator()
+    while let first = rest.next() {
+      guard first >= 0x80 else { continue }
+      guard 0x81...0xFE ~= first, let second = rest.next(),
+        0x40...0xFE ~= second, second != 0x7F
+      else { return false }
+      pairs += 1
+    }
+    return pairs > 0
   }
 
   /// Whether a byte is an ASCII control character other than a tab, a line

@@ -22,66 +22,63 @@ extension Cluster {
     cluster = self
     try parameter.set(range.lowerBound, in: &cluster)
     try cluster.validate()
-    let graph = SharingGraph(self, parameter, over: range)
-    let varied = parameter.variedNumbers(count: firms.count).firms
-    let moves = parameter.variesCaps
-    let slopes = firms.indices.map { varied.contains($0) ? 1.0 : 0 }
+    let graph = ParametricSharingGame(
+      self, varying: parameter.numbers(count: firms.count), over: [range])
     return GameFamily(
-      graph: graph,
-      lowerBoundSlopes: moves ? slopes.map { _ in 0 } : [],
-      upperBoundSlopes: moves ? slopes : []
-    ) { [self] value in
-      game(with: parameter, at: value)
+      graph: graph, bounds: graph.movingBounds
+    ) { [self] values in
+      game(with: parameter, at: values[0])
     }
   }
 
   /// The game with another value of a parameter, which it may take.
   private func game(
     with parameter: ClusterParameter, at value: Double
-  ) -> SharingGame {
+  ) -> any ScenarioGame {
     var cluster = self
     do {
       try parameter.set(value, in: &cluster)
     } catch {
       preconditionFailure("\(error)")
     }
-    return SharingGame(SharingData(cluster))
+    return cluster.uncheckedGame
   }
 }
 
 extension ClusterParameter {
-  /// The firms of which the parameter is a number, and which number.
-  func variedNumbers(
-    count: Int
-  ) -> (firms: Range<Int>, property: (any PartialKeyPath<Firm> & Sendable)?) {
+  /// The numbers that stand at the address, all equal to parameter 0.
+  func numbers(count: Int) -> [NumberTable.Varied] {
+    places(count: count).map { NumberTable.Varied(place: $0, parameter: 0) }
+  }
+
+  /// The places of the numbers at the address.
+  private func places(count: Int) -> [Int] {
     switch target {
-    case .firm(let firm, let key):
-      (firm..<(firm + 1), Firm.scalarKeys[key].property)
-    case .everyFirm(let key): (0..<count, Firm.scalarKeys[key].property)
-    default: (0..<0, nil)
+    case .cluster(let key): [key]
+    case .firm(let firm, let key): [NumberTable.place(ofKey: key, firm: firm)]
+    case .everyFirm(let key):
+      (0..<count).map { NumberTable.place(ofKey: key, firm: $0) }
+    case .rates(let family):
+      (0..<count).map { NumberTable.place(ofRate: family, firm: $0) }
+    case .firmRate(let firm, let family):
+      [NumberTable.place(ofRate: family, firm: firm)]
+    case .linkScale(let family): [NumberTable.factor(family)]
     }
   }
+}
 
-  /// Whether the parameter moves the bounds of the levels.
-  var variesCaps: Bool {
-    let property: PartialKeyPath<Firm>? = variedNumbers(count: 0).property
-    return property == \Firm.cap
-  }
-
-  /// The number of the cluster that the parameter is.
-  var variedClusterNumber: (any PartialKeyPath<Cluster> & Sendable)? {
-    guard case .cluster(let key) = target else { return nil }
-    return Cluster.scalarKeys[key].property
-  }
-
-  /// The matrix that the parameter scales.
-  var variedLinks: (any PartialKeyPath<Cluster> & Sendable)? {
-    guard case .linkScale(let family) = target else { return nil }
-    return Cluster.linkFamilies[family].property
-  }
-
-  /// Whether the parameter is the subsidy of a firm.
-  func variesSubsidy(of firm: Int) -> Bool {
-    target == .subsidy || target == .firmSubsidy(firm)
+extension ParametricSharingGame {
+  /// How the bounds of the levels move with the parameters; nil if none does.
+  var movingBounds: MovingBounds? {
+    let parameters = strategies.dimension - model.firmCount
+    func slopes(_ key: Int) -> [[Double]] {
+      (0..<model.firmCount).map { firm in
+        let place = NumberTable.place(ofKey: key, firm: firm)
+        return (0..<parameters).map { model.numbers.slope(place, in: $0) }
+      }
+    }
+    let bounds = MovingBounds(
+      lower: slopes(Keys.floor), upper: slopes(Keys.cap))
+    return bounds.isMoving ? bounds : nil
   }
 }

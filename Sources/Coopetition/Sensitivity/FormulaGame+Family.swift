@@ -10,9 +10,9 @@ extension FormulaGame {
   public func family(
     varying name: String, over range: ClosedRange<Double>
   ) throws(ScenarioError) -> GameFamily {
-    GameFamily(graph: try openingParameter(name, to: range)) { [self] value in
+    GameFamily(graph: try openingParameter(name, to: range)) { [self] values in
       do {
-        return try with(name, value)
+        return try with(name, values[0])
       } catch {
         preconditionFailure("\(error)")
       }

@@ -17,6 +17,7 @@ extension Scenario {
         varying: ClusterParameter(address, in: cluster), over: range)
     case .formulas(let game):
       return try game.family(varying: address, over: range)
+    case .figures: throw ScenarioError(at: "firms", "is missing")
     }
   }
 
@@ -26,6 +27,10 @@ extension Scenario {
 
   /// Throws if the scenario has too many variables to be followed.
   func checkSize() throws(ScenarioError) {
+    guard !hasDirectedSharing else {
+      throw ScenarioError(
+        at: "model.sharing", "trace and sensitivity work with uniform")
+    }
     let count = try game().strategies.dimension
     guard count <= Self.mostVariables else {
       throw ScenarioError(

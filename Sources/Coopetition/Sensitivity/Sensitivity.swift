@@ -92,6 +92,7 @@ extension Scenario {
             name: name, value: value,
             family: try game.family(varying: name, over: value...value)))
       }
+    case .figures: break
     }
     return numbers
   }

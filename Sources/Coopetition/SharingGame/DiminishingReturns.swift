@@ -27,4 +27,59 @@ struct DiminishingReturns: Sendable {
     if curvature == 0 { return 1 }
     return S.pow(1 + z, -curvature)
   }
+
+  /// `φ(z) / z = ∫₀¹ (1 + u z)^−ε du`, the mean slope on the way to z.
+  func mean<S: Scalar>(_ z: S) -> S {
+    S.meanPower(z, exponent: curvature, moment: 0)
+  }
+
+  /// The derivative of the mean slope, `−ε ∫₀¹ u (1 + u z)^−(ε+1) du`.
+  func meanSlope<S: Scalar>(_ z: S) -> S {
+    S(-curvature) * S.meanPower(z, exponent: curvature + 1, moment: 1)
+  }
+}
+
+/// Diminishing returns whose curvature is a constant or a variable.
+enum Returns<S: Scalar> {
+  /// The curvature is a constant.
+  case fixed(DiminishingReturns)
+  /// The curvature is a variable.
+  case varied(curvature: S)
+
+  /// `φ(z)`.
+  @inline(__always)
+  func value(_ z: S) -> S {
+    switch self {
+    case .fixed(let returns): returns.value(z)
+    case .varied(let curvature):
+      CurvatureIntegral.value(z, curvature: curvature)
+    }
+  }
+
+  /// `φ′(z)`.
+  @inline(__always)
+  func slope(_ z: S) -> S {
+    switch self {
+    case .fixed(let returns): returns.slope(z)
+    case .varied(let curvature): S.exp(-curvature * S.log(onePlus: z))
+    }
+  }
+
+  /// `φ(z) / z`.
+  func mean(_ z: S) -> S {
+    switch self {
+    case .fixed(let returns): returns.mean(z)
+    case .varied(let curvature):
+      CurvatureIntegral.mean(z, curvature: curvature)
+    }
+  }
+
+  /// The derivative of `φ(z) / z`.
+  func meanSlope(_ z: S) -> S {
+    switch self {
+    case .fixed(let returns): returns.meanSlope(z)
+    case .varied(let curvature):
+      CurvatureIntegral.meanSlope(z, curvature: curvature)
+    }
+  }
 }

@@ -15,14 +15,18 @@ public struct SharingData: Sendable {
   public let knowledgeShares: [Double]
 
   /// What leaks to rivals per unit of each firm's level, `Σ_j ρ_ij f_ji`.
-  public let leaked: [Double]
-  /// What others use per unit of each firm's level, `Σ_j f_ji`; empty if
-  /// nobody pays for it.
-  public let outflow: [Double]
+  public internal(set) var leaked: [Double]
+  /// What others use per unit of each firm's level, `o_i = Σ_j A_ji`; empty if
+  /// nobody pays for it and no platform carries it.
+  public internal(set) var outflow: [Double]
   /// Each firm's share of the premium.
   public let premiumShares: [Double]
   /// The subsidy of each firm per unit of its level.
   public let subsidyRates: [Double]
+  /// The price of each firm's knowledge.
+  let prices: [Double]
+  /// The position of the firm that operates the platform, if one does.
+  let operatingFirm: Int?
 
   /// A bound on the relative error of a coefficient: a product of up to eight
   /// numbers, one of which may be a compensated sum of positive numbers.
@@ -41,11 +45,25 @@ public struct SharingData: Sendable {
     leaked =
       cluster.rivalry == .uniform(0)
       ? firms.map { _ in 0 } : rivalry.diagonal(ofProductWith: flows)
-    outflow = cluster.policy.price == 0 ? [] : flows.columnSums
+    let hasOperator = cluster.platform.operator != .none
+    outflow =
+      cluster.policy.price.isZero && !hasOperator ? [] : flows.columnSums
     premiumShares = cluster.premium.shares.fractions(for: firms)
     subsidyRates = cluster.policy.subsidy.rates(count: firms.count)
+    prices = cluster.policy.price.rates(count: firms.count)
+    operatingFirm = cluster.platform.operatingFirm(among: firms)
     let total = firms.reduce(CompensatedSum()) { $0 + $1.knowledge }
     knowledgeShares = firms.map { $0.knowledge / total.value }
+  }
+
+  /// What a platform's operator earns per unit of each firm's level,
+  /// `(μ_P p_i − k) o_i`; zeros if there is none.
+  var operatingMargins: [Double] {
+    let platform = cluster.platform
+    guard platform.operator != .none else { return prices.map { _ in 0 } }
+    return prices.indices.map {
+      (platform.margin * prices[$0] - platform.linearCost) * outflow[$0]
+    }
   }
 }
 
@@ -69,7 +87,7 @@ extension Cluster {
 
 extension StructuredMatrix {
   /// The sum of each column, compensated.
-  fileprivate var columnSums: [Double] {
+  var columnSums: [Double] {
     guard case .blockUniform(let matrix) = self else {
       var sums = [CompensatedSum](repeating: CompensatedSum(), count: columns)
       for i in 0..<rows { forEachElement(inRow: i) { sums[$0] += $1 } }

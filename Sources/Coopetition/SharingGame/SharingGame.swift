@@ -14,66 +14,143 @@ public struct SharingGame: AggregativeGame {
   /// The cluster that plays.
   public let cluster: Cluster
   /// Levels in [0, cap] for each firm.
-  public let strategies: StrategySpace
-  /// Inflow, openness and, if there is business stealing, rivals' inflow.
+  public internal(set) var strategies: StrategySpace
+  /// Inflow, openness and, where they matter, rivals' inflow, payments and
+  /// what a firm earns as the platform's operator.
   public let aggregates: [LinearAggregate]
-  /// The subsidy of each firm per unit of sharing level.
+  /// The subsidy of each firm per unit of sharing level, less what a service
+  /// institution earns by it as the platform's operator.
   public let subsidies: [Double]
+  /// What a service institution pays as the platform's operator, whatever
+  /// flows.
+  public let fixedCharge: Double
 
-  /// The formulas of the channels, and what each firm has at stake in them.
-  let channels: StandardChannels
-  let stakes: [StandardChannels.Stake]
+  /// The numbers that the channels read.
+  private var numbers: [FirmNumbers]
+  private let common: CommonNumbers
 
   /// The game that a cluster plays.
   ///
   /// - Throws: `ScenarioError` if the cluster was changed to something
-  ///   inadmissible.
+  ///   inadmissible, or if linear aggregates do not carry its game, as with
+  ///   royalties: ``Cluster/game()`` makes that of any cluster.
   /// - Complexity: One pass over the links; O(firms) if they are uniform.
   public init(_ cluster: Cluster) throws(ScenarioError) {
     try cluster.validate()
+    guard cluster.model.sharing == .uniform else {
+      throw ScenarioError(
+        at: "model.sharing", "this question works with uniform")
+    }
+    guard Self.carries(cluster) else {
+      throw ScenarioError(
+        at: "policy",
+        "no linear aggregates carry royalties, nor prices by provider with "
+          + "stealing and an operating firm; Cluster.game() makes the game")
+    }
     self.init(SharingData(cluster))
   }
 
+  /// - Precondition: ``carries(_:)`` the cluster.
   init(_ data: SharingData) {
     cluster = data.cluster
-    strategies = StrategySpace(levels: cluster.firms.map { 0...$0.cap })
-    subsidies = data.subsidyRates
-    let channels = StandardChannels(data)
-    self.channels = channels
-    stakes = cluster.firms.indices.map { channels.stake(of: $0, in: data) }
-    let error = SharingData.relativeError
-    var aggregates = [
-      LinearAggregate(.network(data.flows), relativeError: error),
-      LinearAggregate(
-        .weightedSum(data.knowledgeShares), relativeError: error),
+    strategies = StrategySpace(
+      levels: cluster.firms.map { $0.floor...$0.cap })
+    let isService = cluster.platform.operator == .service
+    subsidies =
+      isService
+      ? zip(data.subsidyRates, data.operatingMargins).map { $0 - $1 }
+      : data.subsidyRates
+    fixedCharge = isService ? cluster.platform.fixedCost : 0
+    numbers = cluster.firms.indices.map { FirmNumbers(of: $0, in: data) }
+    common = CommonNumbers(data)
+    aggregates = Self.aggregates(data)
+  }
+
+  /// Whether linear aggregates carry all that a cluster's firms see of each
+  /// other: royalties look two links far, and there is room for four.
+  static func carries(_ cluster: Cluster) -> Bool {
+    let count =
+      2 + (cluster.model.stealing != 0 ? 1 : 0)
+      + (cluster.policy.price.isPerFirm ? 1 : 0)
+      + (cluster.platform.operatingFirm(among: cluster.firms) != nil ? 1 : 0)
+    return cluster.policy.royalty == 0 && count <= Aggregates<Double>.capacity
+  }
+
+  private static func aggregates(_ data: SharingData) -> [LinearAggregate] {
+    let cluster = data.cluster
+    var forms: [LinearAggregate.Form] = [
+      .network(data.flows), .weightedSum(data.knowledgeShares),
     ]
     if cluster.model.stealing != 0 {
-      aggregates.append(
-        LinearAggregate(
-          .composition(data.rivalry, of: data.flows), relativeError: error))
+      forms.append(.composition(data.rivalry, of: data.flows))
     }
-    self.aggregates = aggregates
+    if cluster.policy.price.isPerFirm {
+      forms.append(.network(data.flows.scaledColumns(by: data.prices)))
+    }
+    if data.operatingFirm != nil {
+      forms.append(.weightedSum(data.operatingMargins))
+    }
+    return forms.map {
+      LinearAggregate($0, relativeError: SharingData.relativeError)
+    }
+  }
+
+  /// Takes the numbers of one firm anew from data that have changed.
+  mutating func updateNumbers(of firm: Int, from data: SharingData) {
+    numbers[firm] = FirmNumbers(of: firm, in: data)
   }
 
   /// Inflow and openness: what rivals receive does not depend on own levels.
   public var marginalAggregateCount: Int { 2 }
 
   /// Innovation's marginal payoff `θ v κ q (1 + q (1 + κ s))^−ε` rises with the
-  /// inflow if ε ≤ 1; that of the premium, `ω B φ′(D)`, falls with openness.
+  /// inflow if ε ≤ 1 and nobody minds risk; that of the premium,
+  /// `(1−χ) ω B w φ′(D)`, falls with openness, and so does `χ B w (g(D) + w s g′(D))`, g being `φ(D)/D`, for
+  /// levels with `w s ≤ D ≤ 1` if the premium's curvature is at most 1.
   public var influences: [AggregateInfluence] {
     let premium = cluster.premium
     let isFlat = premium.value == 0 || premium.curvature == 0
+    let falls = cluster.policy.contribution == 0 || premium.curvature <= 1
     return [
-      cluster.model.curvature <= 1 ? .rising : .unknown,
-      isFlat ? .none : .falling,
+      cluster.model.curvature <= 1 && !isAverse ? .rising : .unknown,
+      isFlat ? .none : falls ? .falling : .unknown,
     ]
+  }
+
+  /// Channels are continuous for all admissible data and levels, so payoffs
+  /// are defined wherever doubles hold them.
+  public func decoration(of firm: Int, over box: Box) -> Decoration {
+    payoffEnclosure(of: firm, over: box).isBounded ? .continuous : .unknown
+  }
+
+  /// Payoffs are defined wherever doubles hold them.
+  public func isDefined(over box: Box) -> Bool {
+    payoffEnclosures(over: box).allSatisfy(\.isBounded)
+  }
+
+  /// Channels have no kinks: smooth where no slope is infinite.
+  public func isSmooth(over box: Box, in variables: [Int]) -> Bool {
+    var gradient = [Interval](repeating: .zero, count: box.count)
+    var jacobian = [Interval](
+      repeating: .zero, count: box.count * box.count)
+    pseudoGradientEnclosure(over: box, into: &gradient, jacobian: &jacobian)
+    return gradient.allSatisfy(\.isBounded)
+      && variables.allSatisfy { v in
+        variables.allSatisfy { jacobian[v * box.count + $0].isBounded }
+      }
+  }
+
+  /// Whether somebody minds the risk that there is.
+  private var isAverse: Bool {
+    cluster.success < 1
+      && cluster.firms.contains { $0.riskTolerance.isFinite }
   }
 
   /// The sum of all channels.
   public func payoff<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> S {
-    channels.payoff(stakes[firm], own: own, aggregates: aggregates)
+    view(of: firm, own: own, aggregates: aggregates).payoff()
   }
 
   /// The sum of all channels' marginal payoffs.
@@ -81,7 +158,16 @@ public struct SharingGame: AggregativeGame {
   public func marginal<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> S {
-    channels.marginal(stakes[firm], own: own, aggregates: aggregates)
+    view(of: firm, own: own, aggregates: aggregates).marginal()
+  }
+
+  @inline(__always)
+  func view<S: Scalar>(
+    of firm: Int, own: S, aggregates: Aggregates<S>
+  ) -> AggregateView<S> {
+    AggregateView(
+      numbers: numbers[firm], common: common, firm: firm, own: own,
+      aggregates: aggregates)
   }
 
   /// What each channel adds to each firm's payoff, in the order of results.
@@ -90,25 +176,31 @@ public struct SharingGame: AggregativeGame {
   public func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] {
-    let data = SharingData(cluster)
-    let state = AggregateState(aggregates, count: aggregates.count, at: levels)
-    return StandardChannels.channels.map { kind in
-      let amounts = kind.init(data).payoffs(at: levels, state, data)
-      return (kind.name, amounts)
+    let views = views(at: levels)
+    return cluster.channels.map { kind in
+      (kind.name, views.map { kind.payoff($0) })
     }
   }
-}
 
-extension Channel {
-  /// What the channel adds to each firm's payoff.
-  fileprivate func payoffs(
-    at levels: Profile<Double>, _ state: AggregateState<Double>,
-    _ data: SharingData
-  ) -> [Double] {
-    levels.indices.map {
-      payoff(
-        stake(of: $0, in: data), own: levels[$0],
-        aggregates: state.values(of: $0, at: levels))
+  /// What each channel adds to each firm's own marginal payoff, in the order
+  /// of results.
+  ///
+  /// - Complexity: One pass over the links.
+  func marginalBreakdown(
+    at levels: Profile<Double>
+  ) -> [(channel: String, amounts: [Double])] {
+    let views = views(at: levels)
+    return cluster.channels.map { kind in
+      (kind.name, views.map { kind.marginal($0) })
+    }
+  }
+
+  /// What the channels read of each firm at a profile.
+  private func views(at levels: Profile<Double>) -> [AggregateView<Double>] {
+    let state = AggregateState(aggregates, count: aggregates.count, at: levels)
+    return levels.indices.map {
+      view(
+        of: $0, own: levels[$0], aggregates: state.values(of: $0, at: levels))
     }
   }
 }

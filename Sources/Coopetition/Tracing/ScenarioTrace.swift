@@ -41,6 +41,9 @@ extension Scenario {
     varying address: String, over range: ClosedRange<Double>,
     using tracer: BranchTracer = BranchTracer()
   ) throws(ScenarioError) -> ScenarioTrace {
+    if address == Self.noiseAddress {
+      return try noiseTrace(over: range, using: tracer)
+    }
     let family = try family(varying: address, over: range)
     let game = try game()
     let clock = ContinuousClock()

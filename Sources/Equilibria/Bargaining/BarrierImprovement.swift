@@ -40,7 +40,7 @@ struct BarrierImprovement<G: Game> {
     unit = zip(game.payoffs(at: optimum), disagreement).reduce(0) {
       max($0, abs($1.0 - $1.1))
     }
-    guard unit > 0 else { return }
+    guard unit > 0, unit.isFinite else { return }
     setHopelessAside()
     fairest = findFairest()
   }

@@ -24,7 +24,7 @@ struct DenseImprovement<G: Game> {
     ).levels
     let there = game.payoffs(at: optimum)
     unit = zip(there, disagreement).reduce(0) { max($0, abs($1.0 - $1.1)) }
-    guard unit > 0 else { return }
+    guard unit > 0, unit.isFinite else { return }
     start = fairest(in: weights, from: [levels, optimum])
   }
 
@@ -35,6 +35,7 @@ struct DenseImprovement<G: Game> {
   ) -> ImprovementChoice? {
     let scale = unit / (units.max() ?? 1)
     let scaled = units.map { $0 * scale }
+    guard scaled.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
     var best: EgalitarianMaximum?
     for start in starts where search.shouldContinue() {
       let found = search.egalitarian.maximize(

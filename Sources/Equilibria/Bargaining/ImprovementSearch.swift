@@ -45,10 +45,10 @@ public struct ImprovementSearch: Sendable {
     local: BoundedMaximization = BoundedMaximization(),
     idealLimit: Int = 40, leastBarrier: Double = 1e-11,
     denseLimit: Int = 150, accuracy: Double = 1e-5,
-    proof: GlobalMaximization = GlobalMaximization(
-      tolerance: 1e-6, boxLimit: 100, usesStandardStarts: false,
-      branchingLimit: 12),
-    shouldContinue: @escaping @Sendable () -> Bool = { true }
+    proof: GlobalMaximization = ImprovementSearch.standardProof,
+    shouldContinue: @escaping @Sendable () -> Bool = {
+      !Task.isCancelled
+    }
   ) {
     self.egalitarian = egalitarian
     self.local = local
@@ -59,6 +59,12 @@ public struct ImprovementSearch: Sendable {
     self.proof = proof
     self.shouldContinue = shouldContinue
   }
+
+  /// The proof by multipliers that a choice is the best, to within a millionth
+  /// of what all gain.
+  public static let standardProof = GlobalMaximization(
+    tolerance: 1e-6, boxLimit: 100, usesStandardStarts: false,
+    branchingLimit: 12)
 
   /// Looks for one improvement for each way of choosing.
   ///
@@ -103,19 +109,15 @@ public struct ImprovementSearch: Sendable {
     let size = zip(choice.multipliers, gains).reduce(0) {
       $0 + abs($1.0 * $1.1)
     }
-    let objective = JointObjective(
-      game, Utilitarian(weights: choice.multipliers))
-    let bound = proof.maximize(objective, from: [choice.levels]).upperBound
-    let floor = zip(choice.multipliers, disagreement).reduce(0) {
-      $0 + $1.0 * $1.1
-    }
-    let gap = max(0, bound - floor - choice.value)
+    let gap = LagrangeBound(search: proof).excess(
+      in: game, over: disagreement, multipliers: choice.multipliers,
+      value: choice.value, at: choice.levels, size: size)
     return Improvement(
       solution: solution, levels: choice.levels, payoffs: payoffs,
       gains: gains, welfare: game.welfare(at: choice.levels),
       residual: game.projectedSlope(
         of: choice.multipliers, at: choice.levels) / size,
-      multipliers: choice.multipliers, gap: gap.isNaN ? .infinity : gap,
+      multipliers: choice.multipliers, gap: gap,
       isProven: gap <= proof.tolerance * size)
   }
 }

@@ -58,6 +58,9 @@ public struct LeastGainProof: Sendable {
     let examiner = LeastGainExaminer(
       game, over: reference, units: units, shares: shares)
     let root = game.strategies.box
+    guard game.isTotal(over: root) else {
+      return Bound(upperBound: .infinity, termination: .stalled, boxes: 0)
+    }
     let cutoff = floor + tolerance
     let first =
       (root.count <= Self.tangentLimit ? levels : nil).map {

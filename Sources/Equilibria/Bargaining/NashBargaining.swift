@@ -10,7 +10,7 @@ import Games
 ///
 /// Reference: Nash, The bargaining problem, Econometrica 18, 1950.
 public struct NashBargaining: Sendable {
-  /// The least gain, relative to the largest difference of payoffs seen, that
+  /// The least gain, relative to the largest gain of the same player seen, that
   /// counts as strictly better.
   public var leastGain: Double
   /// The search for the least gain.
@@ -19,6 +19,9 @@ public struct NashBargaining: Sendable {
   public var search: GlobalMaximization
   /// The proof that there is no mutual gain.
   public var proof: LeastGainProof
+  /// The proof of an agreement by its multipliers, the one that every
+  /// ``Improvement`` has.
+  public var bound: GlobalMaximization
 
   /// Bargaining with its limits.
   ///
@@ -27,17 +30,20 @@ public struct NashBargaining: Sendable {
   ///   - egalitarian: The search for the least gain.
   ///   - search: The search for the product and its proof.
   ///   - proof: The proof that there is no mutual gain.
+  ///   - bound: The proof of an agreement by its multipliers.
   public init(
     leastGain: Double = 1e-9,
     egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
     search: GlobalMaximization = GlobalMaximization(
       tolerance: 1e-9, boxLimit: 200, branchingLimit: 6),
-    proof: LeastGainProof = LeastGainProof()
+    proof: LeastGainProof = LeastGainProof(),
+    bound: GlobalMaximization = ImprovementSearch.standardProof
   ) {
     self.leastGain = leastGain
     self.egalitarian = egalitarian
     self.search = search
     self.proof = proof
+    self.bound = bound
   }
 
   /// Bargains over a disagreement.
@@ -53,16 +59,14 @@ public struct NashBargaining: Sendable {
     weights: [Double]? = nil, from starts: [[Double]] = []
   ) -> BargainingOutcome {
     let profiles = profiles(game, starts)
-    let payoffs = profiles.map { game.payoffs(at: $0) }
-    let unit = payoffs.reduce(0.0) { largest, values in
-      zip(values, disagreement).reduce(largest) { max($0, abs($1.0 - $1.1)) }
-    }
-    guard unit > 0 else { return .noMutualGain(isProven: false) }
+    guard disagreement.allSatisfy(\.isFinite),
+      let units = units(game, over: disagreement, at: profiles)
+    else { return .noMutualGain(isProven: false) }
     let improvements = improvements(
-      of: game, over: disagreement, from: profiles, unit: unit)
+      of: game, over: disagreement, from: profiles, units: units)
     guard !improvements.profiles.isEmpty else {
       let bound = proof.bound(
-        game, over: disagreement, units: disagreement.map { _ in unit },
+        game, over: disagreement, units: units,
         shares: improvements.best.shares,
         floor: improvements.best.leastGain)
       return .noMutualGain(isProven: bound.upperBound <= leastGain)
@@ -80,12 +84,31 @@ public struct NashBargaining: Sendable {
       + MultiStart(points: count).starts(in: game.strategies.box)
   }
 
+  /// The largest gain of each player at some profiles, in which its gains are
+  /// measured; for one that gains nowhere the least of the others'. Nil if
+  /// nobody gains anywhere.
+  ///
+  /// What others lose, or gain, by however much, does not count.
+  private func units(
+    _ game: some Game, over disagreement: [Double], at profiles: [[Double]]
+  ) -> [Double]? {
+    var largest = disagreement.map { _ in 0.0 }
+    for levels in profiles {
+      let payoffs = game.payoffs(at: levels)
+      for i in largest.indices {
+        let gain = payoffs[i] - disagreement[i]
+        if gain.isFinite, gain > largest[i] { largest[i] = gain }
+      }
+    }
+    guard let least = largest.filter({ $0 > 0 }).min() else { return nil }
+    return largest.map { $0 > 0 ? $0 : least }
+  }
+
   /// Profiles at which everybody gains, and the best least gain.
   private func improvements(
     of game: some Game, over disagreement: [Double], from starts: [[Double]],
-    unit: Double
+    units: [Double]
   ) -> (profiles: [[Double]], best: EgalitarianMaximum) {
-    let units = disagreement.map { _ in unit }
     var found: [[Double]] = []
     var best = EgalitarianMaximum(
       levels: [], leastGain: -.infinity,
@@ -110,13 +133,26 @@ public struct NashBargaining: Sendable {
     var global = GlobalSearch(search, objective)
     global.findCandidates(from: starts)
     let found = global.prove()
+    let gap = min(found.gap, excess(game, product, at: found.levels))
     return .agreement(
       Bargain(
         levels: found.levels, payoffs: game.payoffs(at: found.levels),
         welfare: game.welfare(at: found.levels),
         disagreement: product.disagreement, logarithmicGain: found.value,
-        upperBound: found.upperBound, isProven: found.isProven,
+        upperBound: found.value + gap,
+        isProven: gap <= bound.tolerance * product.leastSize,
         residual: found.local.residual))
+  }
+
+  /// By how much the logarithm of another agreement may be greater, from the
+  /// multipliers of this one.
+  private func excess(
+    _ game: some Game, _ product: NashProduct, at levels: [Double]
+  ) -> Double {
+    LagrangeBound(search: bound).excess(
+      in: game, over: product.disagreement,
+      multipliers: product.slopes(at: game.payoffs(at: levels)),
+      value: product.leastSize, at: levels, size: product.leastSize)
   }
 
   /// The least gain, in units, at which the search for improvements stops: the

@@ -29,7 +29,9 @@ public struct BranchTracer: Sendable {
   public init(
     points: Int = 41, checks: Int = 11, longestStep: Double = 0.05,
     stepLimit: Int = 20_000, search: BranchAndPrune = BranchAndPrune(),
-    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in true }
+    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in
+      !Task.isCancelled
+    }
   ) {
     self.points = points
     self.checks = checks

@@ -170,10 +170,10 @@ struct CornerProof {
       }
       guard family.hasMovingBounds else { continue }
       for v in face.sides.indices where face.sides[v] != .free {
-        let slopes =
+        let slope =
           face.sides[v] == .lower
-          ? family.lowerBoundSlopes : family.upperBoundSlopes
-        jacobian[i, rows.count - 1] += whole[row, v] * Interval(slopes[v])
+          ? family.lowerBoundSlope(of: v) : family.upperBoundSlope(of: v)
+        jacobian[i, rows.count - 1] += whole[row, v] * Interval(slope)
       }
     }
     return (rows.map { gradient[$0] }, jacobian)

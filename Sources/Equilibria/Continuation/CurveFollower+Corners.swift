@@ -93,8 +93,10 @@ extension CurveFollower {
     }
     let share = Self.margin * attempt.length
     let most = progress(attempt.position.point) + share
-    return (-share - Self.shortestStep...most + Self.shortestStep)
-      .contains(progress(point))
+    // Not a range: where numbers overflow, its ends would be out of order.
+    let reached = progress(point)
+    return -share - Self.shortestStep <= reached
+      && reached <= most + Self.shortestStep
   }
 
   /// How far beyond the ends of a step, as a share of it, a point may lie.

@@ -51,8 +51,8 @@ struct CurveSystem {
     guard family.hasMovingBounds else { return 0 }
     return switch face.sides[variable] {
     case .free: 0
-    case .lower: family.lowerBoundSlopes[variable]
-    case .upper: family.upperBoundSlopes[variable]
+    case .lower: family.lowerBoundSlope(of: variable)
+    case .upper: family.upperBoundSlope(of: variable)
     }
   }
 

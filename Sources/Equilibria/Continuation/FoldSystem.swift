@@ -97,10 +97,10 @@ struct FoldSystem {
       inner[family.dimension].slopes[lane] = 1
       guard family.hasMovingBounds else { continue }
       for v in face.sides.indices where face.sides[v] != .free {
-        let slopes =
+        let slope =
           face.sides[v] == .lower
-          ? family.lowerBoundSlopes : family.upperBoundSlopes
-        inner[v].slopes[lane] = S(slopes[v])
+          ? family.lowerBoundSlope(of: v) : family.upperBoundSlope(of: v)
+        inner[v].slopes[lane] = S(slope)
       }
     }
     var middle = inner.map { Middle(constant: $0) }

@@ -1,10 +1,10 @@
 import Games
 
-/// Games that differ in one number, the parameter.
+/// Games that differ in one or more numbers, the parameters.
 ///
-/// A family is given by its *graph*: the game in which the parameter is one
-/// more variable, the last one, owned by one more player. What that player
-/// earns counts as welfare, and nothing else is asked of it:
+/// A family is given by its *graph*: the game in which the parameters are the
+/// last variables, owned by one more player. What that player earns counts as
+/// welfare, and nothing else is asked of it:
 ///
 /// ```swift
 /// struct Sharing: Game {
@@ -18,68 +18,99 @@ import Games
 /// let trace = BranchTracer().trace(GameFamily(graph: Sharing()))
 /// ```
 ///
-/// Derivatives and enclosures in the parameter then come with the payoff.
+/// Derivatives and enclosures in the parameters then come with the payoff.
+/// Further players of the graph, after the owner of the parameters, own
+/// nothing: they are functions of levels and parameters whose values are asked
+/// for.
 public struct GameFamily: Sendable {
-  /// The game whose last variable is the parameter, within the values that it
-  /// is to take.
+  /// The game whose last variables are the parameters, within the values that
+  /// they are to take.
   public let graph: any Game
-  /// The derivative of each variable's lower bound in the parameter; empty if
-  /// no bound moves.
-  public let lowerBoundSlopes: [Double]
-  /// The derivative of each variable's upper bound in the parameter; empty if
-  /// no bound moves.
-  public let upperBoundSlopes: [Double]
-  private let member: @Sendable (Double) -> any Game
+  /// The number of variables of each game.
+  public let dimension: Int
+  /// The player of the graph that owns the parameters: the number of players
+  /// of each game.
+  public let owner: Int
+  /// How the bounds of the variables move; nil if they do not.
+  public let bounds: MovingBounds?
+  private let member: @Sendable ([Double]) -> any Game
 
-  /// The family of a graph: its games are the graph with the parameter fixed.
+  /// The family of a graph: its games are the graph with the parameters fixed.
   ///
-  /// - Precondition: The last player of the graph owns its last variable and
-  ///   nothing else.
+  /// - Precondition: The last player of the graph with variables owns the
+  ///   last of them and nothing else.
   public init(graph: some Game) {
-    self.init(graph: graph) { ParameterSlice(graph: graph, parameter: $0) }
+    self.init(graph: graph) { ParameterSlice(graph: graph, parameters: $0) }
   }
 
   /// The family of a graph whose games are made some other way, such as one
   /// that is faster or whose bounds move.
   ///
   /// - Parameters:
-  ///   - graph: The game whose last variable is the parameter.
-  ///   - lowerBoundSlopes: The derivative of each variable's lower bound in
-  ///     the parameter, a constant; empty for zeros.
-  ///   - upperBoundSlopes: The same of the upper bounds.
-  ///   - game: The game at a value of the parameter.
-  /// - Precondition: The last player of the graph owns its last variable and
-  ///   nothing else; both lists are empty or neither is.
+  ///   - graph: The game whose last variables are the parameters.
+  ///   - bounds: How the bounds of the variables move with the parameters; nil
+  ///     if they do not.
+  ///   - game: The game at values of the parameters.
+  /// - Precondition: The last player of the graph with variables owns the
+  ///   last of them and nothing else.
   public init(
-    graph: some Game, lowerBoundSlopes: [Double] = [],
-    upperBoundSlopes: [Double] = [],
-    game: @escaping @Sendable (Double) -> any Game
+    graph: some Game, bounds: MovingBounds? = nil,
+    game: @escaping @Sendable ([Double]) -> any Game
   ) {
-    let last = graph.strategies.variables(of: graph.playerCount - 1)
+    let strategies = graph.strategies
+    let owner = (0..<graph.playerCount).last {
+      !strategies.variables(of: $0).isEmpty
+    }
+    let owned = owner.map { Array(strategies.variables(of: $0)) } ?? []
     precondition(
-      last == (graph.strategies.dimension - 1)..<graph.strategies.dimension,
-      "the last player of a graph owns the parameter")
-    precondition(
-      lowerBoundSlopes.count == upperBoundSlopes.count,
-      "the slopes of both bounds are given, or of none")
+      owned.first.map { $0 + owned.count } == strategies.dimension
+        && owned.last == strategies.dimension - 1,
+      "the last player of a graph owns the parameters")
     self.graph = graph
-    self.lowerBoundSlopes = lowerBoundSlopes
-    self.upperBoundSlopes = upperBoundSlopes
+    self.owner = owner ?? 0
+    dimension = strategies.dimension - owned.count
+    self.bounds = bounds
     member = game
   }
 
-  /// The values of the parameter.
-  public var range: ClosedRange<Double> {
+  /// The number of parameters.
+  public var parameterCount: Int { graph.strategies.dimension - dimension }
+
+  /// The values of each parameter.
+  public var ranges: [ClosedRange<Double>] {
     let strategies = graph.strategies
-    return strategies.lowerBounds[dimension]...strategies.upperBounds[dimension]
+    return (dimension..<strategies.dimension).map {
+      strategies.lowerBounds[$0]...strategies.upperBounds[$0]
+    }
   }
 
-  /// The number of variables of each game.
-  public var dimension: Int { graph.strategies.dimension - 1 }
+  /// The game at values of the parameters, one for each.
+  public func game(at parameters: [Double]) -> any Game { member(parameters) }
+}
+
+// What is followed along a curve is a family of one parameter.
+extension GameFamily {
+  /// The values of the parameter.
+  ///
+  /// - Precondition: The family has one parameter.
+  public var range: ClosedRange<Double> {
+    precondition(parameterCount == 1, "a family of one parameter is needed")
+    return ranges[0]
+  }
 
   /// The game at a value of the parameter.
-  public func game(at parameter: Double) -> any Game { member(parameter) }
+  public func game(at parameter: Double) -> any Game { game(at: [parameter]) }
 
   /// Whether a bound moves with the parameter.
-  var hasMovingBounds: Bool { !upperBoundSlopes.isEmpty }
+  var hasMovingBounds: Bool { bounds != nil }
+
+  /// The derivative of a variable's lower bound in the parameter.
+  func lowerBoundSlope(of variable: Int) -> Double {
+    bounds?.lower[variable][0] ?? 0
+  }
+
+  /// The derivative of a variable's upper bound in the parameter.
+  func upperBoundSlope(of variable: Int) -> Double {
+    bounds?.upper[variable][0] ?? 0
+  }
 }

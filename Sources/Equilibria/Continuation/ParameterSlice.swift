@@ -1,21 +1,22 @@
 import Games
 import LinearAlgebra
 
-/// The game that is left of a graph when its parameter is fixed.
+/// The game that is left of a graph when its parameters are fixed.
 ///
-/// Every member is the graph's own with the last variable at a point, so that
+/// Every member is the graph's own with the last variables at a point, so that
 /// what the graph states of its derivatives and enclosures is used.
 struct ParameterSlice<Graph: Game>: Game {
   let graph: Graph
-  let parameter: Double
+  let parameters: [Double]
   let strategies: StrategySpace
 
-  init(graph: Graph, parameter: Double) {
+  init(graph: Graph, parameters: [Double]) {
     self.graph = graph
-    self.parameter = parameter
+    self.parameters = parameters
     let whole = graph.strategies
+    let owner = whole.owner(of: whole.dimension - 1)
     strategies = StrategySpace(
-      variables: (0..<(graph.playerCount - 1)).map { player in
+      variables: (0..<owner).map { player in
         whole.variables(of: player).map {
           whole.lowerBounds[$0]...whole.upperBounds[$0]
         }
@@ -23,19 +24,19 @@ struct ParameterSlice<Graph: Game>: Game {
   }
 
   func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
-    graph.payoff(of: player, at: levels + [S(parameter)])
+    graph.payoff(of: player, at: levels + parameters.map { S($0) })
   }
 
   func payoffs(at levels: Profile<Double>) -> [Double] {
-    graph.payoffs(at: levels + [parameter]).dropLast()
+    Array(graph.payoffs(at: levels + parameters).prefix(playerCount))
   }
 
   func pseudoGradient(
     at levels: Profile<Double>, into gradient: inout [Double]
   ) {
-    gradient.append(0)
-    graph.pseudoGradient(at: levels + [parameter], into: &gradient)
-    gradient.removeLast()
+    gradient += parameters.map { _ in 0 }
+    graph.pseudoGradient(at: levels + parameters, into: &gradient)
+    gradient.removeLast(parameters.count)
   }
 
   func pseudoGradient(
@@ -43,11 +44,12 @@ struct ParameterSlice<Graph: Game>: Game {
     jacobian: inout Matrix
   ) {
     let n = levels.count
-    var whole = Matrix(rows: n + 1, columns: n + 1)
-    gradient.append(0)
+    let order = n + parameters.count
+    var whole = Matrix(rows: order, columns: order)
+    gradient += parameters.map { _ in 0 }
     graph.pseudoGradient(
-      at: levels + [parameter], into: &gradient, jacobian: &whole)
-    gradient.removeLast()
+      at: levels + parameters, into: &gradient, jacobian: &whole)
+    gradient.removeLast(parameters.count)
     for column in 0..<n {
       for row in 0..<n { jacobian[row, column] = whole[row, column] }
     }
@@ -62,9 +64,9 @@ struct ParameterSlice<Graph: Game>: Game {
   }
 
   func pseudoGradientEnclosure(over box: Box, into gradient: inout [Interval]) {
-    gradient.append(.zero)
+    gradient += parameters.map { _ in .zero }
     graph.pseudoGradientEnclosure(over: widened(box), into: &gradient)
-    gradient.removeLast()
+    gradient.removeLast(parameters.count)
   }
 
   func pseudoGradientEnclosure(
@@ -72,23 +74,26 @@ struct ParameterSlice<Graph: Game>: Game {
     jacobian: inout [Interval]
   ) {
     let n = box.count
-    var whole = [Interval](repeating: .zero, count: (n + 1) * (n + 1))
-    gradient.append(.zero)
+    let order = n + parameters.count
+    var whole = [Interval](repeating: .zero, count: order * order)
+    gradient += parameters.map { _ in .zero }
     graph.pseudoGradientEnclosure(
       over: widened(box), into: &gradient, jacobian: &whole)
-    gradient.removeLast()
+    gradient.removeLast(parameters.count)
     for row in 0..<n {
       for column in 0..<n {
-        jacobian[row * n + column] = whole[row * (n + 1) + column]
+        jacobian[row * n + column] = whole[row * order + column]
       }
     }
   }
 
   func marginalBounds(over box: Box, into bounds: inout [MarginalBounds]) {
-    bounds.append(.unknown)
+    bounds += parameters.map { _ in .unknown }
     graph.marginalBounds(over: widened(box), into: &bounds)
-    bounds.removeLast()
+    bounds.removeLast(parameters.count)
   }
 
-  private func widened(_ box: Box) -> Box { box + [Interval(parameter)] }
+  private func widened(_ box: Box) -> Box {
+    box + parameters.map { Interval($0) }
+  }
 }

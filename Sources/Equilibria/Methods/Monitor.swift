@@ -21,6 +21,13 @@ public struct Monitor: Sendable {
     public var done: Int
     /// How many there are; nil if that is not known.
     public var total: Int?
+
+    /// How far a computation is.
+    public init(phase: String, done: Int, total: Int? = nil) {
+      self.phase = phase
+      self.done = done
+      self.total = total
+    }
   }
 
   private let hear: @Sendable (Event) -> Bool

@@ -1,5 +1,14 @@
 import Games
 
+extension [Box] {
+  /// The boxes joined with those that they touch; as they are if they are very
+  /// many.
+  public var merged: [Box] {
+    let hulls = BoxClusters(self).hulls
+    return hulls.isEmpty ? self : hulls
+  }
+}
+
 /// Boxes joined with those that they touch.
 struct BoxClusters {
   /// The smallest box around each cluster.

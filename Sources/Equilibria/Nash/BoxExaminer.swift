@@ -1,31 +1,38 @@
 import Games
 import Synchronization
 
-/// What was found out about a box.
+/// What was found out about a cell.
 struct Examination: Sendable {
   enum Verdict: Sendable {
     /// No equilibrium, or only one that is known.
     case closed
-    /// The box is too narrow to be split.
+    /// The cell is too narrow to be split.
     case undecided(Box)
     /// What is left is to be cut.
-    case split(Box, Cut)
+    case split(Cell, Cut)
   }
 
   var verdict: Verdict
-  var candidate: [Double]?
-  var sweeps: Int
+  /// An equilibrium that was proven on the way.
+  var proof: EquilibriumProof.Result?
+  /// An equilibrium that is one of many in the cell, if it is undecided.
+  var oneOfMany: [Double]?
+  var work = EquilibriumSet.Work()
   /// The width of the narrowest box around this one, or itself, in which
   /// Newton's method was tried.
   var triedWidth: Double
 }
 
-/// Shrinks one box as far as it goes and says what is left.
+/// Shrinks one cell as far as it goes and says what is left.
 struct BoxExaminer<G: Game>: Sendable {
-  let game: G
-  /// Where proven equilibria are alone.
-  let regions: [Box]
+  var closure: CellClosure<G>
   let leastWidth: Double
+  /// The widths of the bands around the whole strategy space.
+  let bands: [Double]
+  /// The size of each own slope up to which it counts as zero.
+  let flatness: [Double]
+
+  private var game: G { closure.game }
 
   /// Boxes wider than this share of the strategies are not worth Newton's
   /// method.
@@ -35,67 +42,123 @@ struct BoxExaminer<G: Game>: Sendable {
   private static var newtonShrinkage: Double { 0.5 }
   /// The natural residual up to which a profile is tried as an equilibrium.
   private static var candidateResidual: Double { 1e-9 }
+  /// Equilibria this far apart, as a share of a box, are different ones.
+  private static var distinction: Double { 0.01 }
   /// Boxes narrower than this that touch a bound are split into the bound and
   /// the rest.
   private static var caseWidth: Double { 1e-3 }
+  /// Boxes narrower than this on which payoffs may be undefined are not split.
+  private static var domainWidth: Double { 1e-3 }
+  /// Bands are sliced unless they are this much narrower than the widest
+  /// interval, both as shares of the whole.
+  private static var leastBand: Double { 1.0 / 32 }
 
-  /// Examines a box.
+  /// The examiner once more equilibria are known.
+  func knowing(boxes: [Box], regions: [Box]) -> BoxExaminer {
+    var result = self
+    result.closure.boxes = boxes
+    result.closure.regions = regions
+    return result
+  }
+
+  /// Examines a cell.
   ///
   /// - Parameters:
-  ///   - start: The box.
+  ///   - start: The cell.
   ///   - triedWidth: The width of the last box around it in which Newton's
   ///     method was tried.
   /// - Returns: What was found out.
-  func examine(_ start: Box, triedWidth: Double) -> Examination {
-    var box = start
-    var result = Examination(
-      verdict: .closed, candidate: nil, sweeps: 0, triedWidth: triedWidth)
-    if isKnown(box) { return result }
-    let outcome = Contraction.ofParts.contract(
-      &box, of: game, sweeps: &result.sweeps)
-    if outcome == .empty || isKnown(box) { return result }
-    guard LinearRelaxation.shrink(&box, of: game),
-      let image = Krawczyk.shrink(&box, of: game)
-    else { return result }
-    if isKnown(box) { return result }
+  func examine(_ start: Cell, triedWidth: Double) -> Examination {
+    var result = Examination(verdict: .closed, triedWidth: triedWidth)
+    guard closure.isTotal || game.isDefined(over: start.box) else {
+      result.verdict = leaveOpen(start)
+      return result
+    }
+    guard let rest = closure.rest(of: start, work: &result.work) else {
+      return result
+    }
+    let box = rest.cell.box
     let width = relativeWidth(box)
     let isNarrow = width <= Self.newtonShrinkage * triedWidth
-    if isNarrow, image.isRegular || width < Self.newtonWidth {
+    if isNarrow, rest.image.isRegular || width < Self.newtonWidth {
       result.triedWidth = width
-      result.candidate = candidate(in: box)
-      if let candidate = result.candidate {
-        if let proof = EquilibriumProof(game, levels: candidate).result() {
-          if image.holdsOne, box.contains(proof.box) { return result }
-        } else if isLeft(box) {
-          result.candidate = nil
-          return result
-        }
-      }
+      result.work.starts += 1
+      if isSettled(rest, &result) { return result }
     }
-    if width >= leastWidth, let cut = cut(box) {
-      result.verdict = .split(box, cut)
-    } else if !isLeft(box) {
+    if width >= leastWidth, !isFlat(box), let cut = cut(rest.cell) {
+      result.verdict = .split(rest.cell, cut)
+    } else if !closure.isLeft(box) {
       result.verdict = .undecided(box)
     }
     return result
   }
 
-  /// A zero of the natural map that Newton's method finds in the box.
-  private func candidate(in box: Box) -> [Double]? {
-    let solution = SemismoothNewton().solve(game, from: box.midpoint)
-    let isZero = solution.residual <= Self.candidateResidual
-    return isZero && box.contains(solution.levels) ? solution.levels : nil
+  /// What becomes of a cell on which payoffs may be undefined: nothing is
+  /// proven there.
+  private func leaveOpen(_ cell: Cell) -> Examination.Verdict {
+    guard relativeWidth(cell.box) >= Self.domainWidth, let cut = cut(cell.box)
+    else { return .undecided(cell.box) }
+    return .split(cell, cut)
   }
 
-  /// Whether somebody is proven to gain by leaving the box.
-  private func isLeft(_ box: Box) -> Bool {
-    (0..<game.playerCount).contains {
-      DeviationProof(game, player: $0, around: box).provesGain()
+  /// Tries to settle a cell by the equilibria that Newton's method finds in it.
+  private func isSettled(
+    _ rest: CellClosure<G>.Rest, _ result: inout Examination
+  ) -> Bool {
+    let box = rest.cell.box
+    guard let levels = candidate(from: box.midpoint, in: box) else {
+      return false
+    }
+    let parameters = Dictionary(
+      uniqueKeysWithValues: rest.indifferent.map { ($0, box[$0]) })
+    result.proof = EquilibriumProof(
+      game, levels: levels, parameters: parameters
+    ).result()
+    if let proof = result.proof {
+      return rest.image.holdsOne && box.contains(proof.box)
+    }
+    if closure.isLeft(box) { return true }
+    guard relativeWidth(box) < Self.newtonWidth, isOneOfMany(levels, in: box)
+    else { return false }
+    result.oneOfMany = levels
+    result.verdict = .undecided(box)
+    return true
+  }
+
+  /// Whether Newton's method ends at other equilibria from elsewhere in the
+  /// box, none of which is proven: cutting would go on for ever.
+  private func isOneOfMany(_ levels: [Double], in box: Box) -> Bool {
+    let others = [0.25, 0.75].compactMap { share in
+      candidate(
+        from: box.map { $0.lower + share * ($0.upper - $0.lower) }, in: box)
+    }
+    return others.count == 2
+      && others.allSatisfy { other in
+        let distance = zip(levels, other).reduce(0) {
+          max($0, abs($1.0 - $1.1))
+        }
+        return distance > Self.distinction * box.width
+          && EquilibriumProof(game, levels: other).result() == nil
+      }
+  }
+
+  /// Whether nobody's slope differs from zero by more than rounding anywhere in
+  /// a box: nothing can be learnt by cutting it.
+  private func isFlat(_ box: Box) -> Bool {
+    var gradient = [Interval](repeating: .zero, count: box.count)
+    game.pseudoGradientEnclosure(over: box, into: &gradient)
+    return box.indices.allSatisfy {
+      box[$0].isPoint || gradient[$0].magnitude <= flatness[$0]
     }
   }
 
-  private func isKnown(_ box: Box) -> Bool {
-    regions.contains { $0.contains(box) }
+  /// A zero of the natural map that Newton's method finds in the box.
+  private func candidate(
+    from start: [Double], in box: Box
+  ) -> [Double]? {
+    let solution = SemismoothNewton().solve(game, from: start)
+    let isZero = solution.residual <= Self.candidateResidual
+    return isZero && box.contains(solution.levels) ? solution.levels : nil
   }
 
   private func relativeWidth(_ box: Box) -> Double {
@@ -107,28 +170,44 @@ struct BoxExaminer<G: Game>: Sendable {
   }
 
   /// Where cutting promises most.
+  private func cut(_ cell: Cell) -> Cut? {
+    cutAtRegion(cell.box) ?? slice(cell) ?? cut(cell.box)
+  }
+
+  /// Halves the widest band if it is wide.
+  private func slice(_ cell: Cell) -> Cut? {
+    let shares = zip(cell.bands, bands).map { $0.width / $1 }
+    guard let widest = shares.indices.max(by: { shares[$0] < shares[$1] }),
+      shares[widest] >= Self.leastBand * relativeWidth(cell.box)
+    else { return nil }
+    let band = cell.bands[widest]
+    let middle = band.midpoint
+    guard band.lower < middle, middle < band.upper else { return nil }
+    return Cut(across: .direction(widest), points: [middle])
+  }
+
+  /// Cuts the interval that matters most.
   private func cut(_ box: Box) -> Cut? {
-    if let cut = cutAtRegion(box) { return cut }
     guard let widest = mostInfluential(box) else { return nil }
     let whole = game.strategies.interval(of: widest)
     let interval = box[widest]
     if interval.width < Self.caseWidth * whole.width {
       // A sliver at a bound shrinks to the bound if its sign is strict there.
       if interval.lower == whole.lower, interval.upper > whole.lower.nextUp {
-        return Cut(variable: widest, points: [whole.lower.nextUp])
+        return Cut(across: .variable(widest), points: [whole.lower.nextUp])
       }
       if interval.upper == whole.upper, interval.lower < whole.upper.nextDown {
-        return Cut(variable: widest, points: [whole.upper.nextDown])
+        return Cut(across: .variable(widest), points: [whole.upper.nextDown])
       }
     }
     let middle = interval.midpoint
     guard interval.lower < middle, middle < interval.upper else { return nil }
-    return Cut(variable: widest, points: [middle])
+    return Cut(across: .variable(widest), points: [middle])
   }
 
   /// Cuts off what lies outside a region that holds the rest of the box.
   private func cutAtRegion(_ box: Box) -> Cut? {
-    for region in regions {
+    for region in closure.regions {
       guard let common = box.intersection(region) else { continue }
       let outside = box.indices.filter { !region[$0].contains(box[$0]) }
       // A region that only touches the box has nothing to cut off.
@@ -137,7 +216,7 @@ struct BoxExaminer<G: Game>: Sendable {
       let points = [common[v].lower, common[v].upper].filter {
         box[v].lower < $0 && $0 < box[v].upper
       }
-      if !points.isEmpty { return Cut(variable: v, points: points) }
+      if !points.isEmpty { return Cut(across: .variable(v), points: points) }
     }
     return nil
   }
@@ -160,14 +239,19 @@ struct BoxExaminer<G: Game>: Sendable {
 }
 
 /// A fixed number of places that are filled from several threads.
-final class Slots<Value: Sendable>: Sendable {
+package final class Slots<Value: Sendable>: Sendable {
   private let values: Mutex<[Value?]>
 
-  init(count: Int) { values = Mutex(Array(repeating: nil, count: count)) }
+  /// Empty places.
+  package init(count: Int) {
+    values = Mutex(Array(repeating: nil, count: count))
+  }
 
-  func set(_ value: Value, at index: Int) {
+  /// Fills a place.
+  package func set(_ value: Value, at index: Int) {
     values.withLock { $0[index] = value }
   }
 
-  var all: [Value] { values.withLock { $0.compactMap { $0 } } }
+  /// What the places hold, in order.
+  package var all: [Value] { values.withLock { $0.compactMap { $0 } } }
 }

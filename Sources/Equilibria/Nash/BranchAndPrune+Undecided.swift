@@ -2,8 +2,26 @@ import Games
 
 extension BranchAndPrune.Search {
   /// Profiles without regret in isolated undecided boxes, such as those where
-  /// a deviation is worth exactly as much.
+  /// a deviation is worth exactly as much; each once, the one of least regret.
   var unproven: [Equilibrium] {
+    var distinct: [Equilibrium] = []
+    for found in isolated.sorted(by: { $0.regret.upper < $1.regret.upper })
+    where !distinct.contains(where: { isSame($0.levels, found.levels) }) {
+      distinct.append(found)
+    }
+    return distinct
+  }
+
+  /// Whether profiles are too near for two that no proof tells apart: beside a
+  /// multiple root there are profiles of next to no regret.
+  private func isSame(_ a: [Double], _ b: [Double]) -> Bool {
+    a.indices.allSatisfy { v in
+      let width = game.strategies.interval(of: v).width
+      return abs(a[v] - b[v]) <= BranchAndPrune.distinction * width
+    }
+  }
+
+  private var isolated: [Equilibrium] {
     BoxClusters(undecided).hulls.compactMap { hull in
       guard relativeWidth(hull) <= BranchAndPrune.isolation,
         !known.contains(where: { $0.box.intersection(hull) != nil })
@@ -42,6 +60,7 @@ extension BranchAndPrune.Search {
     guard regret.upper <= most else { return nil }
     return Equilibrium(
       levels: levels, certificate: .undecided(box: hull), regret: regret,
-      stability: game.stability(at: levels), index: 0)
+      stability: StabilityProof.stability(of: game, at: levels, over: hull),
+      index: 0)
   }
 }

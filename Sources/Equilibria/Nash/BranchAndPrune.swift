@@ -48,7 +48,7 @@ public struct BranchAndPrune: Sendable {
     boxLimit: Int = 100_000, leastWidth: Double = 1e-8,
     multiStart: MultiStart = MultiStart(), threads: Int = 2,
     shouldContinue: @escaping @Sendable (EquilibriumSet.Work) -> Bool = { _ in
-      true
+      !Task.isCancelled
     }
   ) {
     self.boxLimit = boxLimit
@@ -69,9 +69,17 @@ extension BranchAndPrune {
   /// How many boxes are examined between two looks at the clock.
   static var roundSize: Int { 32 }
 
+  /// The share of its largest size over the strategy space up to which an own
+  /// slope counts as zero.
+  static var flatness: Double { 1e-9 }
+
   /// The share of the strategy space up to which undecided boxes that touch
   /// count as one point.
   static var isolation: Double { 1e-5 }
+
+  /// The share of the strategy space up to which equilibria that are not
+  /// proven count as one.
+  static var distinction: Double { 1e-4 }
 
   /// The state of one search.
   struct Search<G: Game> {
@@ -82,47 +90,79 @@ extension BranchAndPrune {
     var undecided: [Box] = []
     var open = Heap<Node>()
     var tree = GrowingTree()
+    var directions: [[Double]] = []
+    /// Theorems by which there is at most one equilibrium.
+    var theorems: [UniquenessTheorem] = []
+    /// Boxes with one of the many equilibria in each.
+    var degenerate: [(box: Box, levels: [Double])] = []
     var created = 0
+    /// Whether payoffs are proven to be defined on the whole strategy space.
+    let isTotal: Bool
 
     init(_ parameters: BranchAndPrune, _ game: G) {
       self.parameters = parameters
       self.game = game
+      isTotal = game.isTotal(over: game.strategies.box)
     }
 
     mutating func run() -> EquilibriumSet {
       let whole = game.strategies.box
       var root = whole
-      let outcome = Contraction().contract(
-        &root, of: game, sweeps: &work.sweeps)
+      let outcome =
+        isTotal
+        ? Contraction().contract(&root, of: game, sweeps: &work.sweeps) : .box
       if outcome == .box {
         findCandidates(in: root)
-        push(root, place: 0, triedWidth: .infinity)
+        if known.count <= 1 {
+          theorems = UniquenessTests(game, over: root).theorems
+        }
+        if known.isEmpty || theorems.isEmpty { divide(root) }
       }
-      let termination = examineAll()
-      undecided += open.unordered.map(\.box)
+      let termination = examineAll(in: root)
+      undecided += open.unordered.map(\.cell.box)
       return conclude(root, termination)
+    }
+
+    /// Opens the search with a box that holds every equilibrium.
+    private mutating func divide(_ root: Box) {
+      directions =
+        SlowDirections(
+          game, unstable: known.filter { $0.index < 0 }.map(\.levels), in: root
+        ).directions
+      push(Cell(root, directions), place: 0, triedWidth: .infinity)
     }
 
     /// Proves what Newton's method finds.
     private mutating func findCandidates(in box: Box) {
       let starts = parameters.multiStart
       work.starts += starts.points + 3
-      for levels in starts.candidates(of: game, within: box) { prove(levels) }
+      let indifferent = CellClosure(
+        game: game, directions: [], isTotal: isTotal
+      ).indifferent(in: box)
+      let parameters = Dictionary(
+        uniqueKeysWithValues: indifferent.map { ($0, box[$0]) })
+      for levels in starts.candidates(of: game, within: box)
+      where !known.contains(where: { $0.region.contains(levels) }) {
+        let proof = EquilibriumProof(
+          game, levels: levels, parameters: parameters)
+        if let result = proof.result() { add(result) }
+      }
     }
 
-    /// Adds a candidate to what is known, if it can be proven and is new.
-    mutating func prove(_ levels: [Double]) {
-      guard !known.contains(where: { $0.region.contains(levels) }),
-        let result = EquilibriumProof(game, levels: levels).result(),
-        !known.contains(where: { $0.box.intersection(result.box) != nil })
-      else { return }
-      known.append(result)
+    /// Adds what is proven to what is known, if it is new.
+    mutating func add(_ result: EquilibriumProof.Result) {
+      let isKnown = known.contains {
+        $0.region.contains(result.levels)
+          || result.parameters.isEmpty
+            && $0.box.intersection(result.box) != nil
+      }
+      if !isKnown { known.append(result) }
     }
 
-    mutating func push(_ box: Box, place: Int, triedWidth: Double) {
+    mutating func push(_ cell: Cell, place: Int, triedWidth: Double) {
       open.insert(
         Node(
-          box: box, place: place, width: relativeWidth(box),
+          cell: cell, place: place, width: relativeWidth(cell.box),
           triedWidth: triedWidth, order: created))
       created += 1
     }
@@ -137,7 +177,8 @@ extension BranchAndPrune {
       return widest
     }
 
-    private mutating func examineAll() -> Termination {
+    private mutating func examineAll(in root: Box) -> Termination {
+      let examiner = examiner(in: root)
       while !open.isEmpty {
         guard parameters.shouldContinue(work) else { return .cancelled }
         guard work.boxes < parameters.boxLimit else { return .iterationLimit }
@@ -145,27 +186,42 @@ extension BranchAndPrune {
         while round.count < BranchAndPrune.roundSize, let node = open.popMax() {
           round.append(node)
         }
-        for (node, result) in zip(round, examine(round)) {
+        for (node, result) in zip(round, examine(round, by: examiner)) {
           take(result, at: node.place)
         }
       }
       return .converged
     }
 
-    /// Examines boxes side by side; the results are in their order.
-    private func examine(_ nodes: [Node]) -> [Examination] {
-      let examiner = BoxExaminer(
-        game: game, regions: known.map(\.region),
-        leastWidth: parameters.leastWidth)
+    /// What examines the cells of a box that holds every equilibrium.
+    private func examiner(in root: Box) -> BoxExaminer<G> {
+      var gradient = [Interval](repeating: .zero, count: root.count)
+      game.pseudoGradientEnclosure(over: root, into: &gradient)
+      return BoxExaminer(
+        closure: CellClosure(
+          game: game, directions: directions, isTotal: isTotal),
+        leastWidth: parameters.leastWidth,
+        bands: Cell(root, directions).bands.map(\.width),
+        flatness: gradient.map {
+          $0.isBounded ? BranchAndPrune.flatness * $0.magnitude : 0
+        })
+    }
+
+    /// Examines cells side by side; the results are in their order.
+    private func examine(
+      _ nodes: [Node], by blank: BoxExaminer<G>
+    ) -> [Examination] {
+      let examiner = blank.knowing(
+        boxes: known.map(\.box), regions: known.map(\.region))
       guard nodes.count > 1, parameters.threads > 1 else {
         return nodes.map {
-          examiner.examine($0.box, triedWidth: $0.triedWidth)
+          examiner.examine($0.cell, triedWidth: $0.triedWidth)
         }
       }
       let results = Slots<Examination>(count: nodes.count)
       DispatchQueue.concurrentPerform(iterations: nodes.count) { k in
         results.set(
-          examiner.examine(nodes[k].box, triedWidth: nodes[k].triedWidth),
+          examiner.examine(nodes[k].cell, triedWidth: nodes[k].triedWidth),
           at: k)
       }
       return results.all
@@ -173,46 +229,52 @@ extension BranchAndPrune {
 
     private mutating func take(_ examination: Examination, at place: Int) {
       work.boxes += 1
-      work.sweeps += examination.sweeps
-      if let candidate = examination.candidate {
-        work.starts += 1
-        prove(candidate)
-      }
+      work.sweeps += examination.work.sweeps
+      work.programs += examination.work.programs
+      work.starts += examination.work.starts
+      if let proof = examination.proof { add(proof) }
       switch examination.verdict {
       case .closed: break
       case .undecided(let box):
         if !known.contains(where: { $0.region.contains(box) }) {
           undecided.append(box)
+          if let levels = examination.oneOfMany {
+            degenerate.append((box, levels))
+          }
         }
-      case .split(let box, let cut):
+      case .split(let cell, let cut):
         let places = tree.divide(place, by: cut)
-        for (place, part) in zip(places, cut.parts(of: box)) {
+        for (place, part) in zip(places, cut.parts(of: cell)) {
           guard let part else { continue }
           push(part, place: place, triedWidth: examination.triedWidth)
         }
       }
     }
 
-    private func conclude(
+    private mutating func conclude(
       _ root: Box, _ termination: Termination
     ) -> EquilibriumSet {
       let sorted = known.sorted {
         $0.levels.lexicographicallyPrecedes($1.levels)
       }
-      var theorems: [UniquenessTheorem] = []
-      if sorted.count <= 1 {
-        theorems = UniquenessTests(game, over: root).theorems
-        if sorted.contains(where: { $0.region.contains(root) }) {
-          theorems.insert(.contraction, at: 0)
-        }
+      if sorted.contains(where: { $0.region.contains(root) }) {
+        theorems.insert(.contraction, at: 0)
       }
-      return EquilibriumSet(
-        equilibria: (sorted.map(describe) + unproven).sorted {
+      if sorted.count > 1 { theorems = [] }
+      var set = EquilibriumSet(
+        equilibria: (isolated(sorted) + unproven + representatives).sorted {
           $0.levels.lexicographicallyPrecedes($1.levels)
         },
         undecided: undecided,
         uniqueness: theorems, termination: termination, work: work,
-        tree: tree.tree)
+        tree: tree.tree(directions))
+      set.components = components
+      return set
+    }
+
+    private func isolated(_ results: [EquilibriumProof.Result]) -> [Equilibrium]
+    {
+      results.filter(\.parameters.isEmpty).map(describe)
     }
 
     private func describe(_ result: EquilibriumProof.Result) -> Equilibrium {
@@ -224,10 +286,10 @@ extension BranchAndPrune {
     }
   }
 
-  /// An open box; the wider one comes first, then the older one.
+  /// An open cell; the wider one comes first, then the older one.
   struct Node: Comparable {
-    let box: Box
-    /// Where the box is in the tree.
+    let cell: Cell
+    /// Where the cell is in the tree.
     let place: Int
     let width: Double
     /// See ``BoxExaminer/examine(_:triedWidth:)``.

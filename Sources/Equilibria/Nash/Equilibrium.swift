@@ -6,6 +6,9 @@ import Games
 public enum Certificate: Sendable, Equatable {
   /// Exactly one equilibrium lies in `box`, and no other in `uniqueIn`.
   case proven(box: Box, uniqueIn: Box)
+  /// Every level in the box of the players who are indifferent belongs to one
+  /// equilibrium in the box: a set of equilibria; see ``EquilibriumComponent``.
+  case component(box: Box)
   /// No equilibrium lies in the box.
   case absent(box: Box)
   /// Neither existence nor absence is proven in the box.
@@ -15,7 +18,10 @@ public enum Certificate: Sendable, Equatable {
 
   /// Whether existence is proven.
   public var isProven: Bool {
-    if case .proven = self { true } else { false }
+    switch self {
+    case .proven, .component: true
+    case .absent, .undecided, .numerical: false
+    }
   }
 }
 
@@ -47,8 +53,15 @@ public struct Equilibrium: Sendable {
     self.index = index
   }
 
-  /// Whether existence and local uniqueness are proven.
+  /// Whether existence is proven, and uniqueness in a box for each level of
+  /// those who are indifferent.
   public var isProven: Bool { certificate.isProven }
+
+  /// The box that is proven to hold this equilibrium and no other; nil if
+  /// nothing is proven.
+  public var provenBox: Box? {
+    if case .proven(let box, _) = certificate { box } else { nil }
+  }
 
   /// Whether it is known to be stable.
   public var isStable: Bool { stability == .stable }

@@ -10,6 +10,8 @@ public struct EquilibriumSet: Sendable {
   public var equilibria: [Equilibrium]
   /// Boxes that may hold further equilibria.
   public var undecided: [Box]
+  /// Sets of equilibria, of each of which one is among ``equilibria``.
+  public var components: [EquilibriumComponent] = []
   /// Theorems that prove by themselves that there is at most one equilibrium.
   public var uniqueness: [UniquenessTheorem]
   /// Why the search stopped.
@@ -25,6 +27,8 @@ public struct EquilibriumSet: Sendable {
     public var boxes = 0
     /// Sweeps of contraction over a box.
     public var sweeps = 0
+    /// Linear programs that bounded a level.
+    public var programs = 0
     /// Newton runs from a starting profile.
     public var starts = 0
 

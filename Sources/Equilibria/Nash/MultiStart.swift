@@ -4,7 +4,10 @@ import Games
 /// nothing.
 ///
 /// The starts are the lower and upper corner of the strategy space, its middle
-/// and the points of a Kronecker sequence; the same every time. Candidates
+/// and the points of a Kronecker sequence; the same every time. Then come points
+/// between the corners and between what was found: where the pseudo-gradient
+/// along a segment changes its sign, as it does between two equilibria that
+/// attract. Identical players have their symmetric equilibria there. Candidates
 /// whose regret is above `regretTolerance` are dropped: a zero of the
 /// pseudo-gradient need be no equilibrium.
 public struct MultiStart: Sendable {
@@ -46,12 +49,22 @@ public struct MultiStart: Sendable {
   func candidates<G: Game>(of game: G, within box: Box) -> [[Double]] {
     var workspace = SemismoothNewton.Workspace(game)
     var found: [[Double]] = []
-    for start in startingProfiles + starts(in: box) {
-      let solution = solver.solve(game, from: start, in: &workspace)
-      guard solution.termination == .converged || solution.residual <= 1e-9
-      else { continue }
-      if !found.contains(where: { isSame($0, solution.levels, in: box) }) {
-        found.append(solution.levels)
+    func search(from starts: [[Double]]) {
+      for start in starts {
+        let solution = solver.solve(game, from: start, in: &workspace)
+        guard solution.termination == .converged || solution.residual <= 1e-9
+        else { continue }
+        if !found.contains(where: { isSame($0, solution.levels, in: box) }) {
+          found.append(solution.levels)
+        }
+      }
+    }
+    search(from: startingProfiles + starts(in: box))
+    search(from: SignChanges(game).points(box.map(\.lower), box.map(\.upper)))
+    let ends = found.prefix(Self.segmentEnds)
+    for (k, end) in ends.enumerated() {
+      for other in ends.prefix(k) {
+        search(from: SignChanges(game).points(other, end))
       }
     }
     return found.sorted { $0.lexicographicallyPrecedes($1) }
@@ -84,6 +97,8 @@ public struct MultiStart: Sendable {
       }
   }
 
+  /// Segments are followed between this many profiles.
+  private static let segmentEnds = 4
   /// How often the fixed-point iteration for the golden ratio is applied.
   private static let ratioSteps = 60
 }

@@ -95,11 +95,17 @@ extension SemismoothNewton {
           direction[v] = upper - levels[v]
         } else {
           direction[v] = 0
+          if gradient[v] == 0, isIndifferent(v) { continue }
           free[count] = v
           count += 1
         }
       }
       return solve(order: count)
+    }
+
+    /// Whether nothing changes a variable's own slope: it stays where it is.
+    private func isIndifferent(_ v: Int) -> Bool {
+      levels.indices.allSatisfy { jacobian[v, $0] == 0 }
     }
 
     /// Solves `J_ff d_f = −F_f − J_fa d_a` for the free variables f.

@@ -1,13 +1,17 @@
 import LinearAlgebra
 
-/// Linear programs over a box: minimise `cᵀx` subject to `A x ≤ b` and
-/// `l ≤ x ≤ u`.
+/// Linear programs over a box with the same rows and one objective after the
+/// other: minimise `cᵀx` subject to `A x ≤ b` and `l ≤ x ≤ u`.
 ///
-/// The dual simplex method with bounded variables. It starts with every
-/// variable at the bound that its cost prefers, which is optimal but for the
-/// rows; each step takes up the row that is violated most. What it returns are
-/// multipliers `y ≥ 0` of the rows, rounded as they are: whoever needs proof
-/// evaluates `yᵀA x ≤ yᵀb` in interval arithmetic.
+/// The simplex method with bounded variables, on a tableau. Rows are taken up
+/// when a vertex violates them: the dual method then leads back to a vertex
+/// that does not, and given up when a new objective does not need them. That one
+/// starts from the last vertex with the primal method, a few pivots away. What is returned are multipliers `y ≥ 0` of the
+/// rows, rounded as they are: whoever needs proof evaluates `yᵀA x ≤ yᵀb` in
+/// interval arithmetic.
+///
+/// Variables should be of order one: violations and elements of the tableau
+/// are held against an absolute tolerance.
 ///
 /// Reference: Koberstein, The Dual Simplex Method: Techniques for a Fast and
 /// Stable Implementation, 2005, chapter 3.
@@ -23,125 +27,140 @@ struct DualSimplex {
     case iterationLimit
   }
 
-  /// A violation, or an element of the tableau, that counts as zero.
-  private static let tolerance = 1e-9
-  /// The limit on pivots for each row and variable.
-  private static let pivotsPerLine = 4
-
-  private let rowCount: Int
-  private let columnCount: Int
-  /// `T` of `x_B + T x_N = d`, row by row.
-  private var tableau: [Double]
-  /// The reduced costs of the variables outside the basis.
-  private var costs: [Double]
-  /// Where the variables outside the basis are.
-  private var isAtUpper: [Bool]
-  /// The values of the variables in the basis.
-  private var values: [Double]
-  /// The variables of rows and columns: levels first, then slacks.
-  private var basis: [Int]
-  private var outside: [Int]
-  private let lower: [Double]
-  private let upper: [Double]
-
-  /// A program, ready to be solved.
-  ///
-  /// - Parameters:
-  ///   - costs: The vector c.
-  ///   - rows: The matrix A, row by row.
-  ///   - bounds: The vector b.
-  ///   - lower: The vector l.
-  ///   - upper: The vector u.
-  init(
-    costs: [Double], rows: [Double], bounds: [Double], lower: [Double],
-    upper: [Double]
-  ) {
-    let columns = costs.count
-    rowCount = bounds.count
-    columnCount = columns
-    tableau = rows
-    self.costs = costs
-    isAtUpper = costs.map { $0 < 0 }
-    basis = bounds.indices.map { columns + $0 }
-    outside = Array(costs.indices)
-    self.lower = lower + [Double](repeating: 0, count: bounds.count)
-    self.upper = upper + [Double](repeating: .infinity, count: bounds.count)
-    values = bounds
-    for i in bounds.indices {
-      for j in 0..<columns {
-        let start = isAtUpper[j] ? upper[j] : lower[j]
-        values[i] -= rows[i * columns + j] * start
-      }
-    }
+  /// A row `Σ_j a_j x_j ≤ b`.
+  struct Row: Sendable {
+    var variables: [Int]
+    var coefficients: [Double]
+    var bound: Double
   }
 
-  /// Solves the program.
+  /// A violation, or an element of the tableau, that counts as zero.
+  static let tolerance = 1e-9
+  /// The limit on pivots of a program for each row and variable.
+  static let pivotsPerLine = 4
+  /// How many rows are taken up at a time.
+  static let batch = 16
+  /// Rows that hold by more than this are given up.
+  static let ease = 0.02
+  /// How many numbers make a vector.
+  static let lanes = 2
+
+  let rows: [Row]
+  let columnCount: Int
+  /// The columns of the tableau, some of them empty: a multiple of the width of
+  /// a vector.
+  let stride: Int
+  /// Whether each row is in the tableau.
+  var isTaken: [Bool]
+  /// `T` of `x_B + T x_N = d`, row by row.
+  var tableau: [Double] = []
+  /// The reduced costs of the variables outside the basis.
+  var costs: [Double]
+  /// Where the variables outside the basis are.
+  var isAtUpper: [Bool]
+  /// The values of the variables in the basis.
+  var values: [Double] = []
+  /// The variables of rows and columns: levels first, then slacks.
+  var basis: [Int] = []
+  var outside: [Int]
+  /// Where each level is: a row of the tableau, or −1 − column.
+  var places: [Int]
+  let lower: [Double]
+  let upper: [Double]
+  /// How many pivots were made.
+  private(set) var pivots = 0
+
+  /// Programs with some rows over a box.
+  init(rows: [Row], lower: [Double], upper: [Double]) {
+    self.rows = rows
+    self.lower = lower
+    self.upper = upper
+    columnCount = lower.count
+    stride = (lower.count + Self.lanes - 1) / Self.lanes * Self.lanes
+    isTaken = Array(repeating: false, count: rows.count)
+    costs = Array(repeating: 0, count: stride)
+    isAtUpper = Array(repeating: false, count: columnCount)
+    outside = Array(0..<columnCount)
+    places = outside.map { -1 - $0 }
+  }
+
+  /// Solves the program with an objective.
   ///
+  /// - Parameter objective: The vector c.
   /// - Returns: How it ended and a multiplier for each row.
-  mutating func solve() -> (outcome: Outcome, multipliers: [Double]) {
-    for _ in 0..<(Self.pivotsPerLine * (rowCount + columnCount)) {
-      guard let (row, side) = mostViolated() else {
+  mutating func minimize(
+    _ objective: [Double]
+  ) -> (outcome: Outcome, multipliers: [Double]) {
+    giveUpEasyRows()
+    setObjective(objective)
+    var left = Self.pivotsPerLine * (rows.count + columnCount)
+    repeat {
+      guard improve(&left) else { break }
+      guard takeUpViolatedRows() else {
         return (.optimal, multipliersFromCosts())
       }
-      guard let column = enteringColumn(row, side) else {
-        return (.infeasible, multipliers(of: row, side))
+      while let (row, side) = mostViolated(), left > 0 {
+        guard let column = enteringColumn(row, side) else {
+          return (.infeasible, multipliers(of: row, side))
+        }
+        pivot(row, column, side)
+        left -= 1
       }
-      pivot(row, column, side)
-    }
+    } while left > 0
     return (.iterationLimit, multipliersFromCosts())
   }
 
-  /// The row whose variable is farthest outside its bounds, and whether it has
-  /// to rise (1) or to fall (−1).
-  private func mostViolated() -> (row: Int, side: Double)? {
-    var best: (row: Int, side: Double)?
-    var worst = Self.tolerance
-    for i in 0..<rowCount {
-      let below = lower[basis[i]] - values[i]
-      let above = values[i] - upper[basis[i]]
-      if max(below, above) > worst {
-        worst = max(below, above)
-        best = (i, below > above ? 1 : -1)
-      }
-    }
-    return best
+  /// The vertex at which the last program ended.
+  var vertex: [Double] {
+    (0..<columnCount).map { value(of: $0) }
   }
 
-  /// The column that can move the row's variable at the least change of the
-  /// reduced costs; nil if none can.
-  private func enteringColumn(_ row: Int, _ side: Double) -> Int? {
-    var best: (column: Int, ratio: Double, size: Double)?
+  /// The value of a level.
+  func value(of level: Int) -> Double {
+    let place = places[level]
+    if place >= 0 { return values[place] }
+    return isAtUpper[-1 - place] ? upper[level] : lower[level]
+  }
+
+  func lowerBound(of variable: Int) -> Double {
+    variable < columnCount ? lower[variable] : 0
+  }
+
+  func upperBound(of variable: Int) -> Double {
+    variable < columnCount ? upper[variable] : .infinity
+  }
+
+  private mutating func setObjective(_ objective: [Double]) {
     for j in 0..<columnCount {
-      let element = tableau[row * columnCount + j]
-      let gain = isAtUpper[j] ? side * element : -side * element
-      guard gain > Self.tolerance, upper[outside[j]] > lower[outside[j]]
-      else { continue }
-      let ratio = abs(costs[j]) / gain
-      if let other = best {
-        if ratio > other.ratio { continue }
-        if ratio == other.ratio, gain <= other.size { continue }
-      }
-      best = (j, ratio, gain)
+      costs[j] = outside[j] < columnCount ? objective[outside[j]] : 0
     }
-    return best?.column
+    for (i, variable) in basis.enumerated()
+    where variable < columnCount && objective[variable] != 0 {
+      let factor = objective[variable]
+      for j in 0..<columnCount {
+        costs[j] -= factor * tableau[i * stride + j]
+      }
+    }
   }
 
-  /// Exchanges the variables of a row and a column; the row's one stops at the
-  /// bound that it violated.
-  private mutating func pivot(_ row: Int, _ column: Int, _ side: Double) {
-    let count = columnCount
+  /// Exchanges the variables of a row and a column; the row's one stops at its
+  /// lower bound (side 1) or at its upper one (side −1).
+  mutating func pivot(_ row: Int, _ column: Int, _ side: Double) {
+    pivots += 1
     let leaving = basis[row]
     let entering = outside[column]
-    let target = side > 0 ? lower[leaving] : upper[leaving]
-    let element = tableau[row * count + column]
-    let step = (values[row] - target) / element
-    let start = isAtUpper[column] ? upper[entering] : lower[entering]
-    for i in 0..<rowCount {
-      values[i] -= tableau[i * count + column] * step
+    let target = side > 0 ? lowerBound(of: leaving) : upperBound(of: leaving)
+    let step = (values[row] - target) / tableau[row * stride + column]
+    let start =
+      isAtUpper[column] ? upperBound(of: entering) : lowerBound(of: entering)
+    for i in values.indices {
+      values[i] -= tableau[i * stride + column] * step
     }
     values[row] = start + step
     basis[row] = entering
     outside[column] = leaving
+    if entering < columnCount { places[entering] = row }
+    if leaving < columnCount { places[leaving] = -1 - column }
     isAtUpper[column] = side < 0
     eliminate(row, column)
   }
@@ -149,33 +168,37 @@ struct DualSimplex {
   /// Solves the row's equation for the column's variable and inserts it
   /// everywhere else.
   private mutating func eliminate(_ row: Int, _ column: Int) {
-    let count = columnCount
-    let rowCount = rowCount
-    costs.withUnsafeMutableBufferPointer { costs in
-      tableau.withUnsafeMutableBufferPointer { tableau in
+    let (stride, rowCount) = (stride, values.count)
+    costs.withUnsafeMutableBytes { costs in
+      tableau.withUnsafeMutableBytes { tableau in
+        let lines = tableau.bindMemory(to: Double.self)
+        let vectors = tableau.bindMemory(to: SIMD2<Double>.self)
+        let count = stride / Self.lanes
         let pivotRow = row * count
-        let inverse = 1 / tableau[pivotRow + column]
-        for j in 0..<count { tableau[pivotRow + j] *= inverse }
-        tableau[pivotRow + column] = inverse
+        let inverse = 1 / lines[row * stride + column]
+        for j in 0..<count { vectors[pivotRow + j] *= inverse }
+        lines[row * stride + column] = inverse
         for i in 0..<rowCount where i != row {
-          let start = i * count
-          let factor = tableau[start + column]
+          let factor = lines[i * stride + column]
           guard factor != 0 else { continue }
-          tableau[start + column] = 0
+          lines[i * stride + column] = 0
+          let start = i * count
           for j in 0..<count {
-            tableau[start + j] -= factor * tableau[pivotRow + j]
+            vectors[start + j] -= factor * vectors[pivotRow + j]
           }
         }
-        let factor = costs[column]
-        costs[column] = 0
-        for j in 0..<count { costs[j] -= factor * tableau[pivotRow + j] }
+        let single = costs.bindMemory(to: Double.self)
+        let reduced = costs.bindMemory(to: SIMD2<Double>.self)
+        let factor = single[column]
+        single[column] = 0
+        for j in 0..<count { reduced[j] -= factor * vectors[pivotRow + j] }
       }
     }
   }
 
   /// The multipliers that prove an optimum: the slacks' reduced costs.
   private func multipliersFromCosts() -> [Double] {
-    var result = [Double](repeating: 0, count: rowCount)
+    var result = [Double](repeating: 0, count: rows.count)
     for j in 0..<columnCount where outside[j] >= columnCount {
       result[outside[j] - columnCount] = max(0, costs[j])
     }
@@ -184,11 +207,11 @@ struct DualSimplex {
 
   /// The combination of rows that makes up a row of the tableau.
   private func multipliers(of row: Int, _ side: Double) -> [Double] {
-    var result = [Double](repeating: 0, count: rowCount)
+    var result = [Double](repeating: 0, count: rows.count)
     if basis[row] >= columnCount { result[basis[row] - columnCount] = 1 }
     for j in 0..<columnCount where outside[j] >= columnCount {
       result[outside[j] - columnCount] = max(
-        0, side * tableau[row * columnCount + j])
+        0, side * tableau[row * stride + j])
     }
     return result
   }

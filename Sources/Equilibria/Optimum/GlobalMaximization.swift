@@ -20,8 +20,12 @@ import Games
 /// Floudas and Neumaier, A global optimization method, αBB, Computers and
 /// Chemical Engineering 22, 1998.
 public struct GlobalMaximization: Sendable {
-  /// The gap, relative to the size of the function, that counts as proven.
+  /// The gap that counts as proven, relative to ``size``.
   public var tolerance: Double
+  /// What ``tolerance`` is relative to, in the unit of the function: nil for the
+  /// larger of the value at the maximum and of the gain over the profile
+  /// nearest to zero, which are the numbers that are read.
+  public var size: Double?
   /// How many boxes may be examined.
   public var boxLimit: Int
   /// How many points of a low-discrepancy sequence are started from, besides
@@ -42,6 +46,7 @@ public struct GlobalMaximization: Sendable {
   ///
   /// - Parameters:
   ///   - tolerance: The relative gap that counts as proven.
+  ///   - size: What it is relative to; nil for the values that are read.
   ///   - boxLimit: How many boxes may be examined.
   ///   - points: How many points of a sequence are started from.
   ///   - usesStandardStarts: Whether the usual points are started from, and
@@ -51,13 +56,17 @@ public struct GlobalMaximization: Sendable {
   ///     examined.
   ///   - shouldContinue: Is asked now and then whether to go on.
   public init(
-    tolerance: Double = 1e-10, boxLimit: Int = 20_000, points: Int = 8,
+    tolerance: Double = 1e-10, size: Double? = nil, boxLimit: Int = 20_000,
+    points: Int = 8,
     usesStandardStarts: Bool = true,
     local: BoundedMaximization = BoundedMaximization(),
     branchingLimit: Int = 60,
-    shouldContinue: @escaping @Sendable (_ boxes: Int) -> Bool = { _ in true }
+    shouldContinue: @escaping @Sendable (_ boxes: Int) -> Bool = { _ in
+      !Task.isCancelled
+    }
   ) {
     self.tolerance = tolerance
+    self.size = size
     self.boxLimit = boxLimit
     self.points = points
     self.usesStandardStarts = usesStandardStarts

@@ -10,18 +10,24 @@ struct GlobalSearch<Function: Objective> {
   private var best: Maximum
   /// A lower bound on the exact value at the best point.
   private var floor = -Double.infinity
-  /// The size of the function, in which the tolerance is measured.
-  private var size = 0.0
+  /// The value at the profile nearest to zero.
+  private let origin: Double
   private var open = Heap<OpenBox>()
   private var created = 0
   private var boxes = 0
   /// The largest bound of what was dropped.
   private var dropped = -Double.infinity
+  /// Whether the function is proven to be defined on all of the box: nothing is
+  /// proven otherwise.
+  private let isTotal: Bool
 
   init(_ parameters: GlobalMaximization, _ objective: Function) {
     self.parameters = parameters
     self.objective = objective
     root = objective.strategies.box
+    isTotal = objective.isTotal(over: root)
+    origin = objective.value(
+      at: objective.strategies.clamped(root.map { _ in 0 }))
     best = Maximum(
       levels: root.midpoint, value: -.infinity, termination: .stalled,
       residual: .infinity, tolerance: parameters.local.tolerance, iterations: 0)
@@ -30,6 +36,7 @@ struct GlobalSearch<Function: Objective> {
   /// Puts variables in which the function is proven monotone over all of the
   /// box at their better end, as long as that goes on.
   mutating func narrow() {
+    guard isTotal else { return }
     var gradient = [Interval](repeating: .zero, count: root.count)
     for _ in 0..<Self.narrowingLimit {
       _ = objective.enclosure(over: root, gradient: &gradient)
@@ -73,7 +80,6 @@ struct GlobalSearch<Function: Objective> {
   }
 
   private mutating func consider(_ found: Maximum) {
-    size = max(size, found.size)
     guard found.value > best.value else { return }
     best = found
     var gradient = [Interval](repeating: .zero, count: root.count)
@@ -84,11 +90,23 @@ struct GlobalSearch<Function: Objective> {
       ).lower)
   }
 
+  /// What the tolerance is relative to; see ``GlobalMaximization/size``.
+  private var size: Double {
+    if let size = parameters.size { return size }
+    let read = max(objective.leastSize, abs(best.value))
+    let gain = best.value - origin
+    return gain.isFinite ? max(read, gain) : read
+  }
+
   /// Values up to this need not be distinguished from the best one.
   private var cutoff: Double { floor + parameters.tolerance * size }
 
   /// Bounds the function over the narrowed box.
   mutating func prove() -> GlobalMaximum {
+    guard isTotal else {
+      dropped = .infinity
+      return conclude(.stalled)
+    }
     let bound = objective.upperBound(
       over: root, about: best.levels, slack: parameters.tolerance * size / 2)
     if bound <= cutoff {

@@ -49,8 +49,10 @@ extension JointObjective {
     over box: Box, about levels: [Double], slack: Double
   ) -> Double {
     guard let slopes = function.constantSlopes else { return .infinity }
-    return game.weightedUpperBound(
+    let bound = game.weightedUpperBound(
       slopes, charges: charges, about: levels, over: box, slack: slack)
+    guard fixedCharge != 0, bound.isFinite else { return bound }
+    return (Interval(bound) - Interval(fixedCharge)).upper
   }
 
   /// Sets the gradient to `Σ_i Φ_i ∇u_i` and the Hessian to
@@ -90,7 +92,7 @@ extension JointObjective {
   private func addCharges(
     to gradient: inout [Interval], over box: Box
   ) -> Interval {
-    var total = Interval.zero
+    var total = Interval(fixedCharge)
     for v in charges.indices {
       gradient[v] -= Interval(charges[v])
       total += Interval(charges[v]) * box[v]

@@ -2,7 +2,7 @@ import Games
 import LinearAlgebra
 
 /// A social welfare function of the payoffs of a game, less a charge on each
-/// variable: `Φ(u(x)) − c · x`.
+/// variable and a fixed one: `Φ(u(x)) − c · x − c₀`.
 ///
 ///     gradient   Σ_i Φ_i ∇u_i − c
 ///     Hessian    Σ_i Φ_i ∇²u_i + Jᵀ Φ″ J,   J the gradients of all payoffs
@@ -18,12 +18,18 @@ public struct JointObjective<
   public let function: Function
   /// What is deducted per unit of each variable; empty for nothing.
   public let charges: [Double]
+  /// What is deducted whatever the variables.
+  public let fixedCharge: Double
 
   /// A function of the payoffs of a game, less charges.
-  public init(_ game: G, _ function: Function, charges: [Double] = []) {
+  public init(
+    _ game: G, _ function: Function, charges: [Double] = [],
+    fixedCharge: Double = 0
+  ) {
     self.game = game
     self.function = function
     self.charges = charges
+    self.fixedCharge = fixedCharge
   }
 
   /// The strategies of the game.
@@ -80,8 +86,14 @@ public struct JointObjective<
     JointExpansion(game.payoffExpansion(at: levels), function)
   }
 
+  /// That of the function.
+  public var leastSize: Double { function.leastSize }
+
+  /// Whether the payoffs of the game are.
+  public func isTotal(over box: Box) -> Bool { game.isTotal(over: box) }
+
   private func charge(_ levels: [Double]) -> Double {
-    zip(charges, levels).reduce(0) { $0 + $1.0 * $1.1 }
+    zip(charges, levels).reduce(fixedCharge) { $0 + $1.0 * $1.1 }
   }
 }
 
@@ -90,7 +102,7 @@ extension JointObjective where Function == Utilitarian {
   public static func welfare(of game: G) -> JointObjective {
     JointObjective(
       game, Utilitarian(weights: Array(repeating: 1, count: game.playerCount)),
-      charges: game.subsidies)
+      charges: game.subsidies, fixedCharge: game.fixedCharge)
   }
 }
 

@@ -73,6 +73,9 @@ public struct NashProduct: SocialWelfareFunction {
     }
   }
 
+  /// A difference of logarithms is relative by itself: the sum of the weights.
+  public var leastSize: Double { weights.reduce(0, +) }
+
   private func gains(_ payoffs: [Interval]) -> [Interval] {
     zip(payoffs, disagreement).map { $0 - Interval($1) }
   }

@@ -31,6 +31,14 @@ public protocol Objective: Sendable {
     over box: Box, gradient: inout [Interval], hessian: inout [Interval]
   ) -> Interval
 
+  /// The least size in which differences of values are measured, in the unit of
+  /// the values: a difference that is small against it means nothing.
+  var leastSize: Double { get }
+
+  /// Whether the function is proven to be defined and continuous on a box:
+  /// what its enclosures say holds for all points of the box only then.
+  func isTotal(over box: Box) -> Bool
+
   /// An upper bound on the values over a box, by what is known of the
   /// function's structure; infinite by default.
   ///

@@ -5,7 +5,8 @@ import Games
 ///
 /// The price of anarchy is the welfare of the optimum over that of the worst
 /// equilibrium, the price of stability the same over the best one; both are at
-/// least 1. They mean something where every equilibrium has positive welfare.
+/// least 1. They mean something where every equilibrium has positive welfare,
+/// and are infinite where there is none at all in an equilibrium.
 ///
 /// Reference: Koutsoupias and Papadimitriou, Worst-case equilibria, 1999;
 /// Anshelevich et al., The price of stability for network design, 2004.
@@ -14,6 +15,9 @@ public struct PriceOfAnarchy: Sendable, Equatable {
   public var anarchy: Interval
   /// `W(optimum) / W(best equilibrium)`.
   public var stability: Interval
+
+  /// Whether there is no welfare at all in the worst equilibrium.
+  public var isInfinite: Bool { anarchy.lower == .greatestFiniteMagnitude }
 }
 
 extension EquilibriumSet {
@@ -41,7 +45,8 @@ extension EquilibriumSet {
       }
       return enclosure(box)
     }
-    guard let first = proven.first else { return nil }
+    guard let first = proven.first, undecided.allSatisfy(game.isDefined)
+    else { return nil }
     let possible = proven + undecided.map(enclosure)
     let reached = enclosure(optimum.levels.map { Interval($0) }).lower
     let best = Interval(
@@ -53,14 +58,21 @@ extension EquilibriumSet {
     let least = proven.reduce(first.lower) { max($0, $1.lower) }
     let highest = Interval(
       lower: least, upper: max(least, min(top, best.upper)))
-    guard worst.isPositive, best.isPositive else { return nil }
-    return PriceOfAnarchy(
-      anarchy: (best / worst).atLeastOne,
-      stability: (best / highest).atLeastOne)
+    guard best.isPositive, let anarchy = best.price(of: worst),
+      let stability = best.price(of: highest)
+    else { return nil }
+    return PriceOfAnarchy(anarchy: anarchy, stability: stability)
   }
 }
 
 extension Interval {
+  /// The ratio to a welfare that is positive, or infinity if it is zero; nil
+  /// otherwise.
+  fileprivate func price(of welfare: Interval) -> Interval? {
+    if welfare == .zero { return Interval(lower: .infinity, upper: .infinity) }
+    return welfare.isPositive ? (self / welfare).atLeastOne : nil
+  }
+
   /// The part from 1 on; 1 if there is none but for rounding.
   fileprivate var atLeastOne: Interval {
     Interval(lower: Double.maximum(1, lower), upper: Double.maximum(1, upper))

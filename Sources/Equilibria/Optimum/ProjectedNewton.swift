@@ -29,7 +29,9 @@ public struct ProjectedNewton: Sendable {
   ///   - shouldContinue: Is asked before each step whether to go on.
   public init(
     tolerance: Double, iterationLimit: Int = 200,
-    shouldContinue: @escaping @Sendable () -> Bool = { true }
+    shouldContinue: @escaping @Sendable () -> Bool = {
+      !Task.isCancelled
+    }
   ) {
     self.tolerance = tolerance
     self.iterationLimit = iterationLimit

@@ -40,6 +40,10 @@ public protocol SocialWelfareFunction: Sendable {
   /// The slopes if they are the same at every payoff, which then need not be
   /// evaluated; nil otherwise.
   var constantSlopes: [Double]? { get }
+
+  /// The least size in which differences of values are measured; for sums of
+  /// money almost nothing.
+  var leastSize: Double { get }
 }
 
 extension SocialWelfareFunction {
@@ -53,4 +57,7 @@ extension SocialWelfareFunction {
 
   /// The slopes depend on the payoffs.
   public var constantSlopes: [Double]? { nil }
+
+  /// A millionth of a millionth.
+  public var leastSize: Double { 1e-12 }
 }

@@ -85,7 +85,8 @@ struct ParetoSearch<G: Game> {
       let range = (values.max() ?? 0) - (values.min() ?? 0)
       let size = values.reduce(0) { max($0, abs($1)) }
       extents[i] =
-        range > Self.coincidence * size ? range : size > 0 ? size : 1
+        range.isFinite && range > Self.coincidence * size
+        ? range : size.isFinite && size > 0 ? size : 1
     }
   }
 

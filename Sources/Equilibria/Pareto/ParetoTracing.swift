@@ -63,7 +63,7 @@ public struct ParetoTracing: Sendable {
     egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
     proof: LeastGainProof? = nil,
     shouldContinue: @escaping @Sendable (_ problems: Int?) -> Bool = { _ in
-      true
+      !Task.isCancelled
     }
   ) {
     self.points = points

@@ -34,13 +34,13 @@ public struct Contraction: Sendable {
   public var sweepLimit: Int
 
   /// A contraction with its stopping rules.
-  public init(leastGain: Double = 0.1, sweepLimit: Int = 100) {
+  public init(leastGain: Double = 0.01, sweepLimit: Int = 1_000) {
     self.leastGain = leastGain
     self.sweepLimit = sweepLimit
   }
 
   /// The contraction of the parts of a strategy space.
-  static let ofParts = Contraction(sweepLimit: 30)
+  static let ofParts = Contraction(leastGain: 0.02, sweepLimit: 100)
 
   /// Shrinks a box in place.
   ///

@@ -6,14 +6,21 @@ import LinearAlgebra
 /// With A the variables at a bound and S the others, it proves over a small
 /// box around the candidate that
 ///
-/// 1. `F_v < 0` for v in A at a lower bound and `F_v > 0` at an upper one,
+/// 1. `F_v ≤ 0` for v in A at a lower bound and `F_v ≥ 0` at an upper one,
 /// 2. Krawczyk's operator maps the box of S into its interior, so that exactly
 ///    one zero of `F_S` lies in it,
 /// 3. each player's payoff is concave in its own variables over all its
 ///    strategies, so that the first-order conditions are sufficient; failing
-///    that, that no deviation anywhere gains.
+///    that, that no deviation anywhere gains,
+/// 4. the payoffs are defined and continuous wherever 1 to 3 use them.
 ///
-/// Then it widens the box to a region in which no other equilibrium lies.
+/// Then it widens the box to a region in which no other equilibrium lies. Where
+/// `F_v` is zero at a bound, v may leave it: then the negative Jacobian of S and
+/// of those must be a P-matrix over the region (Gale and Nikaido, Mathematische
+/// Annalen 159, 1965).
+///
+/// Levels of players who are indifferent, `F_v = 0` whatever the others do, are
+/// parameters: all is proven for each of their values in a range at once.
 struct EquilibriumProof {
   /// A proven equilibrium.
   struct Result {
@@ -24,6 +31,9 @@ struct EquilibriumProof {
     var region: Box
     var stability: Stability
     var index: Int
+    /// The ranges of indifferent players' levels; the box and the region hold
+    /// one equilibrium for each of their values.
+    var parameters: [Int: Interval] = [:]
   }
 
   /// Radii of the box in which existence is tried, as shares of each interval.
@@ -36,43 +46,77 @@ struct EquilibriumProof {
   private static let regionSteps = 12
   /// How much of the way to a bound a region may reach.
   private static let inset = 0.98
+  /// Radii that are tried besides where there are parameters.
+  private static let wideRadii = [1e-5, 1e-4, 1e-3, 1e-2, 1e-1]
 
   let game: any Game
   let levels: [Double]
+  /// The ranges of indifferent players' levels.
+  let parameters: [Int: Interval]
   /// The variables that are not at a bound.
   let free: [Int]
 
-  init(_ game: any Game, levels: [Double]) {
+  init(
+    _ game: any Game, levels: [Double], parameters: [Int: Interval] = [:]
+  ) {
     self.game = game
     self.levels = levels
+    self.parameters = parameters
     let strategies = game.strategies
     free = levels.indices.filter {
       strategies.lowerBounds[$0] < levels[$0]
-        && levels[$0] < strategies.upperBounds[$0]
+        && levels[$0] < strategies.upperBounds[$0] && parameters[$0] == nil
     }
   }
 
   /// The proof; nil if it fails.
   func result() -> Result? {
-    for radius in Self.radii {
+    for radius in parameters.isEmpty ? Self.radii : Self.radii + Self.wideRadii
+    {
       let box = box(radius: radius)
       let enclosure = enclosure(over: box)
-      guard boundsHold(enclosure.gradient),
+      guard boundsHold(enclosure.gradient, for: Set(levels.indices)),
         let tight = existence(enclosure, over: box)
       else { continue }
       guard isEquilibrium(over: tight) else { return nil }
-      return conclude(tight, enclosure.jacobian.submatrix(free))
+      return conclude(tight, enclosure)
     }
     return nil
   }
 
-  private func conclude(_ box: Box, _ block: IntervalMatrix) -> Result {
-    let negative = IntervalMatrix(
-      order: block.order, elements: block.elements.map { -$0 })
-    return Result(
-      levels: levels, box: box, region: region() ?? box,
-      stability: StabilityProof.stability(of: block),
-      index: negative.determinantSign)
+  private func conclude(
+    _ box: Box, _ enclosure: Krawczyk.Enclosure
+  ) -> Result {
+    let weak = levels.indices.filter {
+      !boundsHold(enclosure.gradient, for: [$0], strictly: true)
+    }
+    let region = region(weak)
+    var result = Result(
+      levels: levels, box: box, region: region ?? box, stability: .undecided,
+      index: 0, parameters: parameters)
+    guard isSmooth(around: box) else {
+      if game.drivesAway(from: levels) { result.stability = .unstable }
+      return result
+    }
+    let block = enclosure.jacobian.submatrix(free)
+    result.stability = StabilityProof.stability(of: block)
+    if weak.isEmpty && parameters.isEmpty {
+      result.index = block.negated.determinantSign
+    } else if result.stability != .unstable {
+      // What may leave a bound is drawn back to it by a dominant diagonal.
+      let moving = enclosure.jacobian.submatrix((free + weak).sorted()).negated
+      let isDrawnBack = parameters.isEmpty && moving.isDominant
+      result.stability = isDrawnBack ? .stable : .undecided
+      result.index = region != nil && parameters.isEmpty ? 1 : 0
+    }
+    return result
+  }
+
+  /// Whether the pseudo-gradient is proven to be smooth around the box, so that
+  /// its Jacobian decides on stability and index.
+  private func isSmooth(around box: Box) -> Bool {
+    let near = zip(box, game.neighbourhood(of: levels)).map { $0.hull($1) }
+    return game.isSmooth(over: near, in: free)
   }
 
   private func enclosure(over box: Box) -> Krawczyk.Enclosure {
@@ -85,6 +129,7 @@ struct EquilibriumProof {
   /// The candidate, with the free variables widened.
   private func box(radius: Double) -> Box {
     var box = levels.map { Interval($0) }
+    for (v, range) in parameters { box[v] = range }
     for v in free {
       let whole = game.strategies.interval(of: v)
       let reach = max(radius * whole.width, 4 * levels[v].ulp)
@@ -94,16 +139,21 @@ struct EquilibriumProof {
     return box
   }
 
-  /// Condition 1: strict signs at the bounds. Bounds that coincide leave no
-  /// choice.
-  private func boundsHold(_ gradient: [Interval]) -> Bool {
+  /// Condition 1: the signs of some variables at bounds; parameters have none.
+  /// Bounds that coincide leave no choice.
+  private func boundsHold(
+    _ gradient: [Interval], for variables: Set<Int>, strictly: Bool = false
+  ) -> Bool {
     let strategies = game.strategies
-    return levels.indices.allSatisfy { v in
+    return variables.allSatisfy { v in
       let whole = strategies.interval(of: v)
       if whole.isPoint { return true }
-      if levels[v] == whole.lower { return gradient[v].isNegative }
-      if levels[v] == whole.upper { return gradient[v].isPositive }
-      return true
+      if parameters[v] != nil { return gradient[v] == .zero }
+      let inward =
+        levels[v] == whole.lower
+        ? gradient[v] : levels[v] == whole.upper ? -gradient[v] : nil
+      guard let inward else { return true }
+      return strictly ? inward.isNegative : inward.isNonpositive
     }
   }
 
@@ -137,11 +187,11 @@ struct EquilibriumProof {
   }
 
   /// The largest region tried in which the equilibrium is the only one.
-  private func region() -> Box? {
+  private func region(_ weak: [Int]) -> Box? {
     var best: Box?
     var radius = Self.regionStart
     for _ in 0...Self.regionSteps {
-      guard let wider = region(radius: radius) else { break }
+      guard let wider = region(weak, radius: radius) else { break }
       best = wider
       radius *= Self.regionGrowth
     }
@@ -149,9 +199,10 @@ struct EquilibriumProof {
   }
 
   /// A region of a radius, if the equilibrium is proven the only one there:
-  /// the signs at bounds hold over all of it, so that any equilibrium has the
-  /// same variables at bounds, and the Jacobian of the others is regular.
-  private func region(radius: Double) -> Box? {
+  /// the signs at bounds hold over all of it but for the weak ones, so that any
+  /// equilibrium has the same variables at bounds, and the Jacobian of the
+  /// others is regular, or a P-matrix if some may stay at a bound.
+  private func region(_ weak: [Int], radius: Double) -> Box? {
     let strategies = game.strategies
     var region = levels.map { Interval($0) }
     for v in levels.indices {
@@ -164,15 +215,25 @@ struct EquilibriumProof {
         lower: max(whole.lower, levels[v] - min(reach, inset * low)),
         upper: min(whole.upper, levels[v] + min(reach, inset * high)))
     }
-    guard boundsHold(enclosure(over: region).gradient) else { return nil }
+    for (v, range) in parameters { region[v] = range }
+    let strict = Set(levels.indices).subtracting(weak)
+    guard
+      boundsHold(enclosure(over: region).gradient, for: strict, strictly: true),
+      game.isDefined(over: region)
+    else { return nil }
     var face = region
-    let chosen = Set(free)
-    for v in levels.indices where !chosen.contains(v) {
+    let moving = (free + weak).sorted()
+    let chosen = Set(moving)
+    for v in levels.indices where !chosen.contains(v) && parameters[v] == nil {
       face[v] = Interval(levels[v])
     }
-    guard !free.isEmpty else { return region }
-    let image = Krawczyk.apply(
-      enclosure(over: face), over: face, variables: free)
+    guard !moving.isEmpty else { return region }
+    let open = enclosure(over: face)
+    if !weak.isEmpty {
+      let isOne = open.jacobian.submatrix(moving).negated.isPMatrix
+      return isOne ? region : nil
+    }
+    let image = Krawczyk.apply(open, over: face, variables: free)
     return image?.isRegular == true ? region : nil
   }
 }

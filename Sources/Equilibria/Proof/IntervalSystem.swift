@@ -115,17 +115,7 @@ struct IntervalMatrix: Sendable {
     return sign
   }
 
-  /// Whether every symmetric matrix within is proven positive definite, by an
-  /// interval Cholesky factorisation; reads the lower triangle.
-  var isPositiveDefinite: Bool {
-    var lower = self
-    for k in 0..<order {
-      guard lower[k, k].isPositive else { return false }
-      for i in (k + 1)..<max(order, k + 1) {
-        let factor = lower[i, k] / lower[k, k]
-        for j in (k + 1)...i { lower[i, j] -= factor * lower[j, k] }
-      }
-    }
-    return true
-  }
+  /// Whether every symmetric matrix within is proven positive definite; reads
+  /// the lower triangle.
+  var isPositiveDefinite: Bool { elements.isPositiveDefinite(order: order) }
 }

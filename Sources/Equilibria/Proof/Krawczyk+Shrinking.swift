@@ -5,16 +5,25 @@ extension Krawczyk {
   struct Shrinkage {
     var isRegular = false
     /// Whether the box holds at most one equilibrium: the Jacobian of the
-    /// variables inside is regular and all others are points.
+    /// variables inside is regular and all others are points or indifferent.
     var holdsOne = false
   }
 
   /// Shrinks the variables of a box that lie inside their bounds; nil if
   /// nothing is left.
-  static func shrink<G: Game>(_ box: inout Box, of game: G) -> Shrinkage? {
+  ///
+  /// - Parameters:
+  ///   - box: The box.
+  ///   - game: The game.
+  ///   - indifferent: Variables whose own slope is zero on the box.
+  /// - Returns: What the operator says; nil if nothing is left.
+  static func shrink<G: Game>(
+    _ box: inout Box, of game: G, indifferent: Set<Int> = []
+  ) -> Shrinkage? {
     let inner = box.indices.filter { v in
       let whole = game.strategies.interval(of: v)
       return !box[v].isPoint && box[v].isInterior(to: whole)
+        && !indifferent.contains(v)
     }
     guard !inner.isEmpty else { return Shrinkage() }
     let enclosure = Enclosure(game, over: box, centre: box.midpoint)
@@ -31,6 +40,9 @@ extension Krawczyk {
     let others = box.indices.filter { !chosen.contains($0) }
     return Shrinkage(
       isRegular: image.isRegular,
-      holdsOne: image.isRegular && others.allSatisfy { box[$0].isPoint })
+      holdsOne: image.isRegular
+        && others.allSatisfy {
+          box[$0].isPoint || indifferent.contains($0)
+        })
   }
 }

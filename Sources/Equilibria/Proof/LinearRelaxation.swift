@@ -1,136 +1,173 @@
 import Games
+import LinearAlgebra
 
-/// Shrinks a box by linear conditions that all its equilibria satisfy, taken
+/// Shrinks a cell by linear conditions that all its equilibria satisfy, taken
 /// together.
 ///
 /// Conditions of single players leave much that no profile satisfies at once.
 /// A linear program finds multipliers `y ≥ 0` that combine them to one
 /// inequality `yᵀA x ≤ yᵀb`. It holds whatever y is, so the program needs no
 /// proof; the inequality is evaluated in interval arithmetic, and bounds each
-/// variable by the least that the others contribute.
+/// variable by the least that the others contribute. Every level is bounded
+/// from both sides in turn, each program starting where the one before ended;
+/// bounds that a vertex has reached already cannot be improved and are left
+/// out.
 ///
 /// Reference: Araya, Trombettoni and Neveu, A Contractor Based on Convex
 /// Interval Taylor, CPAIOR 2012; Neumaier and Shcherbina, Safe bounds in linear
-/// and mixed-integer linear programming, Mathematical Programming 99, 2004.
+/// and mixed-integer linear programming, Mathematical Programming 99, 2004;
+/// Gleixner, Berthold, Müller and Weltge, Three enhancements for
+/// optimization-based bound tightening, Journal of Global Optimization 67,
+/// 2017.
 struct LinearRelaxation {
   /// Programs with more variables cost more than they save.
-  private static let variableLimit = 200
-
-  /// How many variables are bounded: those that the conditions depend on most.
-  private static let boundedVariables = 10
+  private static let variableLimit = 400
+  /// A vertex this near to a bound, as a share of the interval, has reached it.
+  private static let nearness = 0.02
+  /// The share of an interval that a program should cut off.
+  private static let worthwhile = 0.02
+  /// After this many programs in a row that cut off less, and this share of
+  /// the variables, the rest is left out.
+  private static let patience = (programs: 8, share: 0.125)
 
   /// Cuts off what the conditions forbid.
   ///
   /// - Parameters:
-  ///   - box: A part of the strategy space.
+  ///   - cell: A part of the strategy space.
+  ///   - directions: The directions of its bands.
   ///   - game: The game.
+  ///   - programs: Is increased by the number of programs.
   /// - Returns: False if nothing is left.
-  static func shrink<G: Game>(_ box: inout Box, of game: G) -> Bool {
-    guard box.count <= variableLimit else { return true }
-    let conditions = game.linearConditions(over: box)
+  static func shrink<G: Game>(
+    _ cell: inout Cell, _ directions: [[Double]], of game: G,
+    programs: inout Int
+  ) -> Bool {
+    guard cell.box.count <= variableLimit else { return true }
+    let conditions = game.linearConditions(over: cell.box)
     guard !conditions.isEmpty else { return true }
-    let relaxation = LinearRelaxation(conditions, variables: box.count)
-    for v in relaxation.leadingVariables(of: box) {
-      for cost in [1.0, -1] where !box[v].isPoint {
-        guard let condition = relaxation.bound(on: v, cost: cost, over: box)
-        else { continue }
-        guard condition.propagate(in: &box) else { return false }
+    var relaxation = LinearRelaxation(
+      conditions + cell.conditions(directions), over: cell.box)
+    defer { programs += relaxation.programs }
+    return relaxation.tighten(&cell.box)
+  }
+
+  private let conditions: [LinearCondition]
+  /// The intervals by which variables are measured in the programs.
+  private let origin: Box
+  /// By how much each condition was divided.
+  private let scales: [Double]
+  private var program: DualSimplex
+  /// How near vertices have come to the ends of each interval, as shares.
+  private var reached: [(lower: Double, upper: Double)]
+  private var programs = 0
+
+  init(_ conditions: [LinearCondition], over box: Box) {
+    self.conditions = conditions
+    origin = box
+    var scales: [Double] = []
+    let rows = conditions.map { condition in
+      let row = Self.row(condition, over: box)
+      let reach = row.coefficients.reduce(0) { $0 + abs($1) }
+      let scale = reach > 0 && reach.isFinite ? reach : 1
+      scales.append(scale)
+      return DualSimplex.Row(
+        variables: row.variables,
+        coefficients: row.coefficients.map { $0 / scale },
+        bound: row.bound / scale)
+    }
+    self.scales = scales
+    program = DualSimplex(
+      rows: rows, lower: box.map { _ in 0 },
+      upper: box.map { $0.isPoint ? 0 : 1 })
+    reached = box.map { _ in (1, 0) }
+  }
+
+  /// A condition in variables that go from 0 to 1 over a box.
+  private static func row(
+    _ condition: LinearCondition, over box: Box
+  ) -> DualSimplex.Row {
+    var row = DualSimplex.Row(
+      variables: [], coefficients: [], bound: condition.bound)
+    for term in condition.terms {
+      let interval = box[term.variable]
+      let coefficient = term.coefficient.midpoint
+      row.bound -= coefficient * interval.lower
+      guard !interval.isPoint else { continue }
+      row.variables.append(term.variable)
+      row.coefficients.append(coefficient * interval.width)
+    }
+    return row
+  }
+
+  /// Bounds every variable, from below, then from above, so that the vertex of
+  /// one program is near that of the next; false if nothing is left.
+  private mutating func tighten(_ box: inout Box) -> Bool {
+    let order = order(box.indices.filter { !box[$0].isPoint })
+    let most = max(
+      Self.patience.programs, Int(Self.patience.share * Double(order.count)))
+    for isLower in [true, false] {
+      var idle = 0
+      for v in order where !box[v].isPoint && idle < most {
+        let near = isLower ? reached[v].lower : 1 - reached[v].upper
+        if near <= Self.nearness { continue }
+        let before = box[v].width
+        switch bound(v, isLower: isLower, in: &box) {
+        case .empty: return false
+        case .failed: return true
+        case .bounded:
+          let isIdle = box[v].width > (1 - Self.worthwhile) * before
+          idle = isIdle ? idle + 1 : 0
+        }
       }
     }
     return true
   }
 
-  private let conditions: [LinearCondition]
-  /// The midpoints of the coefficients, row by row.
-  private var rows: [Double]
-  private let variables: Int
-
-  init(_ conditions: [LinearCondition], variables: Int) {
-    self.conditions = conditions
-    self.variables = variables
-    rows = Array(repeating: 0, count: conditions.count * variables)
-    for (i, condition) in conditions.enumerated() {
-      for term in condition.terms {
-        rows[i * variables + term.variable] += term.coefficient.midpoint
+  /// The variables to be bounded: those that the conditions depend on most come
+  /// first.
+  private func order(_ free: [Int]) -> [Int] {
+    var weight = [Double](repeating: 0, count: origin.count)
+    for row in program.rows {
+      for (v, coefficient) in zip(row.variables, row.coefficients) {
+        weight[v] += abs(coefficient)
       }
     }
+    return free.filter { weight[$0] > 0 }.sorted {
+      (weight[$1], $0) < (weight[$0], $1)
+    }
   }
 
-  /// The variables that the conditions depend on most.
-  private func leadingVariables(of box: Box) -> [Int] {
-    var reach = [Double](repeating: 0, count: variables)
-    for (k, element) in rows.enumerated() {
-      reach[k % variables] += abs(element) * box[k % variables].width
-    }
-    let order = box.indices.filter { reach[$0] > 0 }.sorted {
-      (reach[$1], $0) < (reach[$0], $1)
-    }
-    return Array(order.prefix(Self.boundedVariables))
-  }
+  private enum Step { case bounded, empty, failed }
 
-  /// The condition that bounds a variable from below (cost 1) or from above
-  /// (cost −1), as far as the program finds it.
-  private func bound(
-    on variable: Int, cost: Double, over box: Box
-  ) -> CombinedCondition? {
-    var costs = [Double](repeating: 0, count: variables)
-    costs[variable] = cost
-    var program = DualSimplex(
-      costs: costs, rows: rows, bounds: conditions.map(\.bound),
-      lower: box.map(\.lower), upper: box.map(\.upper))
-    let (outcome, multipliers) = program.solve()
-    return outcome == .iterationLimit ? nil : combination(multipliers)
+  /// Bounds a variable from below or above by one program.
+  private mutating func bound(
+    _ variable: Int, isLower: Bool, in box: inout Box
+  ) -> Step {
+    programs += 1
+    var costs = [Double](repeating: 0, count: box.count)
+    costs[variable] = isLower ? 1 : -1
+    let (outcome, multipliers) = program.minimize(costs)
+    guard outcome != .iterationLimit else { return .failed }
+    guard combination(multipliers).propagate(in: &box) else { return .empty }
+    guard outcome == .optimal else { return .failed }
+    for (v, level) in program.vertex.enumerated() {
+      reached[v].lower = min(reached[v].lower, level)
+      reached[v].upper = max(reached[v].upper, level)
+    }
+    return .bounded
   }
 
   /// The sum of the conditions times multipliers that are not negative.
   private func combination(_ multipliers: [Double]) -> CombinedCondition {
-    var coefficients = [Interval](repeating: .zero, count: variables)
+    var coefficients = [Interval](repeating: .zero, count: origin.count)
     var bound = Interval.zero
-    for (condition, multiplier) in zip(conditions, multipliers)
-    where multiplier > 0 {
-      bound += Interval(multiplier) * Interval(condition.bound)
-      for term in condition.terms {
-        coefficients[term.variable] += Interval(multiplier) * term.coefficient
+    for (k, multiplier) in multipliers.enumerated() where multiplier > 0 {
+      let weight = Interval(multiplier / scales[k])
+      bound += weight * Interval(conditions[k].bound)
+      for term in conditions[k].terms {
+        coefficients[term.variable] += weight * term.coefficient
       }
     }
     return CombinedCondition(coefficients: coefficients, bound: bound.upper)
-  }
-}
-
-/// `Σ_v c_v x_v ≤ b` with one coefficient for each variable.
-struct CombinedCondition {
-  var coefficients: [Interval]
-  var bound: Double
-
-  /// Bounds each variable by what the others leave; false if nothing is left.
-  func propagate(in box: inout Box) -> Bool {
-    let least = box.indices.map { (coefficients[$0] * box[$0]).lower }
-    var sum = Interval.zero
-    for term in least { sum += Interval(term) }
-    guard sum.lower <= bound, sum.isBounded, bound.isFinite else {
-      return !(sum.lower > bound)
-    }
-    for v in box.indices where !box[v].isPoint {
-      let coefficient = coefficients[v]
-      let room = Interval(bound) - sum.removing(Interval(least[v]))
-      guard let rest = Self.rest(of: box[v], coefficient, room.upper) else {
-        return false
-      }
-      box[v] = rest
-    }
-    return true
-  }
-
-  /// The part of an interval where `coefficient · x ≤ room` is possible.
-  private static func rest(
-    of interval: Interval, _ coefficient: Interval, _ room: Double
-  ) -> Interval? {
-    guard coefficient.isPositive || coefficient.isNegative else {
-      return interval
-    }
-    let limit = Interval(room) / coefficient
-    return coefficient.isPositive
-      ? interval.intersection(Interval(lower: -.infinity, upper: limit.upper))
-      : interval.intersection(Interval(lower: limit.lower, upper: .infinity))
   }
 }

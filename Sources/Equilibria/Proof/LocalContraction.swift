@@ -50,9 +50,9 @@ extension AggregativeGame {
     around levels: [Double], within wanted: Double = 1e-6,
     trials: Int = 5
   ) -> LocalContraction? {
-    guard let weights = ContractionWeights(self, at: levels) else {
-      return nil
-    }
+    guard isDefined(over: strategies.box),
+      let weights = ContractionWeights(self, at: levels)
+    else { return nil }
     let largest = weights.values.reduce(0, max)
     var radius = wanted / largest
     for _ in 0..<trials {

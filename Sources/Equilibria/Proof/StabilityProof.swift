@@ -32,6 +32,36 @@ enum StabilityProof {
     return takesNegative(form, spectrum, signs) ? .unstable : .undecided
   }
 
+  /// The stability of whatever equilibrium of a game lies in a box, with the
+  /// same variables at bounds as a profile in it.
+  ///
+  /// Undecided unless it is the same all over the box: what is near a multiple
+  /// root is never called stable.
+  static func stability(
+    of game: some Game, at levels: [Double], over box: Box
+  ) -> Stability {
+    let space = game.strategies
+    let around = zip(box, game.neighbourhood(of: levels)).map { $0.hull($1) }
+    let free = levels.indices.filter {
+      space.lowerBounds[$0] < levels[$0] && levels[$0] < space.upperBounds[$0]
+    }
+    guard game.isSmooth(over: around, in: free) else {
+      return game.drivesAway(from: levels) ? .unstable : .undecided
+    }
+    var gradient = [Interval](repeating: .zero, count: box.count)
+    var jacobian = IntervalMatrix(order: box.count)
+    game.pseudoGradientEnclosure(
+      over: around, into: &gradient, jacobian: &jacobian.elements)
+    let block = stability(of: jacobian.submatrix(free))
+    if block == .unstable { return .unstable }
+    let isStrict = levels.indices.allSatisfy { v in
+      space.interval(of: v).isPoint || free.contains(v)
+        || (levels[v] == space.lowerBounds[v]
+          ? gradient[v].isNegative : gradient[v].isPositive)
+    }
+    return isStrict ? block : .undecided
+  }
+
   /// Whether `−(P J + Jᵀ P)` is positive definite.
   private static func decreases(
     _ form: [Double], along jacobian: IntervalMatrix

@@ -15,15 +15,7 @@ struct SecondStage<Base: Game>: Game {
   ///   - isSecond: Whether a variable is chosen in the second stage.
   init(_ base: Base, after levels: [Double], isSecond: [Bool]) {
     self.base = base
-    let whole = base.strategies
-    strategies = StrategySpace(
-      variables: (0..<base.playerCount).map { player in
-        whole.variables(of: player).map { v in
-          isSecond[v]
-            ? whole.lowerBounds[v]...whole.upperBounds[v]
-            : levels[v]...levels[v]
-        }
-      })
+    strategies = base.strategies.holding(isSecond.map { !$0 }, at: levels)
   }
 
   func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {

@@ -24,27 +24,67 @@ public struct CompletenessCheck: Sendable {
     case contradicted(claim: Int)
     /// The tree is none.
     case malformed
+    /// The check ended after this many boxes of the tree.
+    case interrupted(boxes: Int)
   }
+
+  /// How many boxes of a tree are looked at.
+  public var boxLimit: Int
+  /// Is asked now and then whether to go on.
+  public var monitor: Monitor
 
   /// What is claimed of one equilibrium.
   public struct Claim: Sendable, Equatable {
     /// The levels.
     public var levels: [Double]
+    /// A box around the levels that holds this equilibrium and no other.
+    public var box: Box
     /// Whether it is stable, unstable or undecided.
     public var stability: Stability
     /// The sign of the determinant of the negative Jacobian of the free part.
     public var index: Int
 
     /// A claim.
-    public init(levels: [Double], stability: Stability, index: Int) {
+    public init(
+      levels: [Double], box: Box, stability: Stability, index: Int
+    ) {
       self.levels = levels
+      self.box = box
       self.stability = stability
       self.index = index
     }
+
+    /// What is claimed of a proven equilibrium; nil if it is none.
+    ///
+    /// The box is twice as wide as the one of the proof, as far as the region
+    /// of uniqueness goes, so that a proof on another machine lies in it.
+    public init?(_ equilibrium: Equilibrium) {
+      guard case .proven(let box, let region) = equilibrium.certificate else {
+        return nil
+      }
+      let levels = equilibrium.levels
+      let wide = levels.indices.map { v in
+        let hull = box[v].hull(Interval(levels[v]))
+        guard !hull.isPoint else { return hull }
+        return Interval(
+          lower: max(region[v].lower, hull.lower - hull.width),
+          upper: min(region[v].upper, hull.upper + hull.width))
+      }
+      self.init(
+        levels: levels, box: wide, stability: equilibrium.stability,
+        index: equilibrium.index)
+    }
   }
 
-  /// A check.
-  public init() {}
+  /// A check with its limit.
+  ///
+  /// - Parameters:
+  ///   - boxLimit: How many boxes of a tree are looked at.
+  ///   - monitor: Is asked now and then whether to go on.
+  public init(boxLimit: Int = .max, monitor: Monitor = .unattended) {
+    self.boxLimit = boxLimit
+    self.monitor = monitor
+  }
 
   /// Checks claims about a game.
   ///
@@ -56,13 +96,17 @@ public struct CompletenessCheck: Sendable {
   public func verdict<G: Game>(
     on claims: [Claim], tree: SearchTree, of game: G
   ) -> Verdict {
-    guard tree.isWellFormed else { return .malformed }
+    guard tree.isWellFormed(dimension: game.strategies.dimension) else {
+      return .malformed
+    }
     var proofs: [EquilibriumProof.Result] = []
     for (k, claim) in claims.enumerated() {
       guard game.strategies.contains(claim.levels),
         let proof = EquilibriumProof(game, levels: claim.levels).result()
       else { return .unproven(claim: k) }
-      let isSame = proof.stability == claim.stability
+      let isSame =
+        proof.stability == claim.stability && claim.box.contains(claim.levels)
+        && claim.box.contains(proof.box) && proof.region.contains(claim.box)
       let isNew = !proofs.contains {
         $0.box.intersection(proof.box) != nil
       }
@@ -71,67 +115,70 @@ public struct CompletenessCheck: Sendable {
       }
       proofs.append(proof)
     }
-    let open = openParts(of: tree, in: game, proofs)
+    guard let open = openParts(of: tree, in: game, proofs) else {
+      return .interrupted(boxes: min(boxLimit, tree.nodes.count))
+    }
     return open == 0 ? .complete : .incomplete(openParts: open)
   }
 
-  /// How many leaves of the tree are not closed.
-  private func openParts<G: Game>(
-    of tree: SearchTree, in game: G, _ proofs: [EquilibriumProof.Result]
-  ) -> Int {
+  /// The theorems of uniqueness among some that can be proven anew.
+  public func proven<G: Game>(
+    _ theorems: [UniquenessTheorem], of game: G, claims: [Claim]
+  ) -> [UniquenessTheorem] {
     var root = game.strategies.box
     var sweeps = 0
-    let outcome = Contraction().contract(&root, of: game, sweeps: &sweeps)
+    guard game.isTotal(over: root),
+      Contraction().contract(&root, of: game, sweeps: &sweeps) == .box
+    else { return [] }
+    var proven = UniquenessTests(game, over: root).theorems
+    let isContracted = claims.contains { claim in
+      EquilibriumProof(game, levels: claim.levels).result()?.region
+        .contains(root) ?? false
+    }
+    if isContracted { proven.append(.contraction) }
+    return theorems.filter(proven.contains)
+  }
+
+  /// How many boxes are looked at between two questions whether to go on.
+  private static let roundSize = 64
+
+  /// How many leaves of the tree are not closed; nil if not all were looked at.
+  private func openParts<G: Game>(
+    of tree: SearchTree, in game: G, _ proofs: [EquilibriumProof.Result]
+  ) -> Int? {
+    var root = game.strategies.box
+    var work = EquilibriumSet.Work()
+    let isTotal = game.isTotal(over: root)
+    let outcome =
+      isTotal
+      ? Contraction().contract(&root, of: game, sweeps: &work.sweeps) : .box
     if outcome == .empty { return 0 }
-    let closure = BoxClosure(game: game, proofs: proofs)
+    if proofs.count == 1, !UniquenessTests(game, over: root).theorems.isEmpty {
+      return 0
+    }
+    let closure = CellClosure(
+      game: game, directions: tree.directions, isTotal: isTotal,
+      boxes: proofs.map(\.box), regions: proofs.map(\.region))
     // Nil stands for parts of what is closed, which are passed over.
-    var open: [Box?] = [root]
+    var open: [Cell?] = [Cell(root, tree.directions)]
     var count = 0
-    for node in tree.nodes {
+    for (k, node) in tree.nodes.enumerated() {
+      let isRound = k % Self.roundSize == 0
+      guard k < boxLimit,
+        !isRound
+          || monitor.continues("boxes checked", done: k, of: tree.nodes.count)
+      else { return nil }
       guard let next = open.popLast() else { return count + 1 }
-      let rest = next.flatMap { closure.rest(of: $0) }
-      switch node {
-      case .leaf:
-        if rest != nil { count += 1 }
-      case .cut(let variable, let points):
-        guard variable >= 0, variable < root.count else { return count + 1 }
-        let cut = Cut(variable: variable, points: points)
-        let parts =
-          rest.map { cut.parts(of: $0) }
-          ?? [Box?](repeating: nil, count: node.partCount)
-        open += parts.reversed()
+      let rest = next.flatMap { closure.rest(of: $0, work: &work)?.cell }
+      guard let cut = node.cut else {
+        if let rest, !closure.isLeft(rest.box) { count += 1 }
+        continue
       }
+      let parts =
+        rest.map { cut.parts(of: $0) }
+        ?? [Cell?](repeating: nil, count: node.partCount)
+      open += parts.reversed()
     }
     return count
-  }
-}
-
-/// Closes boxes in which there is no equilibrium beside those that are proven.
-private struct BoxClosure<G: Game> {
-  let game: G
-  let proofs: [EquilibriumProof.Result]
-
-  /// What is left of a box; nil if it is closed.
-  func rest(of start: Box) -> Box? {
-    var box = start
-    var sweeps = 0
-    if isKnown(box) { return nil }
-    let outcome = Contraction.ofParts.contract(
-      &box, of: game, sweeps: &sweeps)
-    if outcome == .empty || isKnown(box) { return nil }
-    guard LinearRelaxation.shrink(&box, of: game),
-      let image = Krawczyk.shrink(&box, of: game)
-    else { return nil }
-    if isKnown(box) { return nil }
-    let holdsAProof = proofs.contains { box.contains($0.box) }
-    if image.holdsOne && holdsAProof { return nil }
-    let isLeft = (0..<game.playerCount).contains {
-      DeviationProof(game, player: $0, around: box).provesGain()
-    }
-    return isLeft ? nil : box
-  }
-
-  private func isKnown(_ box: Box) -> Bool {
-    proofs.contains { $0.region.contains(box) }
   }
 }

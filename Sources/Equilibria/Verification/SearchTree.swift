@@ -1,79 +1,123 @@
 import Games
 
-/// How a search divided the strategy space: each box is a leaf, or it is cut at
-/// points of one variable into parts that cover it.
+/// How a search divided the strategy space: each cell is a leaf, or it is cut
+/// into parts that cover it, at points of one variable or at planes across one
+/// of the tree's directions.
 ///
 /// The tree is all that a check of completeness needs beside the equilibria:
 /// what closes each leaf is found again without a search. See
 /// ``CompletenessCheck``.
 public struct SearchTree: Sendable, Equatable {
-  /// A box of the tree.
+  /// A cell of the tree.
   public enum Node: Sendable, Equatable {
-    /// The box is not divided.
+    /// The cell is not divided.
     case leaf
-    /// The box is cut at points of a variable, in rising order, into one part
+    /// The cell is cut at points of a variable, in rising order, into one part
     /// more than there are points.
     case cut(variable: Int, points: [Double])
+    /// The cell is cut by the planes `w·x = point`, w being a direction, in
+    /// rising order.
+    case slice(direction: Int, points: [Double])
 
-    /// How many parts follow.
-    var partCount: Int {
+    /// The cut, if there is one.
+    var cut: Cut? {
       switch self {
-      case .leaf: 0
-      case .cut(_, let points): points.count + 1
+      case .leaf: nil
+      case .cut(let variable, let points):
+        Cut(across: .variable(variable), points: points)
+      case .slice(let direction, let points):
+        Cut(across: .direction(direction), points: points)
       }
     }
+
+    /// How many parts follow.
+    var partCount: Int { cut.map { $0.points.count + 1 } ?? 0 }
   }
 
-  /// The boxes, each one before its parts.
+  /// The cells, each one before its parts.
   public var nodes: [Node]
+  /// The directions w across which cells are sliced, one coefficient for each
+  /// variable.
+  public var directions: [[Double]]
 
   /// A tree of nodes, each one before its parts.
-  public init(_ nodes: [Node]) { self.nodes = nodes }
+  public init(_ nodes: [Node], directions: [[Double]] = []) {
+    self.nodes = nodes
+    self.directions = directions
+  }
 
-  /// Whether the nodes make one tree.
-  public var isWellFormed: Bool {
+  /// Whether the nodes make one tree over a number of variables.
+  public func isWellFormed(dimension: Int) -> Bool {
+    let areDirections = directions.allSatisfy {
+      $0.count == dimension && $0.allSatisfy(\.isFinite)
+    }
     var open = 1
     for node in nodes {
       guard open > 0 else { return false }
-      if case .cut(_, let points) = node {
-        guard !points.isEmpty, zip(points, points.dropFirst()).allSatisfy(<)
+      if let cut = node.cut {
+        guard !cut.points.isEmpty,
+          zip(cut.points, cut.points.dropFirst()).allSatisfy(<)
         else { return false }
+        switch cut.across {
+        case .variable(let v):
+          guard (0..<dimension).contains(v) else { return false }
+        case .direction(let k):
+          guard directions.indices.contains(k) else { return false }
+        }
       }
       open += node.partCount - 1
     }
-    return open == 0
+    return areDirections && open == 0
   }
 }
 
-/// A division of boxes at points of one variable.
+/// A division of cells at points of one variable or across one direction.
 struct Cut: Sendable {
-  var variable: Int
+  enum Across: Sendable, Equatable {
+    case variable(Int)
+    case direction(Int)
+  }
+
+  var across: Across
   /// In rising order.
   var points: [Double]
 
-  /// The parts of a box, which cover it; nil where a part has no point in
-  /// common with the box.
-  func parts(of box: Box) -> [Box?] {
+  /// The cut as a node.
+  var node: SearchTree.Node {
+    switch across {
+    case .variable(let v): .cut(variable: v, points: points)
+    case .direction(let k): .slice(direction: k, points: points)
+    }
+  }
+
+  /// The parts of a cell, which cover it; nil where a part has no point in
+  /// common with the cell.
+  func parts(of cell: Cell) -> [Cell?] {
     let ends = [-Double.infinity] + points + [.infinity]
     return zip(ends, ends.dropFirst()).map { lower, upper in
       let range = Interval(lower: lower, upper: upper)
-      return box[variable].intersection(range).map {
-        var part = box
-        part[variable] = $0
-        return part
+      var part = cell
+      switch across {
+      case .variable(let v):
+        guard let rest = cell.box[v].intersection(range) else { return nil }
+        part.box[v] = rest
+      case .direction(let k):
+        guard let rest = cell.bands[k].intersection(range) else { return nil }
+        part.bands[k] = rest
       }
+      return part
     }
   }
 }
 
-/// A tree that grows while boxes are examined in any order.
+/// A tree that grows while cells are examined in any order.
 struct GrowingTree {
   private var nodes: [SearchTree.Node] = [.leaf]
   private var firstParts: [Int] = [0]
 
   /// Divides a leaf; its parts get the next places.
   mutating func divide(_ place: Int, by cut: Cut) -> Range<Int> {
-    nodes[place] = .cut(variable: cut.variable, points: cut.points)
+    nodes[place] = cut.node
     firstParts[place] = nodes.count
     for _ in 0...cut.points.count {
       nodes.append(.leaf)
@@ -83,7 +127,7 @@ struct GrowingTree {
   }
 
   /// The tree, each node before its parts.
-  var tree: SearchTree {
+  func tree(_ directions: [[Double]]) -> SearchTree {
     var ordered: [SearchTree.Node] = []
     var open = [0]
     while let place = open.popLast() {
@@ -91,6 +135,6 @@ struct GrowingTree {
       let first = firstParts[place]
       open += (first..<(first + nodes[place].partCount)).reversed()
     }
-    return SearchTree(ordered)
+    return SearchTree(ordered, directions: directions)
   }
 }

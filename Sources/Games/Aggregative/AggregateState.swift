@@ -80,7 +80,8 @@ public struct AggregateState<S: Scalar>: Sendable {
     switch aggregate.form {
     case .network(.blockUniform(let matrix)):
       return matrix.rowValue(
-        player, totals: table, own: levels[player], aggregate.relativeError)
+        player, totals: table, at: levels, aggregate.dominants,
+        aggregate.relativeError)
     case .composition(let outer, _):
       var sum = S.zero
       outer.forEachElement(inRow: player) { j, weight in
@@ -135,20 +136,64 @@ extension BlockUniformMatrix {
   }
 
   /// Row `row` of the product, from the totals of the groups.
+  ///
+  /// The own part is taken away from the total of the row's group, but for a
+  /// row that makes up most of it: there the others are summed anew, since
+  /// little would be left but rounding.
   @inlinable
   func rowValue<S: Scalar>(
-    _ row: Int, totals: [S], own: S, _ relativeError: Double
+    _ row: Int, totals: [S], at x: [S], _ dominants: [Int],
+    _ relativeError: Double
   ) -> S {
     let group = Int(groups[row])
     var sum = S.zero
     for other in 0..<groupCount {
       var total = totals[other]
       if other == group {
-        total = total.removing(
-          S(columnScale[row], relativeError: relativeError) * own)
+        total =
+          dominants[group] == row
+          ? othersTotal(row, x, relativeError)
+          : total.removing(
+            S(columnScale[row], relativeError: relativeError) * x[row])
       }
       sum += S(block[group, other], relativeError: relativeError) * total
     }
     return S(rowScale[row], relativeError: relativeError) * sum
   }
+
+  /// The sum of `columnScale_j x_j` over the other members of a row's group.
+  @inlinable
+  func othersTotal<S: Scalar>(
+    _ row: Int, _ x: [S], _ relativeError: Double
+  ) -> S {
+    var total = S.zero
+    for j in x.indices where j != row && groups[j] == groups[row] {
+      total += S(columnScale[j], relativeError: relativeError) * x[j]
+    }
+    return total
+  }
+
+  /// In each group the member whose column scale is by far the largest, −1 if
+  /// there is none.
+  @usableFromInline var dominants: [Int] {
+    var largest = [Int](repeating: -1, count: groupCount)
+    var totals = [Double](repeating: 0, count: groupCount)
+    for j in columnScale.indices {
+      let group = Int(groups[j])
+      let size = abs(columnScale[j])
+      totals[group] += size
+      if largest[group] < 0 || size > abs(columnScale[largest[group]]) {
+        largest[group] = j
+      }
+    }
+    return (0..<groupCount).map { group in
+      guard largest[group] >= 0 else { return -1 }
+      let most = abs(columnScale[largest[group]])
+      return most > Self.dominance * totals[group] ? largest[group] : -1
+    }
+  }
+
+  /// The share of its group's scale from which on a member's own part is not
+  /// taken away from the total.
+  private static var dominance: Double { 0.99 }
 }

@@ -117,6 +117,9 @@ extension AggregativeGame {
   ) -> [Interval] {
     precondition(
       strategies.contains(levels), "the profile lies outside the strategies")
+    guard isDefined(over: strategies.box) else {
+      return levels.indices.map { regret(of: $0, at: levels, search: search) }
+    }
     let box = levels.map { Interval($0) }
     let state = AggregateState(aggregates, count: aggregates.count, at: box)
     return levels.indices.map { i in

@@ -11,14 +11,21 @@ import Scalars
 @usableFromInline let propagationSteps = 12
 
 extension AggregativeGame {
-  /// Bounds what each player can see of the others at an equilibrium, and then
-  /// the levels that it is made of.
+  /// Shrinks levels to best responses; then bounds what each player can see of
+  /// the others at an equilibrium, and the levels that it is made of.
   ///
   /// Aggregates that contain the player's own level are left as they are.
   ///
   /// - Complexity: One pass over the links.
   @inlinable
   public func propagateConditions(in box: inout Box) -> Bool {
+    shrinkToResponses(&box) && boundAggregates(in: &box)
+  }
+
+  /// Bounds what each player can see of the others, and the levels that it is
+  /// made of; false if nothing is left.
+  @inlinable
+  func boundAggregates(in box: inout Box) -> Bool {
     let count = marginalAggregateCount
     let start = box
     let state = AggregateState(aggregates, count: count, at: start)

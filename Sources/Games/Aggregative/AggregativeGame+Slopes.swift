@@ -55,6 +55,26 @@ extension AggregativeGame {
     return Slopes(jet)
   }
 
+  /// Differentiates the payoff.
+  @inlinable
+  public func aggregateSlopes(
+    of player: Int, own: Double, aggregates: Aggregates<Double>
+  ) -> Aggregates<Double> {
+    payoffSlopes(of: player, own: own, aggregates: aggregates).aggregates
+  }
+
+  /// Differentiates the payoff, at the ends of what it is proven to rise or
+  /// fall with.
+  @inlinable
+  public func aggregateSlopes(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> Aggregates<Interval> {
+    sharpSlopes(
+      of: player, own: own, aggregates: aggregates,
+      expansion(of: player, own: own, aggregates: aggregates)
+    ).aggregates
+  }
+
   /// Differentiates the payoff twice.
   @inlinable
   public func expansion(

@@ -64,6 +64,17 @@ public protocol AggregativeGame: Game {
     of player: Int, own: Interval, aggregates: Aggregates<Interval>
   ) -> Slopes<Interval>
 
+  /// The slopes of the payoff in each aggregate, `own` and aggregates being
+  /// independent.
+  func aggregateSlopes(
+    of player: Int, own: Double, aggregates: Aggregates<Double>
+  ) -> Aggregates<Double>
+
+  /// Encloses the slopes of the payoff in each aggregate.
+  func aggregateSlopes(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> Aggregates<Interval>
+
   /// The payoff with its first and second derivatives, `own` and aggregates
   /// being independent.
   func expansion(

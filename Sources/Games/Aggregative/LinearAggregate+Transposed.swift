@@ -59,8 +59,10 @@ extension StructuredMatrix {
     case .blockUniform(let matrix):
       let flipped = matrix.transposed()
       let totals = flipped.groupTotals(x, relativeError)
+      let dominants = flipped.dominants
       return x.indices.map {
-        flipped.rowValue($0, totals: totals, own: x[$0], relativeError)
+        flipped.rowValue(
+          $0, totals: totals, at: x, dominants, relativeError)
       }
     }
   }

@@ -49,6 +49,10 @@ public final class LinearAggregate: Sendable {
   /// its own value and is left out.
   @usableFromInline let ownContributions: [Double]
 
+  /// For a block-uniform network, the member of each group that makes up most
+  /// of it; −1 for none.
+  @usableFromInline let dominants: [Int]
+
   /// Whether a player's own level enters its own value.
   @usableFromInline let hasOwnWeights: Bool
 
@@ -64,6 +68,11 @@ public final class LinearAggregate: Sendable {
       ownContributions = outer.diagonal(ofProductWith: inner)
     } else {
       ownContributions = []
+    }
+    if case .network(.blockUniform(let matrix)) = form {
+      dominants = matrix.dominants
+    } else {
+      dominants = []
     }
     switch form {
     case .network(.sparse(let matrix)):

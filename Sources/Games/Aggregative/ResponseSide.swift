@@ -53,20 +53,36 @@ struct ResponseSide<G: AggregativeGame> {
   /// The limit on evaluations that locate a step.
   @inlinable static var evaluationLimit: Int { 12 }
 
+  /// The bound of the strategies where a level may stay whatever it sees, as it
+  /// is read.
+  @inlinable
+  var bound: Double {
+    side * game.strategies.bound(of: player, isUpper: side < 0)
+  }
+
   /// The linear conditions on the player's level and the aggregate.
   @inlinable
   var conditions: [LinearCondition] {
-    let stairs = staircase
-    guard let first = stairs.corners.first else { return [.unsatisfiable] }
-    var conditions = stairs.linesAbove.map { line in
+    let range = values[aggregate].ends(read: reading)
+    let levels = own.ends(read: side)
+    let isFree = levels.low > bound
+    guard
+      let start = leastAggregate(
+        from: range.low, to: range.high, at: levels.low)
+    else { return isFree ? [.unsatisfiable] : [] }
+    let end = leastAggregate(from: start, to: range.high, at: levels.high)
+    let lines =
+      ResponseCurve(self).lines(from: start, to: end, isFree: isFree)
+      ?? staircase.linesAbove
+    var conditions = lines.map { line in
       LinearCondition(
         terms(times: -line.slope * reading) + [
           .init(variable: player, coefficient: Interval(side))
         ], atMost: line.offset)
     }
-    if first.a > values[aggregate].ends(read: reading).low {
+    if isFree, start > range.low {
       conditions.append(
-        LinearCondition(terms(times: -reading), atMost: -first.a))
+        LinearCondition(terms(times: -reading), atMost: -start))
     }
     return conditions
   }
@@ -77,10 +93,6 @@ struct ResponseSide<G: AggregativeGame> {
   var staircase: Staircase {
     let range = values[aggregate].ends(read: reading)
     let levels = own.ends(read: side)
-    let bound =
-      side > 0
-      ? game.strategies.lowerBounds[player]
-      : -game.strategies.upperBounds[player]
     var stairs = Staircase()
     if levels.low <= bound {
       stairs.corners.append(.init(a: range.low, x: levels.low))

@@ -26,6 +26,20 @@ struct Staircase: Sendable {
   struct Line: Sendable {
     @usableFromInline var slope: Double
     @usableFromInline var offset: Double
+
+    @inlinable
+    init(slope: Double, offset: Double) {
+      (self.slope, self.offset) = (slope, offset)
+    }
+
+    /// The line moved up until no corner lies above it.
+    @inlinable
+    func raised(above corners: [Corner]) -> Line {
+      let least = corners.reduce(offset) {
+        max($0, (Interval($1.x) - Interval(slope) * Interval($1.a)).upper)
+      }
+      return Line(slope: slope, offset: least)
+    }
   }
 
   /// The corners, by rising a.
@@ -55,10 +69,7 @@ struct Staircase: Sendable {
     return zip(hull, hull.dropFirst()).compactMap { left, right in
       let slope = rise(left, right)
       guard slope > 0, slope.isFinite else { return nil }
-      let offset = corners.reduce(-.infinity) {
-        max($0, (Interval($1.x) - Interval(slope) * Interval($1.a)).upper)
-      }
-      return Line(slope: slope, offset: offset)
+      return Line(slope: slope, offset: -.infinity).raised(above: corners)
     }
   }
 

@@ -31,12 +31,15 @@ public struct DeviationSearch: Sendable {
   ///   - current: The strategy that is played, within `strategies`.
   ///   - payoff: Encloses payoff, gradient and Hessian over a box of own
   ///     strategies, the others' being fixed.
+  ///   - ceiling: A number that no payoff over a box of own strategies exceeds,
+  ///     where more is known than enclosures tell.
   /// - Complexity: A few evaluations where the payoff is concave; exponential
   ///   in the number of own variables in the worst case.
   /// - Returns: An enclosure of the largest gain.
   public func gain(
     over strategies: Box, from current: [Double],
-    payoff: (Box) -> OwnEnclosure
+    payoff: (Box) -> OwnEnclosure,
+    ceiling: (Box) -> Double = { _ in .infinity }
   ) -> Interval {
     let here = payoff(current.map { Interval($0) })
     let slack = tolerance * (1 + here.value.magnitude)
@@ -64,6 +67,10 @@ public struct DeviationSearch: Sendable {
           upper = min(
             upper, climb(here.gradient, from: current, over: face).upper)
         }
+      }
+      if upper > best + slack {
+        let most = Interval(lower: -.infinity, upper: ceiling(face))
+        upper = min(upper, (most - here.value).upper)
       }
       let halves = face.bisected
       if upper <= best + slack || examined >= boxLimit || halves.isEmpty {
@@ -95,14 +102,30 @@ public struct DeviationSearch: Sendable {
   }
 
   /// Whether every matrix within the enclosure is negative semidefinite, by
-  /// Gershgorin's discs: false says nothing.
+  /// Gershgorin's discs or by a Cholesky factorisation: false says nothing.
   private func isConcave(_ hessian: [Interval], order: Int) -> Bool {
-    (0..<order).allSatisfy { row in
+    let isDominated = (0..<order).allSatisfy { row in
       let rest = (0..<order).reduce(Interval.zero) { sum, column in
         column == row
           ? sum : sum + Interval(hessian[row * order + column].magnitude)
       }
       return (hessian[row * order + row] + rest).upper <= 0
     }
+    return isDominated || isNegativeDefinite(hessian, order: order)
+  }
+
+  private func isNegativeDefinite(_ hessian: [Interval], order: Int) -> Bool {
+    var lower = hessian.map { -$0 }
+    for k in 0..<order {
+      let pivot = lower[k * order + k]
+      guard pivot.isPositive else { return false }
+      for i in (k + 1)..<max(order, k + 1) {
+        let factor = lower[i * order + k] / pivot
+        for j in (k + 1)...i {
+          lower[i * order + j] -= factor * lower[j * order + k]
+        }
+      }
+    }
+    return true
   }
 }

@@ -27,7 +27,8 @@ extension Game {
     regrets(at: levels, search: search).reduce(.zero) { Interval.max($0, $1) }
   }
 
-  /// The regret of one player at a profile; see ``regrets(at:search:)``.
+  /// The regret of one player at a profile; see ``regrets(at:search:)``. Nothing
+  /// is known of it where the payoff may be undefined after a deviation.
   ///
   /// - Parameters:
   ///   - player: The player.
@@ -39,12 +40,53 @@ extension Game {
     of player: Int, at levels: Profile<Double>, search: DeviationSearch
   ) -> Interval {
     let own = strategies.variables(of: player)
-    var box = levels.map { Interval($0) }
+    let others = levels.map { Interval($0) }
+    guard isDefinedForDeviations(of: player, from: others) else {
+      return Interval(lower: 0, upper: .infinity)
+    }
+    func around(_ strategy: Box) -> Box {
+      var box = others
+      for (v, interval) in zip(own, strategy) { box[v] = interval }
+      return box
+    }
     return search.gain(
-      over: strategies.box(of: player), from: Array(levels[own])
-    ) { strategy in
-      box.replaceSubrange(own, with: strategy)
-      return ownEnclosure(of: player, over: box)
+      over: strategies.box(of: player), from: own.map { levels[$0] },
+      payoff: { ownEnclosure(of: player, over: around($0)) },
+      ceiling: {
+        own.count > 1
+          ? payoffCeiling(of: player, over: around($0), about: levels)
+          : .infinity
+      })
+  }
+
+  /// An upper bound on a player's payoff over a box by tangents at a profile
+  /// and, if that lies outside the box, at the middle of the box.
+  ///
+  /// A player that is a block of others, and earns what they earn, has a payoff
+  /// that is hard to enclose in all its variables at once; tangents of each
+  /// member's payoff, in the few numbers that it depends on, add up to a plane
+  /// that is level at an equilibrium. So they bound at once what the block can
+  /// gain by a joint deviation, and are exact where each member's payoff lies
+  /// below its own tangent; see ``Game/weightedUpperBound(_:charges:about:over:slack:)``.
+  ///
+  /// - Parameters:
+  ///   - player: The player.
+  ///   - box: A box.
+  ///   - levels: The profile.
+  /// - Returns: The bound, infinite if the game knows no tangents.
+  @inlinable
+  package func payoffCeiling(
+    of player: Int, over box: Box, about levels: Profile<Double>
+  ) -> Double {
+    let weights = (0..<playerCount).map { $0 == player ? 1.0 : 0 }
+    var points = [levels]
+    let isInside = box.indices.allSatisfy { box[$0].contains(levels[$0]) }
+    if !isInside { points.append(box.midpoint) }
+    return points.reduce(.infinity) { least, point in
+      min(
+        least,
+        weightedUpperBound(
+          weights, charges: [], about: point, over: box, slack: 0))
     }
   }
 }

@@ -9,7 +9,7 @@ public enum Stability: String, Sendable {
   /// points away from a bound.
   case unstable
   /// Neither can be told: an eigenvalue or a pseudo-gradient at a bound is
-  /// zero within rounding.
+  /// zero within rounding, or the pseudo-gradient has a kink or a jump there.
   case undecided
 }
 
@@ -20,6 +20,10 @@ extension Game {
   /// that the free block of the Jacobian of F has all eigenvalues in the open
   /// left half plane and that `F < 0` at every lower bound and `F > 0` at
   /// every upper bound; variables whose bounds coincide do not count.
+  ///
+  /// Where the pseudo-gradient is not proven to be smooth around the profile,
+  /// the Jacobian says nothing: the profile is unstable if play leads away from
+  /// it (``drivesAway(from:)``), and undecided otherwise.
   ///
   /// - Parameters:
   ///   - levels: An equilibrium, exactly at a bound where it is at one.
@@ -33,6 +37,14 @@ extension Game {
     var slopes = [Double](repeating: 0, count: levels.count)
     var jacobian = Matrix(rows: levels.count, columns: levels.count)
     pseudoGradient(at: levels, into: &slopes, jacobian: &jacobian)
+    let inner = levels.indices.filter {
+      strategies.lowerBounds[$0] < levels[$0]
+        && levels[$0] < strategies.upperBounds[$0]
+    }
+    let near = neighbourhood(of: levels)
+    guard isSmooth(over: near, in: inner) else {
+      return drivesAway(from: levels) ? .unstable : .undecided
+    }
     let zero = tolerance * jacobian.elements.reduce(0) { max($0, abs($1)) }
     var free: [Int] = []
     var result = Stability.stable

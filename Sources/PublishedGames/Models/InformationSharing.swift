@@ -113,7 +113,7 @@ extension InformationSharing {
       for firm in known.indices {
         price -= weight(of: firm, for: player) * levels[start(firm)]
       }
-      var profit = price * levels[own.lowerBound]
+      var profit = price * levels[own.startIndex]
       for (k, datum) in known[player].enumerated() {
         var slope = S(model.covariance(datum, withDemandOf: player))
         for firm in known.indices {
@@ -121,13 +121,13 @@ extension InformationSharing {
             weight(of: firm, for: player)
             * covariance(datum, firm, levels)
         }
-        profit += slope * levels[own.lowerBound + 1 + k]
+        profit += slope * levels[own.startIndex + 1 + k]
       }
       return profit
     }
 
     private func start(_ firm: Int) -> Int {
-      strategies.variables(of: firm).lowerBound
+      strategies.variables(of: firm).startIndex
     }
 
     private func weight<S: Scalar>(of firm: Int, for player: Int) -> S {
@@ -199,7 +199,8 @@ extension InformationSharing {
     }
     return Market(
       profits: game.payoffs(at: levels), surplus: surplus,
-      slope: levels[game.strategies.variables(of: 0)].dropFirst().reduce(0, +))
+      slope: levels.elements(of: game.strategies.variables(of: 0)).dropFirst()
+        .reduce(0, +))
   }
 
   func answer() -> Answer {

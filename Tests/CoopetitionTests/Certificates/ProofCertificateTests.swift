@@ -70,6 +70,74 @@ struct ProofCertificateTests {
         == .refused("it is about another, not about multi-204"))
   }
 
+  @Test func aMovedEquilibriumIsNoticed() throws {
+    for move in [1e-12, 5e-7] {
+      var proof = try certificate()
+      let free = try #require(
+        proof.claims.firstIndex { !$0.box.contains { $0.isPoint } })
+      proof.claims[free].levels[0] += move
+      guard case .refused = try proof.check(game()) else {
+        Issue.record("an equilibrium moved by \(move) is accepted")
+        return
+      }
+      // Nor with a box that was moved too.
+      proof.claims[free].box = proof.claims[free].levels.map {
+        Interval(lower: $0 - 1e-13, upper: $0 + 1e-13)
+      }
+      guard case .refused = try proof.check(game()) else {
+        Issue.record("an equilibrium and its box moved by \(move) pass")
+        return
+      }
+    }
+  }
+
+  @Test func aFalseOptimumIsNoticed() throws {
+    var proof = try certificate()
+    let optimum = try #require(proof.optimum)
+    proof.optimum?.bound = optimum.welfare * (1 - 1e-6)
+    #expect(
+      try proof.check(game()) == .refused("the optimum cannot be proven"))
+    proof = try certificate()
+    proof.optimum?.welfare = optimum.welfare * (1 + 1e-6)
+    #expect(
+      try proof.check(game()) == .refused("the optimum cannot be proven"))
+    proof = try certificate()
+    proof.optimum?.levels = proof.claims[0].levels
+    #expect(
+      try proof.check(game()) == .refused("the optimum cannot be proven"))
+  }
+
+  @Test func aTheoremThatDoesNotHoldIsNoticed() throws {
+    var proof = try certificate()
+    proof.uniqueness = [.pMatrix]
+    #expect(
+      try proof.check(game())
+        == .refused("the theorem pMatrix cannot be proven"))
+  }
+
+  @Test func theWorkHasALimit() throws {
+    let proof = try certificate()
+    let check = CompletenessCheck(boxLimit: 2)
+    guard case .refused(let reason) = try proof.check(game(), by: check) else {
+      Issue.record("a check without its end is accepted")
+      return
+    }
+    #expect(reason.hasPrefix("the check ended after 2 of "))
+  }
+
+  @Test func theDigestIsOfTheGameNotOfTheFile() throws {
+    let one = try Cluster(
+      yaml: "firms: [{name: A}, {name: B}]\ncomplementarity: {uniform: 0.5}")
+    let same = try Cluster(
+      yaml: "{complementarity: [[0, 0.5], [0.5, 0]], "
+        + "firms: [{name: A, knowledge: 1}, {name: B}]}")
+    let other = try Cluster(
+      yaml: "firms: [{name: A}, {name: B}]\ncomplementarity: {uniform: 0.25}")
+    let digests = try [one, same, other].map { try SharingGame($0).digest }
+    #expect(digests[0] == digests[1] && digests[0] != digests[2])
+    #expect(digests[0].count == 64)
+  }
+
   @Test func anotherClusterIsNotCovered() throws {
     let proof = try certificate()
     var cluster = try Cluster(scenario: Golden.scenario("multi-204"))

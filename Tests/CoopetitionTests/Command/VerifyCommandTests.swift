@@ -36,7 +36,8 @@ import Testing
     let checked = try folder.coopetition("verify", "other.yaml", "proof.json")
     #expect(
       checked
-        == badInput("proof.json: refused: equilibrium 1 cannot be proven"))
+        == badInput(
+          "proof.json: refused: its digest is not that of the scenario"))
   }
 
   @Test func whatIsNoCertificateIsAnError() throws {
@@ -51,12 +52,12 @@ import Testing
     #expect(
       try run("list.json")
         == badInput(
-          "list.json: a list is not a mapping of format, scenario, players, "
-            + "complete, equilibria, tree"))
+          "list.json: a list is not a mapping of format, scenario, digest, "
+            + "players, complete, equilibria, uniqueness, optimum, tree"))
     #expect(
       try run("part.json")
         == badInput(
-          "part.json: format: is not coopetition certificate 1"))
+          "part.json: format: is not coopetition certificate 2"))
     #expect(try run("none.json").status == 1)
   }
 }

@@ -27,7 +27,7 @@ import Testing
       game.payoffFormulas == ["total - cost(x1) - cost(x2)", "b*total"])
     #expect(game.strategies.lowerBounds == [0, -1, 0.25])
     #expect(game.strategies.upperBounds == [1, 100, 0.25])
-    #expect(game.strategies.variables(of: 0) == 0..<2)
+    #expect(game.strategies.variables(of: 0).elementsEqual(0..<2))
     #expect(game.payoffs(at: [1, 0.5, 0.25]) == [-0.75, -0.875])
   }
 

@@ -36,7 +36,9 @@ final class XMLChecker: NSObject, XMLParserDelegate {
     document.addPath("M0,0h1", at: (3, 4), style: [:])
     let elements = XMLChecker().elements(of: document.description)
     #expect(
-      elements == ["svg", "title", "desc", "rect", "text", "polyline", "path"])
+      elements == [
+        "svg", "title", "desc", "style", "rect", "text", "polyline", "path",
+      ])
     #expect(document.description.contains("x=\"1\" y=\"2.35\""))
   }
 

@@ -76,7 +76,7 @@ extension Cluster {
   fileprivate func inUnits(_ scale: Double) -> Cluster {
     var other = self
     other.premium.value *= scale
-    other.policy.price *= scale
+    other.policy.price = .uniform(policy.price.rate(of: 0) * scale)
     other.policy.subsidy = .perFirm(
       policy.subsidy.rates(count: firms.count).map { $0 * scale })
     for i in firms.indices {

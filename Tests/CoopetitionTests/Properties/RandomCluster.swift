@@ -18,6 +18,9 @@ struct RandomCluster {
   var stealing = 0.5
   /// Whether a planner pays and charges.
   var hasPolicy = true
+  /// Whether there are royalties, contributions, prices by provider, a
+  /// platform and duties.
+  var hasCommitment = false
 
   /// Clusters without premium, stealing and policy, whose returns diminish so
   /// slowly that sharing levels are strategic complements.
@@ -45,7 +48,8 @@ struct RandomCluster {
         curvature: random.number(in: 0...2), shares: .knowledge),
       complementarity: links[0],
       rivalry: links[1].scaled(by: rivalry),
-      policy: policy(count, &random))
+      policy: policy(count, &random),
+      platform: hasCommitment ? platform(count, &random) : Platform())
     return cluster
   }
 
@@ -79,7 +83,22 @@ struct RandomCluster {
     guard hasPolicy else { return Policy() }
     return Policy(
       subsidy: .perFirm(random.numbers(count, in: -0.2...0.4)),
-      price: random.number(in: 0...0.3))
+      price: hasCommitment
+        ? .perFirm(random.numbers(count, in: 0...0.4))
+        : .uniform(random.number(in: 0...0.3)),
+      royalty: hasCommitment ? random.number(in: 0...1) : 0,
+      contribution: hasCommitment ? random.number(in: 0...1) : 0)
+  }
+
+  private func platform(
+    _ count: Int, _ random: inout SplitMix64
+  ) -> Platform {
+    let firm = Int.random(in: 0...count, using: &random)
+    return Platform(
+      operator: firm == count ? .service : .firm("F\(firm + 1)"),
+      margin: random.number(in: 0...0.5),
+      linearCost: random.number(in: 0...0.1),
+      fixedCost: random.number(in: 0...0.2))
   }
 }
 

@@ -1,4 +1,5 @@
 import Coopetition
+import Games
 import TestSupport
 import Testing
 
@@ -52,10 +53,12 @@ import Testing
     analyzer.search.boxLimit = 100
     let analysis = try SharingGame(Cluster(firms: [Firm("A")]))
       .analyze(using: analyzer)
-    #expect(!analysis.isComplete)
-    #expect(analysis.equilibria.map(\.levels) == [[1], [0.5], [0]])
+    #expect(analysis.isComplete && analysis.equilibria.count == 1)
+    #expect(analysis.components.map(\.indifferent) == [[0]])
+    #expect(analysis.components.map(\.box) == [[Interval(0...1)]])
+    #expect(analysis.components.allSatisfy { $0.isProven })
     for outcome in analysis.equilibria {
-      #expect(!outcome.equilibrium.isProven && !outcome.isStable)
+      #expect(!outcome.isStable)
       #expect(outcome.equilibrium.regret.upper == 0)
     }
     #expect(analysis.efficiency == [1, 1, 1])
@@ -123,7 +126,8 @@ import Testing
     let game = try SharingGame(cluster)
     #expect(game.regret(at: [0.3, 0.9]).upper == 0)
     let found = game.equilibria()
-    // Every profile is an equilibrium, so that no list is complete.
-    #expect(!found.isComplete)
+    // Every profile is an equilibrium: one set holds them all.
+    #expect(found.isComplete)
+    #expect(found.components.map(\.indifferent) == [[0, 1]])
   }
 }

@@ -48,9 +48,39 @@ struct SpecificationGame: Game {
       let rivalry = S(cluster.rivalry.weight(i, j) * firm.marketAtRisk)
       u -= S(firm.irreplaceability) * rivalry * out
       u -= S(model.stealing) * rivalry * (inflow(j, s) - out)
-      u += S(cluster.policy.price) * out
+      let received = 1 - cluster.platform.margin
+      u += S(received * cluster.policy.price.rate(of: i)) * out
+      u -= S(cluster.policy.price.rate(of: j)) * flow(i, j, s)
     }
-    return u - S(cluster.policy.price) * q
+    return u + royalties(of: i, at: s) + operatingProfit(of: i, at: s)
+  }
+
+  private func royalties<S: Scalar>(of i: Int, at s: Profile<S>) -> S {
+    let model = cluster.model
+    guard cluster.policy.royalty != 0 else { return 0 }
+    func gain(_ k: Int) -> S {
+      S(cluster.environment * cluster.firms[k].opportunity)
+        * returns(
+          inflow(k, s) * (1 + S(model.reciprocity) * s[k]), model.curvature)
+    }
+    let received = s.indices.reduce(0 as S) { sum, k in
+      k == i || cluster.complementarity.weight(k, i) == 0
+        ? sum : sum + gain(k) * flow(k, i, s) / inflow(k, s)
+    }
+    return S(cluster.policy.royalty) * (received - gain(i))
+  }
+
+  private func operatingProfit<S: Scalar>(of i: Int, at s: Profile<S>) -> S {
+    let platform = cluster.platform
+    guard platform.operator == .firm(cluster.firms[i].name) else { return 0 }
+    var sum = S(-platform.fixedCost)
+    for j in s.indices {
+      let margin = platform.margin * cluster.policy.price.rate(of: j)
+      for k in s.indices where k != j {
+        sum += S(margin - platform.linearCost) * flow(k, j, s)
+      }
+    }
+    return sum
   }
 
   private func premium<S: Scalar>(of i: Int, at s: Profile<S>) -> S {
@@ -59,7 +89,13 @@ struct SpecificationGame: Game {
       $0 + S(cluster.firms[$1].knowledge / total) * s[$1]
     }
     let share = cluster.premium.shares.fractions(for: cluster.firms)[i]
-    return S(share * cluster.premium.value)
+    let contribution = cluster.policy.contribution
+    let all =
+      S(cluster.premium.value)
       * returns(openness, cluster.premium.curvature)
+    guard contribution != 0 else { return S(share) * all }
+    let contributed = S(cluster.firms[i].knowledge / total) * s[i] / openness
+    return (S((1 - contribution) * share) + S(contribution) * contributed)
+      * all
   }
 }

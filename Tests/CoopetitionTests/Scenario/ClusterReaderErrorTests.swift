@@ -135,7 +135,7 @@ import Testing
       "chem.yaml: firms[0].absorbtion: unknown key; did you mean absorption?"),
     BadScenario(
       "an unknown key far from all", "firms: [{colour: red}]",
-      "chem.yaml: firms[0].colour: unknown key; known are name, tier, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, base"
+      "chem.yaml: firms[0].colour: unknown key; known are name, tier, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, floor, base"
     ),
     BadScenario(
       "an unknown key of the cost", "firms: [{cost: {lineal: 1}}]",
@@ -152,7 +152,7 @@ import Testing
       "chem.yaml: model.reciprocty: unknown key; did you mean reciprocity?"),
     BadScenario(
       "a merge key", "firms: [{<<: {knowledge: 1}}]",
-      "chem.yaml: firms[0].<<: unknown key; known are name, tier, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, base"
+      "chem.yaml: firms[0].<<: unknown key; known are name, tier, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, floor, base"
     ),
     BadScenario(
       "a number for a key", "1: 2\nfirms: [{}, {}, {}]\n",
@@ -170,7 +170,7 @@ import Testing
     ),
     BadScenario(
       "a number for a firm", "firms: [1]",
-      "chem.yaml: firms[0]: 1 is not a mapping of name, tier, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, base"
+      "chem.yaml: firms[0]: 1 is not a mapping of name, tier, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, floor, base"
     ),
     BadScenario(
       "a mapping for firms", "firms: {A: {knowledge: 1}}",
@@ -220,6 +220,26 @@ import Testing
     BadScenario(
       "an infinite subsidy", "policy: {subsidy: .inf}\nfirms: [{}, {}, {}]\n",
       "chem.yaml: policy.subsidy: .inf is not a finite number"),
+    BadScenario(
+      "a subsidy by tier of a firm without one",
+      "policy: {subsidy: {core: 1}}\nfirms: [{name: Beta}]\n",
+      "chem.yaml: policy.subsidy: firm Beta has no tier"),
+    BadScenario(
+      "a negative price by tier",
+      "policy: {price: {core: -1}}\nfirms: [{tier: core}]\n",
+      "chem.yaml: policy.price.core: -1 is less than 0"),
+    BadScenario(
+      "an unknown operator",
+      "platform: {operator: Gama}\nfirms: [{name: Gamma}]\n",
+      "chem.yaml: platform.operator: no firm Gama; did you mean Gamma?"),
+    BadScenario(
+      "a margin for nobody", "platform: {margin: 0.2}\nfirms: [{}]\n",
+      "chem.yaml: platform.operator: missing; margin and cost are those of service or of a firm"
+    ),
+    BadScenario(
+      "a floor above the cap",
+      "firms: [{}, {}, {cap: 0.5, floor: 0.9}]\n",
+      "chem.yaml: firms[2].floor: 0.9 is above the cap 0.5"),
     BadScenario(
       "a matrix with too few rows",
       "rivalry: [[0, 1, 1], [1, 0, 1]]\nfirms: [{}, {}, {}]\n",

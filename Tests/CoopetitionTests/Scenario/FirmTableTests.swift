@@ -63,8 +63,63 @@ import Testing
       "firms.csv: line 3: has 2 fields where 3 are needed"),
     bad(
       "a table with semicolons", "name;knowledge\nA;1\n",
-      "firms.csv: line 1: column 1: fields are separated by commas only"),
+      "firms.csv: line 1: column 1: fields are separated by commas only; "
+        + "save the table as comma-separated values"),
+    bad(
+      "several mistakes", "name,cap\nA,2\nB,0.5\nC,high\n",
+      "firms.csv: line 2: cap: 2 is not in [0, 1]\n"
+        + "firms.csv: line 4: cap: high is not a number"),
+    bad(
+      "a percent sign", "name,cap\nA,60%\n",
+      "firms.csv: line 2: cap: 60% is not a number; write 0.6"),
+    bad(
+      "a decimal comma", "name,cap\nA,\"0,6\"\n",
+      "firms.csv: line 2: cap: 0,6 is not a number; write 0.6"),
+    bad(
+      "separated thousands", "name,market\nA,\"1,234,567.5\"\n",
+      "firms.csv: line 2: market: 1,234,567.5 is not a number; write 1234567.5"
+    ),
+    bad(
+      "full-width digits", "name,cap\nA,０.６\n",
+      "firms.csv: line 2: cap: ０.６ is not a number; write 0.6"),
   ]
+
+  @Test func theMistakesOfALongTableAreCut() throws {
+    let rows = (0..<50).map { "F\($0),2\n" }.joined()
+    let folder = try ScenarioFolder([
+      "chem.yaml": "firms: firms.csv", "firms.csv": "name,cap\n" + rows,
+    ])
+    let lines = folder.message()?.split(separator: "\n") ?? []
+    #expect(lines.count == FirmTable.mostMistakes)
+    #expect(lines.last == "firms.csv: line 21: cap: 2 is not in [0, 1]")
+  }
+
+  @Test(arguments: [
+    ([0xFF, 0xFE, 0x6E, 0x00], "firms.csv: is UTF-16 text; save it as UTF-8"),
+    (
+      Array("name\n".utf8) + [0xB9, 0xAB, 0xCB, 0xBE],
+      "firms.csv: line 2: is not UTF-8 text but looks like GBK; save it as UTF-8"
+    ),
+  ])
+  func otherEncodingsAreNamed(bytes: [UInt8], message: String) throws {
+    let folder = try ScenarioFolder(["chem.yaml": "firms: firms.csv"])
+    try folder.write(bytes, to: "firms.csv")
+    #expect(folder.message() == message)
+  }
+
+  @Test func columnsOfOnesOwnAreIgnored() throws {
+    let folder = try ScenarioFolder([
+      "chem.yaml": "firms: firms.csv",
+      "firms.csv": "name,employees,cap\nA,120,0.5\n",
+    ])
+    let scenario = try Scenario(path: folder.path("chem.yaml"))
+    guard case .cluster(let cluster) = scenario.subject else {
+      Issue.record("not a cluster")
+      return
+    }
+    #expect(cluster.firms == [Firm("A", cap: 0.5)])
+    #expect(scenario.notes == ["firms.csv: column employees is ignored"])
+  }
 
   private static func bad(
     _ what: String, _ table: String, _ message: String,
@@ -96,11 +151,11 @@ import Testing
   @Test func everyKeyIsAColumn() throws {
     let header = FirmsReader.keys.joined(separator: ",")
     let empty = String(repeating: ",", count: FirmsReader.keys.count - 1)
-    #expect(try firms("\(header)\n\(empty)") == [Firm("F1")])
+    #expect(try firms("\(header)\nF1\(empty)\n\(empty)") == [Firm("F1")])
   }
 
   @Test func emptyCellsTakeDefaults() throws {
-    let table = "tier,name,cap\n,,\ngeneral,B,0.5\n"
+    let table = "tier,name,cap\n,,\n,,1\ngeneral,B,0.5\n,,\n"
     #expect(
       try firms(table) == [Firm("F1"), Firm("B", tier: .general, cap: 0.5)])
   }

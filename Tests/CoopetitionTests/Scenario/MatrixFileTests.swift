@@ -45,6 +45,14 @@ import Testing
     #expect(try Self.file.links(table) == LinkFile.example)
   }
 
+  @Test(arguments: [
+    ",A,B,C\nA,0,2,0\nB,0.5,0,0\nC,0,0.25,0\n",
+    "to,C,A,B\nB,0,0.5,0\nC,9,0,0.25\n,,,\nA,0,0,2\n",
+  ])
+  func matricesMayNameTheirFirms(_ table: String) throws {
+    #expect(try Self.file.links(table) == LinkFile.example)
+  }
+
   @Test func oneFirmHasNoLinks() throws {
     #expect(
       try Self.file.links("3\n", firms: [Firm("A")]) == Links(rows: [[0]]))

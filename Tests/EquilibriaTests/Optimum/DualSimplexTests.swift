@@ -8,9 +8,9 @@ struct DualSimplexTests {
   /// shadow prices 0, 3/2 and 1 (Hillier and Lieberman, the Wyndor problem).
   @Test func shadowPricesOfTheWyndorProblem() {
     var program = DualSimplex(
-      costs: [-3, -5], rows: [1, 0, 0, 2, 3, 2], bounds: [4, 12, 18],
+      rows: rows([1, 0, 0, 2, 3, 2], [4, 12, 18], columns: 2),
       lower: [0, 0], upper: [100, 100])
-    let (outcome, multipliers) = program.solve()
+    let (outcome, multipliers) = program.minimize([-3, -5])
     #expect(outcome == .optimal)
     for (found, expected) in zip(multipliers, [0, 1.5, 1]) {
       #expect(abs(found - expected) < 1e-12)
@@ -19,18 +19,18 @@ struct DualSimplexTests {
 
   @Test func contradictoryRowsAreInfeasible() {
     var program = DualSimplex(
-      costs: [1, 1], rows: [1, 1, -1, -1], bounds: [1, -1.5],
+      rows: rows([1, 1, -1, -1], [1, -1.5], columns: 2),
       lower: [0, 0], upper: [1, 1])
-    let (outcome, multipliers) = program.solve()
+    let (outcome, multipliers) = program.minimize([1, 1])
     #expect(outcome == .infeasible)
     // y = (1, 1) combines the rows to 0 ≤ −½.
     #expect(multipliers[0] == multipliers[1] && multipliers[0] > 0)
   }
 
   @Test func boundsAloneDecideWithoutRows() {
-    var program = DualSimplex(
-      costs: [1, -1], rows: [], bounds: [], lower: [0, 0], upper: [1, 1])
-    #expect(program.solve() == (.optimal, []))
+    var program = DualSimplex(rows: [], lower: [0, 0], upper: [1, 1])
+    #expect(program.minimize([1, -1]) == (.optimal, []))
+    #expect(program.vertex == [0, 1])
   }
 
   /// The multipliers prove what they claim: with `r = c + yᵀA`,
@@ -46,24 +46,42 @@ struct DualSimplexTests {
       let rows = random.numbers(3 * rowCount, in: -1...1)
       let bounds = random.numbers(rowCount, in: -0.8...0.8)
       var program = DualSimplex(
-        costs: costs, rows: rows, bounds: bounds, lower: [0, 0, 0],
+        rows: self.rows(rows, bounds, columns: 3), lower: [0, 0, 0],
         upper: [1, 1, 1])
-      let (outcome, y) = program.solve()
-      #expect(outcome != .iterationLimit)
-      #expect(y.allSatisfy { $0 >= 0 })
-      let isInfeasible = outcome == .infeasible
-      infeasible += isInfeasible ? 1 : 0
-      let bound = Self.bound(isInfeasible ? [0, 0, 0] : costs, rows, bounds, y)
-      let best = Self.gridMinimum(costs, rows, bounds)
-      if isInfeasible {
-        #expect(bound > 0 && best == nil)
-      } else if let best {
-        #expect(bound <= best + 1e-9)
-        // The grid's cells are 1/24 wide.
-        #expect(best - bound < 3 * 3.0 / 24)
+      // One objective after the other, each from where the last one ended.
+      for costs in [costs, costs.map(-), random.numbers(3, in: -1...1)] {
+        let (outcome, y) = program.minimize(costs)
+        #expect(outcome != .iterationLimit)
+        #expect(y.allSatisfy { $0 >= 0 })
+        let isInfeasible = outcome == .infeasible
+        infeasible += isInfeasible ? 1 : 0
+        let bound = Self.bound(
+          isInfeasible ? [0, 0, 0] : costs, rows, bounds, y)
+        let best = Self.gridMinimum(costs, rows, bounds)
+        if isInfeasible {
+          #expect(bound > 0 && best == nil)
+          break
+        }
+        if let best {
+          #expect(bound <= best + 1e-9)
+          // The grid's cells are 1/24 wide.
+          #expect(best - bound < 3 * 3.0 / 24)
+        }
       }
     }
     #expect(infeasible > 20)
+  }
+
+  /// The rows of a matrix that is given row by row.
+  private func rows(
+    _ elements: [Double], _ bounds: [Double], columns: Int
+  ) -> [DualSimplex.Row] {
+    bounds.enumerated().map { i, bound in
+      DualSimplex.Row(
+        variables: Array(0..<columns),
+        coefficients: Array(elements[(columns * i)..<(columns * (i + 1))]),
+        bound: bound)
+    }
   }
 
   private static func bound(

@@ -1,27 +1,12 @@
-import Games
-
 /// What a firm earns whatever is shared: `b_i`.
-struct Base: Channel {
+enum Base: Channel {
   static let name = "base"
 
-  init(_ data: SharingData) {}
-
-  /// The profit `b_i`.
-  func stake(of firm: Int, in data: SharingData) -> Double {
-    data.cluster.firms[firm].baseProfit
+  @inline(__always)
+  static func payoff<View: FirmView>(_ firm: View) -> View.Value {
+    firm.baseProfit
   }
 
   @inline(__always)
-  func payoff<S: Scalar>(
-    _ profit: Double, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    S(profit)
-  }
-
-  @inline(__always)
-  func marginal<S: Scalar>(
-    _ profit: Double, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    .zero
-  }
+  static func marginal<View: FirmView>(_ firm: View) -> View.Value { .zero }
 }

@@ -1,40 +1,34 @@
-import Games
-
-/// What a firm's own innovation gains from inflow:
-/// `θ v_i φ(q_i (1 + κ s_i); ε)`.
+/// What a firm's own innovation gains from inflow: `π X_i` with
+/// `X_i = θ v_i φ(q_i (1 + κ s_i); ε)`.
 ///
 /// With reciprocity κ > 0 a firm that discloses can do more with what it
-/// receives.
-struct Innovation: Channel {
+/// receives. The probability π that the innovation succeeds is 1 unless the
+/// scenario says otherwise.
+enum Innovation: Channel {
   static let name = "innovation"
-  private let reciprocity: Double
-  private let returns: DiminishingReturns
 
-  init(_ data: SharingData) {
-    reciprocity = data.cluster.model.reciprocity
-    returns = DiminishingReturns(curvature: data.cluster.model.curvature)
-  }
-
-  /// The gain `θ v_i`.
-  func stake(of firm: Int, in data: SharingData) -> Double {
-    data.cluster.environment * data.cluster.firms[firm].opportunity
+  @inline(__always)
+  static func payoff<View: FirmView>(_ firm: View) -> View.Value {
+    firm.isRisky ? firm.success * value(firm) : value(firm)
   }
 
   @inline(__always)
-  func payoff<S: Scalar>(
-    _ gain: Double, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    S(gain, relativeError: SharingData.relativeError)
-      * returns.value(aggregates.inflow * (1 + S(reciprocity) * own))
+  static func marginal<View: FirmView>(_ firm: View) -> View.Value {
+    firm.isRisky ? firm.success * slope(firm) : slope(firm)
   }
 
-  // The slope in s_i is θ v_i κ q_i φ′(q_i (1 + κ s_i)).
+  /// The value `X_i` of an innovation that succeeds.
   @inline(__always)
-  func marginal<S: Scalar>(
-    _ gain: Double, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    S(gain, relativeError: SharingData.relativeError) * S(reciprocity)
-      * aggregates.inflow
-      * returns.slope(aggregates.inflow * (1 + S(reciprocity) * own))
+  static func value<View: FirmView>(_ firm: View) -> View.Value {
+    let reached = firm.inflow * (1 + firm.reciprocity * firm.own)
+    return firm.gain * firm.innovationReturns.value(reached)
+  }
+
+  /// Its slope in s_i, θ v_i κ q_i φ′(q_i (1 + κ s_i)).
+  @inline(__always)
+  static func slope<View: FirmView>(_ firm: View) -> View.Value {
+    let reached = firm.inflow * (1 + firm.reciprocity * firm.own)
+    return firm.gain * firm.reciprocity * firm.inflow
+      * firm.innovationReturns.slope(reached)
   }
 }

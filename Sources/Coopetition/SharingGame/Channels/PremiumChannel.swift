@@ -1,44 +1,31 @@
-import Games
-
-/// A firm's share of what an open cluster earns in addition: `ω_i B φ(D; ε_P)`.
-struct PremiumChannel: Channel {
+/// A firm's share of what an open cluster earns in addition:
+/// `(1 − χ) ω_i B φ(D; ε_P) + χ B w_i s_i φ(D; ε_P) / D`.
+///
+/// The second part divides the share χ of the premium by contribution: of what
+/// is disclosed, `D`, the firm discloses `w_i s_i`.
+enum PremiumChannel: Channel {
   static let name = "premium"
-  private let returns: DiminishingReturns
-
-  struct Stake: Sendable {
-    /// The share `ω_i B` of the premium.
-    fileprivate let share: Double
-    /// What a unit of the firm's level adds to openness.
-    fileprivate let knowledgeShare: Double
-  }
-
-  init(_ data: SharingData) {
-    returns = DiminishingReturns(curvature: data.cluster.premium.curvature)
-  }
-
-  func stake(of firm: Int, in data: SharingData) -> Stake {
-    Stake(
-      share: data.premiumShares[firm] * data.cluster.premium.value,
-      knowledgeShare: data.knowledgeShares[firm])
-  }
 
   @inline(__always)
-  func payoff<S: Scalar>(
-    _ stake: Stake, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    guard stake.share != 0 else { return .zero }
-    return S(stake.share, relativeError: SharingData.relativeError)
-      * returns.value(aggregates.openness)
+  static func payoff<View: FirmView>(_ firm: View) -> View.Value {
+    guard firm.hasPremium else { return .zero }
+    let sum = firm.premiumShare * firm.premiumReturns.value(firm.openness)
+    guard firm.hasContribution else { return sum }
+    return sum + firm.contributionShare * firm.own
+      * firm.premiumReturns.mean(firm.openness)
   }
 
-  // A unit of own level opens the cluster by K_i / Σ_j K_j.
+  // A unit of own level opens the cluster by w_i = K_i / ΣK.
   @inline(__always)
-  func marginal<S: Scalar>(
-    _ stake: Stake, own: S, aggregates: Aggregates<S>
-  ) -> S {
-    guard stake.share != 0 else { return .zero }
-    return S(stake.share, relativeError: SharingData.relativeError)
-      * S(stake.knowledgeShare, relativeError: SharingData.relativeError)
-      * returns.slope(aggregates.openness)
+  static func marginal<View: FirmView>(_ firm: View) -> View.Value {
+    guard firm.hasPremium else { return .zero }
+    let sum =
+      firm.premiumShare * firm.knowledgeShare
+      * firm.premiumReturns.slope(firm.openness)
+    guard firm.hasContribution else { return sum }
+    return sum + firm.contributionShare
+      * (firm.premiumReturns.mean(firm.openness)
+        + firm.knowledgeShare * firm.own
+        * firm.premiumReturns.meanSlope(firm.openness))
   }
 }

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Coopetition
+
+/// Follows sharing from today's levels.
+struct EvolveCommand: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evolve",
+    abstract: "Follow sharing from today's levels to where it ends.",
+    discussion: """
+      How levels move is said by adjustment in the scenario: by default half \
+      of the way to the best response each period. Basins are proven for up \
+      to four firms whose best responses rise, elsewhere they are the share \
+      of random starts.
+
+        coopetition evolve chem.yaml --from 0.3
+        coopetition evolve chem.yaml --from 0.2,0.6,0.4 --mistakes costly
+      """)
+
+  @OptionGroup var input: ScenarioFiles
+
+  @Option(
+    help: ArgumentHelp(
+      "Today's levels as shares of the caps: one for all, or one each.",
+      valueName: "levels"))
+  var from: ShareList?
+
+  @Option(help: "How many random starts.")
+  var starts = 10_000
+
+  @Option(help: "The seed of the random starts.")
+  var seed: UInt64 = 1
+
+  @Option(help: "The limit on periods.")
+  var periods = 1_000
+
+  @Option(help: "What a mistake costs: costly or uniform.")
+  var mistakes: MistakeDynamics.Cost?
+
+  @Option(
+    help: ArgumentHelp(
+      "Noises at which long-run probabilities are wanted.",
+      valueName: "numbers"))
+  var noise: NumberList?
+
+  @Option(help: "How many boxes the search for equilibria may examine.")
+  var effort = 100_000
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard starts >= 0, periods >= 1, effort >= 1 else {
+      throw ValidationError(
+        "--starts must be at least 0, --periods and --effort at least 1.")
+    }
+    guard noise?.numbers.allSatisfy({ $0 > 0 }) ?? true else {
+      throw ValidationError("--noise takes numbers above 0.")
+    }
+  }
+
+  func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    let dimension = try scenario.game().strategies.dimension
+    try from?.check(count: dimension)
+    guard mistakes == nil || dimension <= BinaryChoices.playerLimit else {
+      throw ValidationError(
+        "--mistakes takes at most \(BinaryChoices.playerLimit) firms; there "
+          + "are \(dimension).")
+    }
+    let search = BranchAndPrune(boxLimit: effort) {
+      monitor.continues("boxes examined", done: $0.boxes)
+    }
+    return try EvolutionStudy(
+      start: from?.numbers, starts: starts, seed: seed, periods: periods,
+      mistakes: mistakes, noises: noise?.numbers ?? [], search: search,
+      monitor: monitor
+    ).evolution(of: scenario).report
+  }
+}
+
+extension MistakeDynamics.Cost: ExpressibleByArgument {}
+
+/// Numbers, written `0.3,0.05`.
+struct NumberList: ExpressibleByArgument {
+  let numbers: [Double]
+
+  init?(argument: String) {
+    var numbers: [Double] = []
+    for text in argument.split(
+      separator: ",", omittingEmptySubsequences: false)
+    {
+      guard let number = Double(text.drop { $0 == " " }), number.isFinite
+      else { return nil }
+      numbers.append(number)
+    }
+    self.numbers = numbers
+  }
+}
+
+/// Shares in [0, 1], written `0.2,0.6,0.4`, or one for all.
+struct ShareList: ExpressibleByArgument {
+  let numbers: [Double]
+
+  init?(argument: String) {
+    guard let list = NumberList(argument: argument),
+      list.numbers.allSatisfy({ 0 <= $0 && $0 <= 1 })
+    else { return nil }
+    numbers = list.numbers
+  }
+
+  /// Throws unless there is one for all or one for each of `count`.
+  func check(count: Int) throws {
+    guard numbers.count == 1 || numbers.count == count else {
+      throw ValidationError(
+        "--from has \(numbers.count) levels; the scenario has \(count).")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Coopetition
+
+/// Lets knowledge grow with sharing.
+struct GrowCommand: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grow",
+    abstract: "Follow knowledge and sharing from period to period.",
+    discussion: """
+      Stocks lose a part each period, and gain research and what firms learn \
+      from innovation (growth in the scenario). Levels are an equilibrium of \
+      each period, paths of firms that look ahead, or those of a planner. \
+      The states that last are proven.
+
+        coopetition grow chem.yaml
+        coopetition grow chem.yaml --play foresight --horizon 5
+      """)
+
+  @OptionGroup var input: ScenarioFiles
+
+  @Option(help: "equilibrium, foresight or planner.")
+  var play = GrowthRun.Play.equilibrium
+
+  @Option(
+    help: "Which equilibrium of a period: stay, highest, lowest, best, worst.")
+  var select = GrowthRun.Selection.stay
+
+  @Option(
+    help: ArgumentHelp(
+      "The levels before the first period as shares of the caps: one for all, "
+        + "or one each.", valueName: "levels"))
+  var from: ShareList?
+
+  @Option(help: "How many periods foresight and planner look ahead.")
+  var horizon = 10
+
+  @Option(help: "How many boxes a search for equilibria may examine.")
+  var effort = 100_000
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard horizon >= 1, effort >= 1 else {
+      throw ValidationError("--horizon and --effort must be at least 1.")
+    }
+  }
+
+  func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    let count = try scenario.game().strategies.dimension
+    try from?.check(count: count)
+    guard play == .equilibrium || count * horizon <= GrowthStudy.pathLimit
+    else {
+      throw ValidationError(
+        "--horizon times firms is \(count * horizon); it may be at most "
+          + "\(GrowthStudy.pathLimit).")
+    }
+    let search = BranchAndPrune(boxLimit: effort) {
+      monitor.continues("boxes examined", done: $0.boxes)
+    }
+    return try GrowthStudy(
+      play: play, selection: select, start: from?.numbers, horizon: horizon,
+      search: search, monitor: monitor
+    ).growth(of: scenario).report
+  }
+}
+
+extension GrowthRun.Play: ExpressibleByArgument {}
+extension GrowthRun.Selection: ExpressibleByArgument {}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Coopetition
+
+/// Finds the key firms of a cluster.
+struct KeyCommand: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "key",
+    abstract: "Find the key firms: who must not leave, whom to win first.",
+    discussion: """
+      Asks whose exit costs the cluster most (--leave), which firms to win \
+      first so that all others follow and stay (--tip, --target), and how the \
+      network looks (--measures); all three if none is named.
+
+        coopetition key sematech-1991.yaml
+        coopetition key sematech-1991.yaml --leave 2 --by others
+        coopetition key sematech-1991.yaml --tip
+        coopetition key large.yaml --measures --json
+      """)
+
+  @OptionGroup var input: ScenarioFiles
+
+  @Option(help: "How many firms leave together.")
+  var leave: Int?
+
+  @Option(help: "What exits are ordered by.")
+  var by: ExitStudy.Loss = .welfare
+
+  @Option(help: "Which equilibrium is compared.")
+  var select: EquilibriumEnd = .highest
+
+  @Flag(help: "Find the fewest firms that lift the others for good.")
+  var tip = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Find the fewest firms that reach a share of the most sharing.",
+      valueName: "share"))
+  var target: Double?
+
+  @Flag(help: "Measure the network.")
+  var measures = false
+
+  @Option(help: "What a link weighs.")
+  var weights: MeasureStudy.Weights = .potential
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let leave, leave < 1 {
+      throw ValidationError("--leave is \(leave); it must be at least 1.")
+    }
+    if let target, !(target > 0 && target <= 1) {
+      throw ValidationError("--target is \(target); it is a share in (0, 1].")
+    }
+  }
+
+  func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    let isTipping = tip || target != nil
+    let isAll = leave == nil && !isTipping && !measures
+    return try KeyFirms(
+      exits: leave != nil || isAll
+        ? ExitStudy(
+          groupSize: leave ?? 1, loss: by, selection: select,
+          monitor: monitor)
+        : nil,
+      seeding: isTipping || isAll
+        ? SeedingStudy(target: target, monitor: monitor) : nil,
+      measures: measures || isAll
+        ? MeasureStudy(weights: weights, selection: select) : nil
+    ).answers(for: scenario).report
+  }
+}
+
+extension ExitStudy.Loss: ExpressibleByArgument {}
+extension EquilibriumEnd: ExpressibleByArgument {}
+extension MeasureStudy.Weights: ExpressibleByArgument {}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Coopetition
+
+extension InnovationPath: ExpressibleByArgument {}
+
+/// Makes clusters on the five innovation paths.
+struct PathsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paths",
+    abstract: "Make typical clusters on the five innovation paths.",
+    discussion: """
+      A giant with its suppliers, incumbents that upgrade, innovation brought \
+      in from outside, two industries that fuse, independent founders: each as \
+      a reproducible cluster, with what makes it that path, its state, its \
+      risk and the lever to try first.
+
+        coopetition paths
+        coopetition paths fusion --firms 20 --seed 3 --out fusion
+      """)
+
+  @Argument(help: "One path; all five without it.")
+  var name: InnovationPath?
+
+  @Option(help: "The number of firms.")
+  var firms = 12
+
+  @Option(help: "The seed of the random numbers.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many samples tell the risk.")
+  var samples = 64
+
+  @Option(
+    help: ArgumentHelp("Write cluster.yaml here.", valueName: "folder"),
+    completion: .directory)
+  var out: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard firms >= PathArchetype.fewestFirms else {
+      throw ValidationError("--firms: at least \(PathArchetype.fewestFirms)")
+    }
+    guard samples >= 1 else {
+      throw ValidationError("--samples is \(samples); it must be at least 1.")
+    }
+    guard out == nil || name != nil else {
+      throw ValidationError("--out needs the name of a path.")
+    }
+  }
+
+  func run() throws {
+    let archetypes = (name.map { [$0] } ?? InnovationPath.allCases).map {
+      PathArchetype($0, firms: firms, seed: seed)
+    }
+    if let out, let archetype = archetypes.first {
+      try naming(out) { try archetype.write(to: out) }
+    }
+    let page = try output.html.map { try OutputFile($0, besides: []) }
+    let progress = ProgressLine(output.waiting)
+    let monitor = progress.monitor
+    let search = BranchAndPrune {
+      monitor.continues("boxes examined", done: $0.boxes)
+    }
+    defer { progress.finish() }
+    var report = try naming("paths") {
+      try PathComparison(
+        of: archetypes,
+        using: Diagnosis.Method(
+          search: search, samples: samples, monitor: monitor)
+      ).report
+    }
+    report.data = report.data.naming(schema: "coopetition/paths/1")
+    progress.finish()
+    Output.write(output.text(of: [report]))
+    try page?.commit(report.html)
+  }
+}

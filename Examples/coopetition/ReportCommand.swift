@@ -1,0 +1,105 @@
+import ArgumentParser
+import Coopetition
+
+extension MemoLanguage: ExpressibleByArgument {}
+
+/// Writes one page about a scenario for readers who decide.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write one page about a scenario, to read, print and send.",
+    discussion: """
+      One file of HTML without scripts or requests: what will happen, what \
+      would be best, who gains, what closes the gap, what it depends on and \
+      how sure it is, with pictures and their numbers, in English or Chinese. \
+      Studies that the scenario asks for by their keys have sections of their \
+      own.
+
+        coopetition report sematech-1991.yaml --out memo.html
+        coopetition report chem.yaml --language zh --vary rivalry=0.5:3 \
+      --out memo.html
+        coopetition report chem.yaml --sweep out --out memo.html
+      """)
+
+  @Argument(help: "The scenario file.", completion: .file())
+  var file: String
+
+  @Option(
+    help: ArgumentHelp("The page to write.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var out: String
+
+  @Option(help: "The language of the page.")
+  var language = MemoLanguage.english
+
+  @Option(
+    help: ArgumentHelp(
+      "The number that branches are followed over.", valueName: "key=from:to"))
+  var vary: VariedRange?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show what a finished sweep found.", valueName: "folder"),
+    completion: .directory)
+  var sweep: String?
+
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var waiting: WaitingOptions
+
+  func run() throws {
+    let page = try OutputFile(out, besides: [file])
+    let progress = ProgressLine(waiting)
+    let report = try naming(file) {
+      let source = try ScenarioFile(path: file)
+      let scenario = try Scenario(source)
+      let dimension = try scenario.game().strategies.dimension
+      var study = MemoStudy()
+      study.language = language
+      study.variation = vary.map { ($0.key, $0.range) }
+      study.sweep = sweep
+      study.search = try search.search(
+        dimension: dimension, progress.monitor)
+      study.command = command
+      return try study.report(
+        on: scenario, in: source,
+        with: try studies(of: scenario, progress.monitor))
+    }
+    progress.finish()
+    try page.commit(report.html)
+  }
+
+  /// The command that writes the same page again.
+  private var command: String {
+    var words = ["coopetition", "report", file]
+    if let vary {
+      words += [
+        "--vary",
+        "\(vary.key)=\(vary.range.lowerBound):\(vary.range.upperBound)",
+      ]
+    }
+    if let sweep { words += ["--sweep", sweep] }
+    if language != .english { words += ["--language", language.rawValue] }
+    return (words + ["--out", "memo.html"]).joined(separator: " ")
+  }
+
+  /// The answers of the commands whose keys the scenario has.
+  private func studies(
+    of scenario: Scenario, _ monitor: Monitor
+  ) throws -> [Report] {
+    try Self.furtherStudies.filter { scenario.hasSection($0.key) }.map {
+      let parsed = try CoopetitionCommand.parseAsRoot($0.words + [file])
+      guard let study = parsed as? any StudyCommand else {
+        throw Output.failure("\($0.words[0]): answers no question")
+      }
+      return try study.report(on: scenario, monitor)
+    }
+  }
+
+  /// Keys of scenarios and the commands that answer what they ask.
+  private static let furtherStudies: [(key: String, words: [String])] = [
+    ("growth", ["grow"]),
+    ("diffusion", ["spread"]),
+    ("shock", ["shock"]),
+    ("adjustment", ["evolve"]),
+  ]
+}

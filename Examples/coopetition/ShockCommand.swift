@@ -1,0 +1,55 @@
+import ArgumentParser
+import Coopetition
+
+/// Shakes the equilibria of a scenario.
+struct ShockCommand: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shock",
+    abstract: "Show how far shocks travel and what tips the balance.",
+    discussion: """
+      For every stable equilibrium: how a small change by each firm is \
+      amplified by the responses of all, what random shocks do, and the \
+      smallest displacements after which levels do not return.
+
+        coopetition shock chem.yaml
+        coopetition shock chem.yaml --select worst --json
+      """)
+
+  @OptionGroup var input: ScenarioFiles
+
+  @Option(help: "Which stable equilibrium: worst, best, highest, lowest, all.")
+  var select = "all"
+
+  @Option(help: "The limit on periods.")
+  var periods = 1_000
+
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    _ = try choice()
+    guard periods >= 1 else {
+      throw ValidationError("--periods is \(periods); it must be at least 1.")
+    }
+  }
+
+  private func choice() throws -> SharingChoice? {
+    if select == "all" { return nil }
+    guard let choice = SharingChoice(name: select),
+      choice != .optimum, choice != .caps
+    else {
+      throw ValidationError(
+        "--select: \"\(select)\" is not one of worst, best, highest, lowest, "
+          + "all.")
+    }
+    return choice
+  }
+
+  func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    let dimension = try scenario.game().strategies.dimension
+    return try ShockStudy(
+      selection: choice(), periods: periods,
+      search: search.search(dimension: dimension, monitor), monitor: monitor
+    ).shocks(of: scenario).report
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Coopetition
+
+/// Follows innovations through a cluster.
+struct SpreadCommand: StudyCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "spread",
+    abstract: "Follow innovations as they spread through a cluster.",
+    discussion: """
+      Knowledge flows at the sharing levels of diffusion.levels, by default \
+      those of the worst equilibrium. Small clusters are answered exactly, \
+      large ones by runs; the mean field stands beside.
+
+        coopetition spread chem.yaml
+        coopetition spread chem.yaml --compare best,optimum
+      """)
+
+  @OptionGroup var input: ScenarioFiles
+
+  @Option(help: "exact or simulation; by default exact where it is small.")
+  var method: SpreadStudy.Method?
+
+  @Option(help: "How many runs a simulation has.")
+  var runs = 1_000
+
+  @Option(help: "The seed of the simulation.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "Other sharing to compare with: worst, best, highest, lowest, optimum, "
+        + "caps.", valueName: "names"))
+  var compare: String?
+
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard runs >= 1 else {
+      throw ValidationError("--runs is \(runs); it must be at least 1.")
+    }
+    _ = try choices()
+  }
+
+  private func choices() throws -> [SharingChoice] {
+    try compare?.split(separator: ",").map { name in
+      guard let choice = SharingChoice(name: String(name)) else {
+        throw ValidationError(
+          "--compare: \"\(name)\" is not one of worst, best, highest, lowest, "
+            + "optimum, caps.")
+      }
+      return choice
+    } ?? []
+  }
+
+  func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    let dimension = try scenario.game().strategies.dimension
+    let study = SpreadStudy(
+      method: method, runs: runs, seed: seed, compared: try choices(),
+      search: try search.search(dimension: dimension, monitor),
+      monitor: monitor)
+    if let problem = try study.problem(with: scenario) {
+      throw ValidationError(problem)
+    }
+    return try study.spread(of: scenario).report
+  }
+}
+
+extension SpreadStudy.Method: ExpressibleByArgument {}

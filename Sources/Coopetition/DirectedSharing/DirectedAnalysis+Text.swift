@@ -1,0 +1,104 @@
+import Reports
+
+extension DirectedAnalysis {
+  /// The largest flows that are shown.
+  private static let mostFlows = 10
+
+  /// The equilibria in sentences and tables.
+  var sections: [Report.Section] {
+    let count = analysis.equilibria.count
+    var sections: [Report.Section] = [
+      .text(
+        "\(count) \(count == 1 ? "equilibrium" : "equilibria") found; "
+          + (analysis.isComplete
+            ? "it is proven that there is no other."
+            : "there may be others."))
+    ]
+    for place in analysis.equilibria.indices {
+      sections += equilibriumSections(place)
+    }
+    sections.append(.heading("Social optimum"))
+    sections.append(.table(firmTable(analysis.optimum.levels)))
+    return sections
+  }
+
+  private func equilibriumSections(_ place: Int) -> [Report.Section] {
+    let outcome = analysis.equilibria[place]
+    let proof = pairProof[place].map { $0 ? ", pair-proof" : "" } ?? ""
+    var sections: [Report.Section] = [
+      .heading(
+        "Equilibrium \(place + 1): welfare "
+          + NumberText.significant(outcome.welfare, digits: 5)
+          + ", \(outcome.equilibrium.stability.rawValue)\(proof)"),
+      .table(firmTable(outcome.levels)),
+      .table(tierTable(attitudes[place])),
+      .text(attitudes[place].sentence),
+    ]
+    if game.cluster.model.sharing == .firms {
+      sections.append(.table(flowTable(outcome.levels)))
+    }
+    return sections
+  }
+
+  private func firmTable(_ levels: [Double]) -> Table {
+    var table = Table(columns: ["firm", "mean level", "payoff"])
+    let (means, payoffs) = (
+      game.links.meanLevels(at: levels), game.payoffs(at: levels)
+    )
+    for (firm, name) in game.playerNames.enumerated() {
+      table.add(name, [means[firm], payoffs[firm]])
+    }
+    return table
+  }
+
+  private func tierTable(_ attitudes: Attitudes) -> Table {
+    var table = Table(
+      "attitudes",
+      columns: ["firm", "partner", "keen", "averse", "mean gain"])
+    let names =
+      attitudes.keen.count == 1 ? ["all"] : Tier.allCases.map(\.rawValue)
+    for (row, name) in names.enumerated() {
+      for (column, partner) in names.enumerated() {
+        guard let gain = attitudes.meanGain[row][column] else { continue }
+        table.add(
+          name,
+          [
+            .text(partner), .integer(attitudes.keen[row][column]),
+            .integer(attitudes.averse[row][column]), .number(gain),
+          ])
+      }
+    }
+    return table
+  }
+
+  private func flowTable(_ levels: [Double]) -> Table {
+    let links = game.links
+    var flows: [(user: Int, provider: Int, flow: Double)] = []
+    for firm in 0..<links.firmCount {
+      for place in links.places(of: firm) {
+        let level = levels[links.variables[links.opposites[place]]]
+        flows.append((firm, links.partners[place], links.uses[place] * level))
+      }
+    }
+    flows.sort { $0.flow > $1.flow }
+    var table = Table("largest flows", columns: ["from", "to", "flow"])
+    for entry in flows.prefix(Self.mostFlows) where entry.flow > 0 {
+      table.add(
+        game.playerNames[entry.provider],
+        [.text(game.playerNames[entry.user]), .number(entry.flow)])
+    }
+    return table
+  }
+}
+
+extension Attitudes {
+  fileprivate var sentence: String {
+    let pairs = wanted + blockedPairs + unwanted
+    let value = NumberText.significant(blockedValue, digits: 3)
+    let blocked =
+      "Blocked exchanges: \(blockedPairs) of \(pairs) pairs, worth \(value)."
+    guard let pattern else { return blocked }
+    return blocked + " Pattern of leaders, middle firms and laggards: "
+      + (pattern ? "holds." : "does not hold.")
+  }
+}

@@ -1,0 +1,83 @@
+import Games
+
+extension DirectedSharingGame: ScenarioGame {
+  var name: String { cluster.name }
+  var playerNoun: String { "firm" }
+  var playerNames: [String] { cluster.firms.map(\.name) }
+  var levelsBearPlayerNames: Bool { false }
+
+  /// Each firm with the class of partners that the level is for.
+  var variableNames: [String] {
+    (0..<links.firmCount).flatMap { firm in
+      links.variables(of: firm).map { variable in
+        let kind = links.classes[variable]
+        let own = cluster.firms[firm].name
+        if kind < 0 { return own }
+        return cluster.model.sharing == .firms
+          ? "\(own) to \(cluster.firms[kind].name)"
+          : "\(own) to \(Tier.allCases[kind].rawValue)"
+      }
+    }
+  }
+
+  func breakdown(
+    at levels: Profile<Double>
+  ) -> [(channel: String, amounts: [Double])] {
+    let parts = cluster.firms.indices.map { channels(of: $0, at: levels) }
+    return [
+      (Innovation.name, parts.map(\.innovation)),
+      (Saving.name, parts.map(\.saving)),
+      (PremiumChannel.name, parts.map(\.premium)),
+      (Leakage.name, parts.map(\.leakage)),
+      (Stealing.name, parts.map(\.stealing)),
+      (SharingCost.name, parts.map(\.cost)),
+      (SubsidyChannel.name, parts.map(\.subsidy)),
+      (Fees.name, parts.map(\.fees)), (Base.name, parts.map(\.base)),
+    ]
+  }
+
+  /// The rate of each class per unit of its level.
+  func subsidy(
+    implementing levels: Profile<Double>
+  ) -> ImplementingSubsidy? {
+    let marginals = pseudoGradient(at: levels)
+    let rates = levels.indices.map { v in
+      let lacking = subsidies[v] - marginals[v]
+      let (floor, cap) = (
+        strategies.lowerBounds[v], strategies.upperBounds[v]
+      )
+      if cap == floor { return 0.0 }
+      if levels[v] == floor { return min(0, lacking) }
+      return levels[v] == cap ? max(0, lacking) : lacking
+    }
+    let outlay = zip(rates, levels).reduce(0) { $0 + $1.0 * $1.1 }
+    return ImplementingSubsidy(rates: rates, outlay: outlay)
+  }
+}
+
+extension Cluster {
+  /// Throws if a cluster with directed sharing sets what that game does not
+  /// know.
+  func checkDirectedSharing() throws(ScenarioError) {
+    let place = "model.sharing"
+    guard policy.royalty == 0, policy.contribution == 0,
+      !policy.price.isPerFirm, platform.operator == .none
+    else {
+      throw ScenarioError(
+        at: place,
+        "\(model.sharing.rawValue) knows a uniform price and subsidies, but no "
+          + "royalty, contribution or platform")
+    }
+    if case .uniform(let weight) = complementarity, weight != 0,
+      model.sharing == .firms, firms.count > Self.mostUniformFirms
+    {
+      throw ScenarioError(
+        at: place,
+        "uniform links between \(firms.count) firms are too many; give an edge "
+          + "list or use sharing: tiers")
+    }
+  }
+
+  /// Uniform links between more firms are not told apart.
+  private static let mostUniformFirms = 4000
+}

@@ -1,0 +1,182 @@
+import Games
+import LinearAlgebra
+
+/// The standard sharing game with any of the cluster's numbers as variables.
+///
+/// It states every payoff in the cluster's own numbers and in one scalar,
+/// where ``SharingGame`` keeps products of them: so that payoffs can be
+/// differentiated and enclosed in the numbers too, and so that royalties, which
+/// no linear aggregate carries, have a game. Both read the same ``Channel``s;
+/// the tests hold the two together.
+///
+/// The variables are the firms' levels, then the parameters. The player after
+/// the firms owns the parameters; it and those after it earn what ``further``
+/// says.
+struct ParametricSharingGame: Game {
+  let cluster: Cluster
+  let strategies: StrategySpace
+  let model: SharingModel
+  /// What the players after the firms earn.
+  let further: [SharingObjective]
+  let subsidies: [Double]
+  let fixedCharge: Double
+
+  /// The game without parameters: that of a cluster with royalties.
+  init(_ cluster: Cluster) {
+    self.cluster = cluster
+    model = SharingModel(cluster)
+    further = []
+    strategies = StrategySpace(
+      levels: cluster.firms.map { $0.floor...$0.cap })
+    let levels = cluster.firms.map { _ in 0.0 }
+    subsidies = cluster.firms.indices.map { [model] i in
+      let rate: Double = model.own(Keys.subsidy, of: i, levels)
+      return model.hasService
+        ? rate - model.operatingMargin(of: i, at: levels) : rate
+    }
+    fixedCharge = model.hasService ? cluster.platform.fixedCost : 0
+  }
+
+  /// The game of a cluster with some numbers moved by parameters.
+  ///
+  /// - Parameters:
+  ///   - cluster: The cluster.
+  ///   - varied: The numbers that parameters move.
+  ///   - ranges: The values of each parameter, one or more.
+  ///   - further: What the owner of the parameters earns, and those after it.
+  init(
+    _ cluster: Cluster, varying varied: [NumberTable.Varied],
+    over ranges: [ClosedRange<Double>],
+    further: [SharingObjective] = [.treasury]
+  ) {
+    self.cluster = cluster
+    let model = SharingModel(cluster, varying: varied)
+    self.model = model
+    self.further = further
+    (subsidies, fixedCharge) = ([], 0)
+    let box = ranges.map { Interval($0) }
+    let levels = cluster.firms.indices.map { i in
+      let floor = model.numbers.range(
+        NumberTable.place(ofKey: Keys.floor, firm: i), over: box)
+      let cap = model.numbers.range(
+        NumberTable.place(ofKey: Keys.cap, firm: i), over: box)
+      return floor.lower...max(floor.lower, cap.upper)
+    }
+    strategies = StrategySpace(
+      variables: levels.map { [$0] } + [ranges]
+        + further.dropFirst().map { _ in [] })
+  }
+
+  /// The sum of all channels; what the further players earn.
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    player < model.firmCount
+      ? view(of: player, at: levels).payoff()
+      : further[player - model.firmCount].value(model, at: levels)
+  }
+
+  /// What the channels read of a firm.
+  func view<S: Scalar>(of firm: Int, at levels: Profile<S>) -> ModelView<S> {
+    ModelView(model: model, firm: firm, levels: levels)
+  }
+}
+
+// The pseudo-gradient by the channels' marginal formulas: one derivative less
+// than by the payoffs, and sharper over boxes. The components of parameters are
+// left at 0: their owner plays no game.
+extension ParametricSharingGame {
+  func pseudoGradient(
+    at levels: Profile<Double>, into gradient: inout [Double]
+  ) {
+    writeMarginals(at: levels, into: &gradient)
+  }
+
+  func pseudoGradientEnclosure(over box: Box, into gradient: inout [Interval]) {
+    writeMarginals(at: box, into: &gradient)
+  }
+
+  func pseudoGradient(
+    at levels: Profile<Double>, into gradient: inout [Double],
+    jacobian: inout Matrix
+  ) {
+    forEachRow(at: levels) { row, block, marginal in
+      gradient[row] = marginal.value
+      for (k, column) in block.enumerated() {
+        jacobian[row, column] = marginal.slopes[k]
+      }
+    }
+  }
+
+  func pseudoGradientEnclosure(
+    over box: Box, into gradient: inout [Interval],
+    jacobian: inout [Interval]
+  ) {
+    let dimension = strategies.dimension
+    forEachRow(at: box) { row, block, marginal in
+      gradient[row] = marginal.value
+      for (k, column) in block.enumerated() {
+        jacobian[row * dimension + column] = marginal.slopes[k]
+      }
+    }
+  }
+
+  /// Payoffs are concave in the own level, so no slope is positive.
+  func marginalBounds(over box: Box, into bounds: inout [MarginalBounds]) {
+    var box = box
+    let whole = box
+    for v in 0..<model.firmCount {
+      box[v] = Interval(whole[v].lower)
+      bounds[v].atLower = view(of: v, at: box).marginal()
+      box[v] = Interval(whole[v].upper)
+      bounds[v].atUpper = view(of: v, at: box).marginal()
+      box[v] = whole[v]
+      bounds[v].slope = slope(of: v, over: box)
+    }
+    for v in model.firmCount..<strategies.dimension { bounds[v] = .unknown }
+  }
+
+  func ownEnclosure(of player: Int, over box: Box) -> OwnEnclosure {
+    guard player < model.firmCount else {
+      return OwnEnclosure(value: .entire, gradient: [], hessian: [])
+    }
+    return OwnEnclosure(
+      value: payoff(of: player, at: box),
+      gradient: [view(of: player, at: box).marginal()],
+      hessian: [slope(of: player, over: box)])
+  }
+
+  /// The slope of a firm's marginal payoff in its own level.
+  private func slope(of firm: Int, over box: Box) -> Interval {
+    var jets = box.map { Jet<Interval, 1>(constant: $0) }
+    jets[firm] = Jet(box[firm], along: 0)
+    let slope = view(of: firm, at: jets).marginal().slopes[0]
+    return Interval(
+      lower: Swift.min(slope.lower, 0), upper: Swift.min(slope.upper, 0))
+  }
+
+  private func writeMarginals<S: Scalar>(
+    at levels: Profile<S>, into gradient: inout [S]
+  ) {
+    for v in levels.indices {
+      gradient[v] =
+        v < model.firmCount ? view(of: v, at: levels).marginal() : .zero
+    }
+  }
+
+  /// Calls `body` with each component and its slopes along each block of
+  /// eight variables.
+  private func forEachRow<S: Scalar>(
+    at levels: Profile<S>,
+    _ body: (_ row: Int, _ block: Range<Int>, _ marginal: Jet<S, 8>) -> Void
+  ) {
+    var jets = levels.map { Jet<S, 8>(constant: $0) }
+    for start in stride(from: 0, to: levels.count, by: 8) {
+      let block = start..<Swift.min(start + 8, levels.count)
+      for w in block { jets[w].slopes[w - start] = 1 }
+      for v in levels.indices {
+        let isLevel = v < model.firmCount
+        body(v, block, isLevel ? view(of: v, at: jets).marginal() : .zero)
+      }
+      for w in block { jets[w].slopes[w - start] = .zero }
+    }
+  }
+}

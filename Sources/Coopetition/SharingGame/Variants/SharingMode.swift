@@ -1,0 +1,32 @@
+import Equilibria
+
+/// What firms choose between (`model.choice`).
+public enum SharingMode: String, Sendable, CaseIterable {
+  /// Any level up to the cap.
+  case level
+  /// Everything up to the cap, or nothing.
+  case all
+}
+
+extension Cluster {
+  /// The game that the keys `model.choice` and `model.noise` ask for.
+  ///
+  /// - Parameter game: The cluster's game with levels and without noise.
+  /// - Returns: That game, or one that is made of it.
+  /// - Throws: an error if royalties or floors stand against them.
+  func variant(
+    of game: any ScenarioGame
+  ) throws(ScenarioError) -> any ScenarioGame {
+    let key = model.choice == .all ? "model.choice" : "model.noise"
+    guard model.choice == .all || model.noise > 0 else { return game }
+    guard let game = game as? SharingGame else {
+      throw ScenarioError(at: key, "takes no royalties")
+    }
+    guard firms.allSatisfy({ $0.floor == 0 }) else {
+      throw ScenarioError(at: key, "takes no floors of sharing levels")
+    }
+    let base: any ScenarioGame & RespondingGame =
+      model.choice == .all ? WithholdingGame(game) : game
+    return model.noise > 0 ? ImpreciseGame(base, noise: model.noise) : base
+  }
+}

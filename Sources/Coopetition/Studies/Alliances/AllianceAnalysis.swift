@@ -1,0 +1,83 @@
+import Games
+
+/// The answer of an ``AllianceStudy``.
+public struct AllianceAnalysis: Sendable {
+  /// The game with nobody allied.
+  public let game: any ScenarioGame
+  /// What was asked.
+  public let settings: AllianceSettings
+  /// The terms, with what partners bring.
+  public let terms: AllianceTerms
+  let structures: AllianceStructures
+  /// The structure of the settings, by candidates.
+  let structure: AllianceStructures.Key
+  var ledger: AllianceLedger?
+  var worths: [AllianceWorths] = []
+  var support: AllianceSupport?
+  /// What follows from the worths; nil if they were not asked for, or if one
+  /// is not known.
+  public internal(set) var value: AllianceValue?
+  var partitions:
+    [(rule: AllianceSettings.Division, stable: AlliancePartitions.Stable)] = []
+  var partitionCount = 0
+  var mergers: AlliancePartitions.Mergers?
+  var kinds: [(kind: AllianceKind, outcome: AllianceOutcome)] = []
+  /// What the members of the structure have through each partner.
+  var partners: [Double?] = []
+  /// Whether the study was stopped before its end.
+  public internal(set) var isStopped = false
+  /// How long it took.
+  public internal(set) var seconds = 0.0
+
+  /// The names of the candidates.
+  public var candidateNames: [String] {
+    settings.candidates.map { game.playerNames[$0] }
+  }
+
+  /// What happens with nobody allied; nil if the study was stopped before.
+  public var nobody: AllianceOutcome? { structures.outcome(of: []) }
+
+  /// What happens with the structure of the settings; likewise.
+  public var judged: AllianceOutcome? { structures.outcome(of: structure) }
+
+  /// What happens if some candidates are allied; nil if it was not asked.
+  ///
+  /// - Parameter coalition: Candidates, in the order of the settings.
+  /// - Returns: The outcome.
+  public func outcome(of coalition: Coalition) -> AllianceOutcome? {
+    structures.outcome(of: [coalition])
+  }
+
+  /// The alliances that nobody leaves and nobody joins, proven or in numbers.
+  ///
+  /// - Parameter rule: How they divide what they earn.
+  /// - Returns: Coalitions of candidates; none if it was not asked.
+  public func stable(
+    under rule: AllianceSettings.Division
+  ) -> [Coalition] {
+    guard let ledger, ledger.rules.contains(rule) else { return [] }
+    return ledger.outcomes.indices.map { Coalition(bits: $0) }.filter {
+      guard $0.count > 1 else { return false }
+      let stability = ledger.stability(of: $0, by: rule)
+      return stability.isInternal == true && stability.isExternal == true
+    }
+  }
+
+  /// Whether every structure that was solved is proven.
+  public var isProven: Bool {
+    structures.outcomes.values.allSatisfy(\.isProven)
+  }
+
+  /// The structures that results list.
+  var listed: [AllianceOutcome] {
+    let lists =
+      settings.candidates.count <= AllianceStudy.listLimit
+    let keys = structures.outcomes.keys.filter { key in
+      key.isEmpty || key == structure || lists && key.count == 1
+        || (structures.outcome(of: key)?.equilibria.count ?? 0) > 1
+    }.sorted {
+      $0.map(\.bits).lexicographicallyPrecedes($1.map(\.bits))
+    }
+    return keys.compactMap { structures.outcome(of: $0) }
+  }
+}

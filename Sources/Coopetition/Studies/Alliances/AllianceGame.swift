@@ -1,0 +1,77 @@
+import Games
+
+/// The game that some alliances make of a scenario.
+struct AllianceGame: Sendable {
+  /// The members of each alliance.
+  let blocks: [[Int]]
+  /// What each player earns.
+  let members: any ScenarioGame
+  /// The game whose equilibria count: between the alliances that decide
+  /// jointly and everybody else.
+  let between: any Game
+  /// What each player pays besides; empty if the payoffs contain it.
+  let overheads: [Double]
+
+  /// What each player earns.
+  func payoffs(at levels: [Double]) -> [Double] {
+    let payoffs = members.payoffs(at: levels)
+    return overheads.isEmpty ? payoffs : zip(payoffs, overheads).map { $0 - $1 }
+  }
+
+  /// Encloses what each player earns over a box.
+  func payoffEnclosures(over box: Box) -> [Interval] {
+    let payoffs = members.payoffEnclosures(over: box)
+    return overheads.isEmpty
+      ? payoffs : zip(payoffs, overheads).map { $0 - Interval($1) }
+  }
+
+  /// What all earn together, less subsidies.
+  func welfare(at levels: [Double]) -> Double {
+    overheads.reduce(members.welfare(at: levels), -)
+  }
+
+  /// The average level, by knowledge where firms have it.
+  func openness(at levels: [Double]) -> Double {
+    guard let firms = members.firms else { return levels.reduce(0, +) }
+    let total = firms.reduce(0) { $0 + $1.knowledge }
+    return zip(firms, levels).reduce(0) {
+      $0 + $1.0.knowledge * $1.1
+    } / total
+  }
+
+  /// How much of the members' innovation goes back to each of them:
+  /// `Σ_j π X_j A_ji s_i / q_j` over the members j; zeros without firms.
+  func contributions<S: Scalar>(
+    of block: [Int], at levels: Profile<S>
+  ) -> [S] {
+    guard let game = members as? SharingGame else {
+      return block.map { _ in .zero }
+    }
+    return game.credits(of: block, at: levels)
+  }
+}
+
+extension SharingGame {
+  /// The value of the members' innovation, credited to those of them whose
+  /// knowledge it uses, by their parts of the inflow.
+  fileprivate func credits<S: Scalar>(
+    of members: [Int], at levels: Profile<S>
+  ) -> [S] {
+    let returns = DiminishingReturns(curvature: cluster.model.curvature)
+    var credits = members.map { _ in S.zero }
+    for j in members {
+      let inflow = aggregates[0].value(of: j, at: levels)
+      guard inflow != .zero else { continue }
+      let reach = 1 + S(cluster.model.reciprocity) * levels[j]
+      let gain =
+        cluster.environment * cluster.firms[j].opportunity * cluster.success
+      // φ(q r) / q: what a unit of inflow brings.
+      let value = S(gain) * returns.value(inflow * reach) / inflow
+      aggregates[0].forEachCoefficient(of: j) { i, weight in
+        guard let place = members.firstIndex(of: i) else { return }
+        credits[place] += value * S(weight) * levels[i]
+      }
+    }
+    return credits
+  }
+}

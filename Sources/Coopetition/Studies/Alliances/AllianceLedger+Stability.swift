@@ -1,0 +1,80 @@
+import Games
+
+extension AllianceLedger {
+  /// Whether nobody leaves an alliance and nobody joins it, under a rule.
+  ///
+  /// Reference: d'Aspremont, Jacquemin, Gabszewicz and Weymark, On the
+  /// stability of collusive price leadership, Canadian Journal of Economics
+  /// 16, 1983.
+  struct Stability: Sendable {
+    /// Whether every member has at least what it would have outside.
+    var isInternal: Bool?
+    /// Whether no candidate outside has more after joining.
+    var isExternal: Bool?
+    /// Whether either rests on numbers that count as equal.
+    var hasTies: Bool
+  }
+
+  /// The stability of an alliance.
+  func stability(
+    of coalition: Coalition, by rule: AllianceSettings.Division
+  ) -> Stability {
+    var result = Stability(isInternal: true, isExternal: true, hasTies: false)
+    let shares = shares(of: coalition, by: rule)
+    for (k, member) in coalition.members.enumerated() {
+      result.isInternal = .both(
+        result.isInternal,
+        compare(shares?[k], outside(member, of: coalition), &result))
+    }
+    for joining in 0..<count where !coalition.contains(joining) {
+      let larger = coalition.adding(joining)
+      let place = larger.members.firstIndex(of: joining) ?? 0
+      result.isExternal = .both(
+        result.isExternal,
+        compare(
+          payoff(of: joining, in: coalition),
+          self.shares(of: larger, by: rule)?[place], &result))
+    }
+    return result
+  }
+
+  private func compare(
+    _ a: EnclosedNumber?, _ b: EnclosedNumber?, _ result: inout Stability
+  ) -> Bool? {
+    guard let a, let b else { return nil }
+    let comparison = EnclosedNumber.compare(a, b)
+    result.hasTies = result.hasTies || comparison.isTie
+    return comparison.holds
+  }
+
+  /// Who leaves one after the other, and what each gains by it.
+  struct Exits: Sendable {
+    var leaves: [Int] = []
+    var gains: [Double] = []
+    /// Who stays; nobody if fewer than two do.
+    var reaches = Coalition.empty
+  }
+
+  /// Who leaves the alliance of all candidates: each time the member with most
+  /// to gain, the first of several.
+  func exits(by rule: AllianceSettings.Division) -> Exits {
+    var exits = Exits()
+    var coalition = Coalition.all(count)
+    while coalition.count > 1, let shares = shares(of: coalition, by: rule) {
+      var best: (member: Int, gain: Double)?
+      for (k, member) in coalition.members.enumerated() {
+        guard let outside = outside(member, of: coalition),
+          !EnclosedNumber.compare(outside, shares[k]).isTie
+        else { continue }
+        let gain = outside.value - shares[k].value
+        if gain > max(0, best?.gain ?? 0) { best = (member, gain) }
+      }
+      guard let best else { break }
+      exits.leaves.append(best.member)
+      exits.gains.append(best.gain)
+      coalition = coalition.removing(best.member)
+    }
+    exits.reaches = coalition.count > 1 ? coalition : .empty
+    return exits
+  }
+}

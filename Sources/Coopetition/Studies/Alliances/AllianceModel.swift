@@ -1,0 +1,92 @@
+import Games
+
+/// The games that structures of alliances make of one scenario.
+public struct AllianceModel: Sendable {
+  /// The scenario's game, with nobody allied.
+  let game: any ScenarioGame
+  /// The terms, partners included.
+  let terms: AllianceTerms
+
+  /// The games of a scenario.
+  ///
+  /// - Parameters:
+  ///   - game: The scenario's game.
+  ///   - terms: The terms of alliances.
+  ///   - partners: Who takes part besides.
+  init(
+    _ game: any ScenarioGame, terms: AllianceTerms,
+    partners: [AlliancePartner] = []
+  ) {
+    self.game = game
+    self.terms = terms.with(partners)
+  }
+
+  /// The names of the players.
+  var names: [String] { game.playerNames }
+
+  /// The game with some alliances.
+  ///
+  /// - Parameter blocks: The members of each alliance, disjoint.
+  /// - Complexity: O(links).
+  /// - Returns: What the players earn, and the game between those who decide.
+  func game(of blocks: [[Int]]) -> AllianceGame {
+    guard let cluster = game.playingCluster else {
+      return between(game, blocks, overheads: overheads(blocks))
+    }
+    let allied =
+      blocks.isEmpty
+      ? game : cluster.allied(blocks, under: terms).uncheckedGame
+    return between(allied, blocks, overheads: [])
+  }
+
+  /// The game between the alliances of players who earn what a game says.
+  private func between(
+    _ members: any ScenarioGame, _ blocks: [[Int]], overheads: [Double]
+  ) -> AllianceGame {
+    var between: any Game = members
+    if decidesJointly(blocks) {
+      let groups = groups(blocks)
+      if let sharing = members as? SharingGame {
+        between = AggregativeGroups(sharing, groups)
+      } else {
+        between = grouped(members, groups)
+      }
+    }
+    return AllianceGame(
+      blocks: blocks, members: members, between: between, overheads: overheads)
+  }
+
+  private func grouped(
+    _ members: some ScenarioGame, _ groups: [[Int]]
+  ) -> any Game {
+    GroupedGame(members, groups)
+  }
+
+  private func decidesJointly(_ blocks: [[Int]]) -> Bool {
+    terms.decidesJointly && !blocks.isEmpty
+  }
+
+  /// The alliances, then everybody else.
+  private func groups(_ blocks: [[Int]]) -> [[Int]] {
+    let allied = Set(blocks.joined())
+    return blocks
+      + (0..<game.playerCount).filter { !allied.contains($0) }.map { [$0] }
+  }
+
+  private func overheads(_ blocks: [[Int]]) -> [Double] {
+    var overheads = [Double](repeating: 0, count: game.playerCount)
+    for block in blocks {
+      for member in block {
+        overheads[member] = terms.overhead(members: block.count)
+      }
+    }
+    return overheads
+  }
+}
+
+extension ScenarioGame {
+  /// The cluster that plays, if one does.
+  var playingCluster: Cluster? {
+    (self as? SharingGame)?.cluster ?? (self as? ParametricSharingGame)?.cluster
+  }
+}

@@ -1,0 +1,249 @@
+import Equilibria
+import Games
+import LinearAlgebra
+
+/// How fast innovations reach whom, at one sharing or at another.
+public struct SpreadStudy: Sendable {
+  /// How the course of a diffusion is found.
+  public enum Method: String, Sendable, CaseIterable {
+    /// By the Markov chain of all states.
+    case exact
+    /// By many runs.
+    case simulation
+  }
+
+  /// The sharing at which knowledge flows; that of the scenario if it is nil.
+  public var levels: SharingChoice?
+  /// The method; nil for the exact one where there are few enough states.
+  public var method: Method?
+  /// How many runs a simulation has.
+  public var runs: Int
+  /// The seed of a simulation.
+  public var seed: UInt64
+  /// Sharing levels to compare; the first is what the others are compared
+  /// with.
+  public var compared: [SharingChoice]
+  /// The search for equilibria, where levels are those of one.
+  public var search: BranchAndPrune
+  /// Is asked whether to go on.
+  public var monitor: Monitor
+
+  /// A study with its parameters.
+  public init(
+    levels: SharingChoice? = nil, method: Method? = nil, runs: Int = 1_000,
+    seed: UInt64 = 1,
+    compared: [SharingChoice] = [],
+    search: BranchAndPrune = BranchAndPrune(),
+    monitor: Monitor = .unattended
+  ) {
+    self.levels = levels
+    self.method = method
+    self.runs = runs
+    self.seed = seed
+    self.compared = compared
+    self.search = search
+    self.monitor = monitor
+  }
+
+  /// More links than this are not written out for a cluster whose links are
+  /// uniform.
+  static let linkLimit = 10_000_000
+  /// More products of links and steps than this are too many for the mean
+  /// field.
+  private static let meanFieldLimit = 4e9
+
+  /// Answers for a scenario.
+  ///
+  /// - Throws: an error that names what is wrong: games of formulas, no flow
+  ///   of knowledge, no equilibrium to take levels from.
+  public func spread(
+    of scenario: Scenario
+  ) throws(ScenarioError) -> Spread {
+    let cluster = try scenario.cluster("spread")
+    var plan =
+      scenario.section(DiffusionSection.self)
+      ?? DiffusionSection(firms: cluster.firms.count)
+    plan.levels = levels ?? plan.levels
+    let flows = try KnowledgeFlows(cluster)
+    var sharing = LevelsOfChoices(scenario, search: search)
+    let chosen = try sharing.levels(of: plan.levels)
+    if plan.rule == .threshold {
+      return Spread(
+        cluster: cluster, plan: plan, levels: chosen,
+        answer: .threshold(flows.thresholds(plan, at: chosen)))
+    }
+    let diffusion = flows.diffusion(plan, at: chosen)
+    let result = course(diffusion, values: plan.value)
+    var columns: [Spread.Column] = []
+    for choice in compared {
+      let own = try sharing.levels(of: choice)
+      columns.append(
+        Spread.Column(
+          choice: choice, levels: own,
+          course: course(flows.diffusion(plan, at: own), values: plan.value)))
+    }
+    return Spread(
+      cluster: cluster, plan: plan, levels: chosen,
+      answer: .course(result, seed: seed), compared: columns)
+  }
+
+  /// Whether a scenario has too many states for the exact method, in words.
+  public func problem(
+    with scenario: Scenario
+  ) throws(ScenarioError) -> String? {
+    guard method == .exact else { return nil }
+    let cluster = try scenario.cluster("spread")
+    let plan =
+      scenario.section(DiffusionSection.self)
+      ?? DiffusionSection(firms: cluster.firms.count)
+    let n = cluster.firms.count
+    let isAbandoned = plan.innovations.contains {
+      $0.abandonment.contains { $0 > 0 }
+    }
+    let digits = n * plan.innovations.count
+    let most = isAbandoned ? 10 : 16
+    guard digits > most else { return nil }
+    return "--method exact takes at most \(most) pairs of a firm and an "
+      + "innovation (\(DiffusionChain.stateLimit) states); there are \(digits)."
+  }
+
+  private func course(
+    _ diffusion: Diffusion, values: [Double]
+  ) -> Spread.Course {
+    let field = meanField(diffusion)
+    if method != .simulation, let chain = DiffusionChain(diffusion) {
+      let courses = chain.courses()
+      return Spread.Course(
+        innovations: courses, gains: courses.map { $0.gain(values: values) },
+        meanField: field, sample: nil)
+    }
+    let simulation = DiffusionSimulation(runs: runs, seed: seed) {
+      monitor.continues("runs", done: $0, of: runs)
+    }
+    let outcome = simulation.courses(of: diffusion, values: values)
+    return Spread.Course(
+      innovations: outcome.courses, gains: outcome.gains, meanField: field,
+      sample: outcome)
+  }
+
+  /// The mean field; nil if it would take too long.
+  private func meanField(
+    _ diffusion: Diffusion
+  ) -> DiffusionMeanField.Course? {
+    let method = DiffusionMeanField()
+    let steps = 4 * diffusion.horizon * Double(method.stepsPerPeriod)
+    let links = Double(
+      diffusion.pressure.nonzeroCount + diffusion.nodeCount)
+    let work = steps * links * Double(diffusion.innovations.count)
+    guard work <= Self.meanFieldLimit else { return nil }
+    return method.course(of: diffusion, count: AdoptionCourse.steps)
+  }
+}
+
+/// The levels that names of sharing stand for, each found once.
+struct LevelsOfChoices {
+  private let scenario: Scenario
+  private let search: BranchAndPrune
+  private var equilibria: EquilibriumList?
+
+  init(_ scenario: Scenario, search: BranchAndPrune) {
+    self.scenario = scenario
+    self.search = search
+  }
+
+  mutating func levels(
+    of choice: SharingChoice
+  ) throws(ScenarioError) -> [Double] {
+    let game = try scenario.game()
+    switch choice {
+    case .given(let levels): return levels
+    case .caps: return game.strategies.upperBounds
+    case .optimum: return game.standard.socialOptimum().levels
+    default: break
+    }
+    let list = equilibria ?? EquilibriumList(of: game, using: search)
+    equilibria = list
+    guard let place = list.place(of: choice) else {
+      throw ScenarioError(
+        at: "diffusion.levels",
+        "no equilibrium was found; write caps or a level for each firm")
+    }
+    return list.outcomes[place].levels
+  }
+}
+
+/// What firms can use of each other, and how it presses.
+struct KnowledgeFlows {
+  private let flows: SparseMatrix
+  private let caps: [Double]
+  /// `Q̄`: the mean of what a firm receives when all share what they can.
+  private let scale: Double
+
+  /// The flows of a cluster.
+  init(_ cluster: Cluster) throws(ScenarioError) {
+    let matrix = SharingData(cluster).flows
+    caps = cluster.firms.map(\.cap)
+    let n = cluster.firms.count
+    if case .blockUniform = matrix, n * n > SpreadStudy.linkLimit {
+      throw ScenarioError(
+        at: "complementarity",
+        "is uniform over \(n) firms; spread follows at most "
+          + "\(SpreadStudy.linkLimit) links")
+    }
+    flows = matrix.sparse
+    let received = flows.scaledColumns(by: caps).rowSums
+    scale = received.reduce(0, +) / Double(n)
+    guard scale > 0 else {
+      throw ScenarioError(
+        at: "diffusion.levels",
+        "no knowledge can flow: complementarity, absorption or access is zero "
+          + "for every pair")
+    }
+  }
+
+  /// The diffusion of a plan at sharing levels.
+  func diffusion(_ plan: DiffusionSection, at levels: [Double]) -> Diffusion {
+    Diffusion(
+      pressure: flows.scaledColumns(by: levels.map { $0 / scale }),
+      innovations: plan.innovations.map {
+        Diffusion.Innovation(
+          insight: $0.insight, imitation: $0.imitation,
+          abandonment: $0.abandonment, seeds: $0.seeds)
+      },
+      interactions: plan.interactions, horizon: plan.horizon,
+      discount: plan.discount)
+  }
+
+  /// Adoption by thresholds of the first innovation of a plan.
+  func thresholds(
+    _ plan: DiffusionSection, at levels: [Double]
+  ) -> ThresholdAdoption {
+    ThresholdAdoption(
+      flows: flows.scaledColumns(by: levels),
+      capacities: flows.scaledColumns(by: caps).rowSums,
+      thresholds: plan.threshold, seeds: plan.innovations[0].seeds)
+  }
+}
+
+extension StructuredMatrix {
+  /// The stored elements.
+  fileprivate var sparse: SparseMatrix {
+    switch self {
+    case .sparse(let matrix): matrix
+    case .scaled(let matrix): matrix.sparse
+    case .blockUniform(let matrix): SparseMatrix(dense: matrix.dense)
+    }
+  }
+}
+
+extension Scenario {
+  /// The cluster that a study needs.
+  ///
+  /// - Throws: an error if the scenario is a game of formulas.
+  func cluster(_ study: String) throws(ScenarioError) -> Cluster {
+    guard case .cluster(let cluster) = subject else {
+      throw ScenarioError("\(study) is for clusters, not games of formulas")
+    }
+    return cluster
+  }
+}

@@ -1,0 +1,138 @@
+import Games
+import LinearAlgebra
+
+/// The game whose equilibria are the states that last: the firms with their
+/// levels, then as many players with the firms' stocks.
+///
+/// Its pseudo-gradient is stated as formulas, which is sharper over boxes than
+/// the derivative of the payoffs.
+struct SteadyGame: Game {
+  let growth: KnowledgeGrowth
+  let strategies: StrategySpace
+  private let sharing: ParametricSharingGame
+
+  init(_ growth: KnowledgeGrowth, largest: [Double]) {
+    self.growth = growth
+    let ranges = largest.indices.map { i in
+      let least = growth.research[i] / growth.depreciation[i]
+      return least...max(least, largest[i])
+    }
+    sharing = ParametricSharingGame(growth.cluster, stocks: ranges)
+    strategies = StrategySpace(
+      levels: growth.cluster.firms.map { $0.floor...$0.cap } + ranges)
+  }
+
+  var firmCount: Int { growth.cluster.firms.count }
+
+  func payoff<S: Scalar>(of player: Int, at variables: Profile<S>) -> S {
+    guard player >= firmCount else {
+      return sharing.view(of: player, at: variables).payoff()
+    }
+    let i = player - firmCount
+    let stock = variables[player]
+    return stock * gained(i, at: variables)
+      - S(growth.depreciation[i]) * stock * stock / 2
+  }
+
+  /// `r_i + λ_i φ`.
+  private func gained<S: Scalar>(_ i: Int, at variables: Profile<S>) -> S {
+    S(growth.research[i])
+      + S(growth.learning[i]) * sharing.innovation(of: i, at: variables)
+  }
+
+  /// The component of the pseudo-gradient of a variable.
+  private func marginal<S: Scalar>(
+    of variable: Int, at variables: Profile<S>
+  ) -> S {
+    guard variable >= firmCount else {
+      return sharing.view(of: variable, at: variables).marginal()
+    }
+    let i = variable - firmCount
+    return gained(i, at: variables)
+      - S(growth.depreciation[i]) * variables[variable]
+  }
+}
+
+extension SteadyGame {
+  func pseudoGradient(
+    at variables: Profile<Double>, into gradient: inout [Double]
+  ) {
+    for v in variables.indices { gradient[v] = marginal(of: v, at: variables) }
+  }
+
+  func pseudoGradientEnclosure(over box: Box, into gradient: inout [Interval]) {
+    for v in box.indices { gradient[v] = marginal(of: v, at: box) }
+  }
+
+  func pseudoGradient(
+    at variables: Profile<Double>, into gradient: inout [Double],
+    jacobian: inout Matrix
+  ) {
+    forEachRow(at: variables) { row, block, marginal in
+      gradient[row] = marginal.value
+      for (k, column) in block.enumerated() {
+        jacobian[row, column] = marginal.slopes[k]
+      }
+    }
+  }
+
+  func pseudoGradientEnclosure(
+    over box: Box, into gradient: inout [Interval],
+    jacobian: inout [Interval]
+  ) {
+    let dimension = strategies.dimension
+    forEachRow(at: box) { row, block, marginal in
+      gradient[row] = marginal.value
+      for (k, column) in block.enumerated() {
+        jacobian[row * dimension + column] = marginal.slopes[k]
+      }
+    }
+  }
+
+  func marginalBounds(over box: Box, into bounds: inout [MarginalBounds]) {
+    var ends = box
+    for v in box.indices {
+      ends[v] = Interval(box[v].lower)
+      bounds[v].atLower = marginal(of: v, at: ends)
+      ends[v] = Interval(box[v].upper)
+      bounds[v].atUpper = marginal(of: v, at: ends)
+      ends[v] = box[v]
+      bounds[v].slope = ownSlope(of: v, over: box)
+    }
+  }
+
+  func ownEnclosure(of player: Int, over box: Box) -> OwnEnclosure {
+    OwnEnclosure(
+      value: payoff(of: player, at: box),
+      gradient: [marginal(of: player, at: box)],
+      hessian: [ownSlope(of: player, over: box)])
+  }
+
+  /// The slope of a component in its own variable, which never rises: payoffs
+  /// are concave in the own level, and stocks decay.
+  private func ownSlope(of variable: Int, over box: Box) -> Interval {
+    guard variable < firmCount else {
+      return Interval(-growth.depreciation[variable - firmCount])
+    }
+    var jets = box.map { Jet<Interval, 1>(constant: $0) }
+    jets[variable] = Jet(box[variable], along: 0)
+    let slope = marginal(of: variable, at: jets).slopes[0]
+    return Interval(
+      lower: Swift.min(slope.lower, 0), upper: Swift.min(slope.upper, 0))
+  }
+
+  /// Calls `body` with each component and its slopes along each block of
+  /// eight variables.
+  private func forEachRow<S: Scalar>(
+    at variables: Profile<S>,
+    _ body: (_ row: Int, _ block: Range<Int>, _ marginal: Jet<S, 8>) -> Void
+  ) {
+    var jets = variables.map { Jet<S, 8>(constant: $0) }
+    for start in stride(from: 0, to: variables.count, by: 8) {
+      let block = start..<Swift.min(start + 8, variables.count)
+      for w in block { jets[w].slopes[w - start] = 1 }
+      for v in variables.indices { body(v, block, marginal(of: v, at: jets)) }
+      for w in block { jets[w].slopes[w - start] = .zero }
+    }
+  }
+}

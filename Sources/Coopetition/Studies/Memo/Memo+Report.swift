@@ -1,0 +1,178 @@
+extension Memo {
+  /// The page.
+  var report: Report {
+    var sections: [Report.Section] = [.lead(lead)]
+    sections += happens + gap + whoGains + closes + depends
+    sections += further + sure + data + again
+    return Report(
+      title: text(.title, ["name": analysis.game.name]), sections: sections,
+      data: analysis.json, isComplete: analysis.isComplete,
+      language: language == .english ? .english : .chinese)
+  }
+
+  /// Levels in every state, and who passes what to whom.
+  private var happens: [Report.Section] {
+    guard !states.isEmpty else { return [] }
+    let count = analysis.game.playerCount
+    let levels: [Report.Section] =
+      analysis.game.variableNames.count <= Self.mostRows
+      ? [.figure(levelFigure)] : []
+    let flows =
+      cluster != nil && count <= Self.mostDiscs
+      ? flowFigure.map { [Report.Section.figure($0)] } ?? [] : []
+    let note: [Report.Section] =
+      cluster == nil ? [.text(text(.formulasOnly))] : []
+    return [.heading(text(.happens))] + levels + flows + note
+  }
+
+  /// Where welfare comes from, now and at the optimum.
+  private var gap: [Report.Section] {
+    guard let figure = channelFigure else { return [] }
+    return [.heading(text(.gap)), .figure(figure)]
+  }
+
+  private var whoGains: [Report.Section] {
+    guard let present, analysis.game.playerCount <= Self.mostRows else {
+      return []
+    }
+    let game = analysis.game
+    let most = gains.reduce(0) { max($0, abs($1)) }
+    let now = text(.now), best = text(.atOptimum)
+    var table = Table(
+      columns: [
+        .init(text(cluster == nil ? .player : .firm)),
+        .init("\(text(.payoff)) \(now)"), .init("\(text(.payoff)) \(best)"),
+        .init(text(.gain)), "",
+      ])
+    for (player, name) in game.playerNames.enumerated() {
+      table.add(
+        name,
+        [
+          .number(present.payoffs[player]),
+          .number(analysis.optimum.payoffs[player]), .number(gains[player]),
+          .bar(most > 0 ? gains[player] / most : 0),
+        ])
+    }
+    table.add(
+      text(.all),
+      [
+        .number(present.payoffs.reduce(0, +)),
+        .number(analysis.optimum.payoffs.reduce(0, +)),
+        .number(gains.reduce(0, +)), .none,
+      ])
+    return [.heading(text(.gains)), .table(table)]
+  }
+
+  /// The subsidy and what firms can agree on.
+  private var closes: [Report.Section] {
+    guard let subsidy = analysis.subsidy, let present else { return [] }
+    let firms = analysis.game.playerNames
+    var table = Table(
+      columns: [
+        .init(text(.firm)), .init(text(.rate)), .init(text(.payment)),
+      ])
+    for firm in firms.indices where subsidy.rates[firm] != 0 {
+      let rate = subsidy.rates[firm]
+      let level = analysis.optimum.levels[firm]
+      table.add(firms[firm], [.number(rate), .number(rate * level)])
+    }
+    table.add(text(.all), [.none, .number(subsidy.outlay)])
+    let isGap = analysis.optimum.welfare > present.welfare
+    let agreement =
+      analysis.bargain.map {
+        text(.bargain, ["welfare": Self.number($0.welfare)]) + " "
+          + mark($0.isProven)
+      } ?? text(.noBargain) + " " + mark(false)
+    return [
+      .heading(text(.closes)), .text(subsidySentence),
+      .table(table),
+    ] + (isGap ? [.text(agreement)] : [])
+  }
+
+  /// Branches, elasticities and what a sweep found.
+  private var depends: [Report.Section] {
+    var sections: [Report.Section] = []
+    if let figure = branchFigure { sections.append(.figure(figure)) }
+    sections += sweepFigures.map { .figure($0) }
+    if sweep?.hasTornado != true, let figure = elasticityFigure {
+      sections.append(.figure(figure))
+    }
+    if let figure = responseFigure { sections.append(.figure(figure)) }
+    if trace == nil && sensitivity == nil {
+      sections.append(
+        .text(text(.tooMany, ["limit": "\(MemoStudy.mostFollowed)"])))
+    }
+    return sections.isEmpty ? [] : [.heading(text(.depends))] + sections
+  }
+
+  /// The answers of further studies, as they stand.
+  private var further: [Report.Section] {
+    studies.flatMap { study in
+      [.heading(study.title)]
+        + study.sections.map { section in
+          if case .heading(let head) = section { return .text(head) }
+          return section
+        }
+    }
+  }
+
+  /// Every claim with its status.
+  private var sure: [Report.Section] {
+    let equilibria = analysis.equilibria
+    let regret = equilibria.map(\.equilibrium.regret.upper).max() ?? 0
+    var claims: [(String, Bool)] = []
+    if !equilibria.isEmpty {
+      claims.append(
+        (
+          text(
+            .eachIsEquilibrium, ["regret": Self.number(regret, digits: 1)]),
+          equilibria.allSatisfy { $0.equilibrium.isProven }
+        ))
+    }
+    claims.append((text(.noOther), analysis.isComplete))
+    claims.append((text(.optimumIsBest), analysis.optimum.isProven))
+    if trace != nil { claims.append((text(.branchesDrawn), false)) }
+    if sensitivity != nil { claims.append((text(.derivatives), false)) }
+    if let sweep {
+      claims.append((text(.sample, ["count": "\(sweep.points)"]), false))
+    }
+    return [
+      .heading(text(.sure)),
+      .table(
+        Table(
+          columns: [.init(text(.claim)), .init(text(.status))],
+          rows: claims.map { [.text($0.0), .text(mark($0.1))] })),
+      .text(text(.whatProvenMeans)),
+    ]
+  }
+
+  private var data: [Report.Section] {
+    guard let figure = linkFigure else { return [] }
+    return [.heading(text(.cluster)), .figure(figure)]
+  }
+
+  private var again: [Report.Section] {
+    [
+      .heading(text(.again)), .listing(Listing(text: source.command)),
+      .text(
+        text(
+          .version,
+          [
+            "version": CoopetitionPackage.version,
+            "fingerprint": source.fingerprint,
+          ])),
+    ]
+      + source.files.map { file in
+        let shown = file.text ?? text(.hashOnly, ["hash": file.hash])
+        return .listing(
+          Listing(text(.scenarioFile, ["name": file.name]), text: shown))
+      }
+  }
+
+  /// More firms than this get no row each.
+  static let mostRows = 100
+  /// More firms than this are not drawn as discs.
+  static let mostDiscs = 30
+  /// Matrices of more firms are not drawn.
+  static let mostCells = 60
+}

@@ -1,0 +1,98 @@
+/// What goes into a memo, and how hard the studies of it look.
+package struct MemoStudy: Sendable {
+  /// The language of the page.
+  package var language = MemoLanguage.english
+  /// The number that branches are followed over and its values; nil for the
+  /// environment, or the first parameter of a game, from half to twice its
+  /// value.
+  package var variation: (key: String, range: ClosedRange<Double>)?
+  /// The folder of a finished sweep.
+  package var sweep: String?
+  /// The search for equilibria.
+  package var search = BranchAndPrune()
+  /// The command that writes the page.
+  package var command = ""
+
+  /// Branches and elasticities are left out for more variables.
+  static let mostFollowed = 40
+  /// At how many values of the number every equilibrium is looked for.
+  private static let checks = 11
+  /// Files of more bytes in all are named by their hashes.
+  private static let mostBytes = 65_536
+
+  /// The usual memo in English.
+  package init() {}
+
+  /// The page about a scenario.
+  ///
+  /// - Parameters:
+  ///   - scenario: The scenario.
+  ///   - file: The file that it was read from.
+  ///   - studies: The answers of further studies.
+  /// - Returns: The page.
+  /// - Throws: an error if the scenario is inadmissible, the number cannot be
+  ///   varied, or the sweep cannot be read.
+  package func report(
+    on scenario: Scenario, in file: ScenarioFile, with studies: [Report] = []
+  ) throws(ScenarioError) -> Report {
+    let digest = try sweep.map { folder throws(ScenarioError) in
+      try SweepDigest(folder: folder)
+    }
+    let analysis = try scenario.analyze(using: Analyzer(search: search))
+    let isFollowed =
+      analysis.game.strategies.dimension <= Self.mostFollowed
+    return Memo(
+      scenario: scenario, language: language, analysis: analysis,
+      trace: isFollowed ? try trace(of: scenario) : nil,
+      sensitivity: isFollowed
+        ? try scenario.sensitivity(using: search) : nil,
+      sweep: digest, studies: studies, source: try source(of: file)
+    ).report
+  }
+
+  /// The branches over the number, with its value today.
+  private func trace(
+    of scenario: Scenario
+  ) throws(ScenarioError) -> (found: ScenarioTrace, today: Double)? {
+    guard let key = variation?.key ?? Self.usualKey(of: scenario) else {
+      return nil
+    }
+    let today = try ScenarioNumber(key, in: scenario.subject)
+      .value(in: scenario.subject)
+    var tracer = BranchTracer(checks: Self.checks, search: search)
+    tracer.search.boxLimit = max(1, search.boxLimit / Self.checks)
+    let range = variation?.range ?? Self.usualRange(about: today)
+    let found = try scenario.trace(varying: key, over: range, using: tracer)
+    return (found, today)
+  }
+
+  private static func usualKey(of scenario: Scenario) -> String? {
+    switch scenario.subject {
+    case .cluster: "environment"
+    case .formulas(let game): game.parameterNames.first
+    case .figures: nil
+    }
+  }
+
+  /// From half to twice a value; around 0 as far as 1.
+  private static func usualRange(about value: Double) -> ClosedRange<Double> {
+    value == 0 ? 0...1 : min(value / 2, 2 * value)...max(value / 2, 2 * value)
+  }
+
+  private func source(
+    of file: ScenarioFile
+  ) throws(ScenarioError) -> Memo.Source {
+    var files: [(name: String, text: String?, hash: String)] = []
+    var size = 0
+    for (name, path) in file.files {
+      let hash = try ScenarioFile.hash(of: path)
+      let bytes = try? FileBytes(path: path)
+        .readAll(limit: max(0, Self.mostBytes - size))
+      size += bytes?.count ?? 0
+      files.append(
+        (name, bytes.map { String(decoding: $0, as: UTF8.self) }, hash))
+    }
+    return Memo.Source(
+      command: command, fingerprint: try file.fingerprint(), files: files)
+  }
+}

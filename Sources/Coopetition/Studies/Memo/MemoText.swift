@@ -1,0 +1,336 @@
+/// A language that memos are written in.
+package enum MemoLanguage: String, CaseIterable, Sendable {
+  case english = "en"
+  case chinese = "zh"
+}
+
+/// Every text of a memo, in English and Chinese.
+///
+/// Placeholders have names, `{welfare}`, so that a translation may have them
+/// in another order. Texts that begin with a plus follow another.
+enum MemoText: CaseIterable, Sendable {
+  // The answer.
+  case title, oneState, severalStates, noState, best, bestIsReached
+  case everybodyGains, somebodyLoses, subsidy, bargain, noBargain, tips
+  case list, everybody, nobody, some
+  // Heads.
+  case happens, gap, gains, closes, depends, sure, cluster, again
+  // Figures.
+  case levels, levelsCaption, welfareParts, welfarePartsCaption
+  case flows, flowsCaption, branches, branchesCaption
+  case elasticities, elasticitiesCaption, tornado, tornadoCaption
+  case heat, heatCaption, links, linksCaption, responses, responsesCaption
+  // Words.
+  case equilibrium, state, optimum, firm, player, level, payoff, gain, rate
+  case payment, all, welfare, event, claim, status, channel
+  case now, atOptimum, proven, numerical, stable, unstable, today, low, high
+  case complementarity, rivalry, key, elasticity
+  // Channels.
+  case innovation, saving, premium, leakage, stealing, cost, channelSubsidy
+  case fees, base, royalties, platform
+  // Events of branches.
+  case foldAppears, foldVanishes, branchingAppears, branchingVanishes
+  case cornerAppears, cornerVanishes, corner, stabilityChanges
+  case deviationEnds, deviationBegins, lost, reachesUpper, leavesUpper
+  case reachesLower, leavesLower
+  // How sure.
+  case eachIsEquilibrium, noOther, optimumIsBest, branchesDrawn
+  case derivatives, sample, whatProvenMeans
+  // Reproduction.
+  case version, scenarioFile, hashOnly, tooMany, formulasOnly
+
+  /// The text in English and in Chinese.
+  var pair: (english: String, chinese: String) {
+    switch self {
+    case .title:
+      (
+        "{name}: information sharing, what will happen and what would be best",
+        "{name}：信息共享——将会怎样，怎样最好"
+      )
+    case .oneState:
+      (
+        "Left to themselves, the firms settle in one state: {who}. Welfare is "
+          + "{welfare}, {efficiency} of what sharing can add.",
+        "各企业自行决策时只有一种稳定状态：{who}。总福利为 {welfare}，"
+          + "仅实现信息共享潜在增益的 {efficiency}。"
+      )
+    case .severalStates:
+      (
+        "Left to themselves, the firms may settle in any of {stable} stable "
+          + "states, of {count} equilibria in all. Welfare ranges from {least} "
+          + "to {most}. In the best of them {who}.",
+        "各企业自行决策时可能停留在 {stable} 种稳定状态中的任何一种"
+          + "（均衡共 {count} 个），总福利介于 {least} 与 {most} 之间。"
+          + "其中最好的状态下，{who}。"
+      )
+    case .noState:
+      (
+        "No state was found in which the firms come to rest.",
+        "未找到各企业能够稳定下来的状态。"
+      )
+    case .best:
+      (
+        "The best for all together is welfare {welfare}, {difference} more.",
+        "全体最优时总福利为 {welfare}，增加 {difference}。"
+      )
+    case .bestIsReached:
+      (
+        "This is also the best for all together: welfare {welfare}.",
+        "这也是全体最优状态：总福利为 {welfare}。"
+      )
+    case .everybodyGains:
+      (
+        "At the optimum {gaining} of {count} firms earn more, and nobody loses. "
+          + "The largest gain is that of {firm}: {gain}.",
+        "在最优状态下，{gaining} 家企业（共 {count} 家）收益增加，无一受损；"
+          + "增益最大的是 {firm}：{gain}。"
+      )
+    case .somebodyLoses:
+      (
+        "At the optimum {gaining} of {count} firms earn more, {losing} earn "
+          + "less, {firm} most of all ({gain}): they need compensation.",
+        "在最优状态下，{gaining} 家企业（共 {count} 家）收益增加，"
+          + "{losing} 家减少，其中 {firm} 减少最多（{gain}）：需要补偿。"
+      )
+    case .subsidy:
+      (
+        "Payments of {outlay} in all, at the rates below, make the optimum an "
+          + "equilibrium.",
+        "按下表费率支付补贴共 {outlay}，即可使最优状态成为均衡。"
+      )
+    case .bargain:
+      (
+        "If all firms agree, none has to lose: an agreement that all of them "
+          + "prefer has welfare {welfare}.",
+        "若各企业能够达成协议，则无人受损：一项人人受益的协议可使总福利达到 "
+          + "{welfare}。"
+      )
+    case .noBargain:
+      (
+        "No agreement was found that every firm prefers.",
+        "未找到使每家企业都受益的协议。"
+      )
+    case .tips:
+      (
+        "{key} of {value} instead of {today} ends the present state: welfare "
+          + "goes from {before} to {after}.",
+        "{key} 由 {today} 变为 {value} 时现有状态消失：总福利由 {before} "
+          + "变为 {after}。"
+      )
+    case .list: (", ", "、")
+    case .everybody: ("all firms share", "所有企业都共享")
+    case .nobody: ("nobody shares", "无人共享")
+    case .some:
+      (
+        "{list} share, the other {rest} do not",
+        "{list} 共享，其余 {rest} 家不共享"
+      )
+    case .happens: ("What will happen", "将会怎样")
+    case .gap: ("What is best, and the gap", "怎样最好，差距多大")
+    case .gains: ("Who gains", "谁受益")
+    case .closes: ("What closes the gap", "如何弥合差距")
+    case .depends: ("What it depends on", "取决于什么")
+    case .sure: ("How sure this is", "结论有多可靠")
+    case .cluster: ("The cluster", "集群数据")
+    case .again: ("How to reproduce it", "如何重现")
+    case .levels: ("Sharing levels", "共享水平")
+    case .levelsCaption:
+      (
+        "Left: nothing is disclosed; right: all that may be. The line is the "
+          + "gap.",
+        "左端表示完全不公开，右端表示在允许范围内全部公开；连线为差距。"
+      )
+    case .welfareParts: ("Where welfare comes from", "福利的构成")
+    case .welfarePartsCaption:
+      (
+        "Sums over all firms, by channel; what lies left of the line is a "
+          + "loss.",
+        "各渠道全体企业合计；竖线左侧为损失。"
+      )
+    case .flows: ("Flows of knowledge", "知识流动")
+    case .flowsCaption:
+      (
+        "A disc is a firm, its area its knowledge, filled if it shares; a line "
+          + "is a flow, its width the amount; it bends to the right of its "
+          + "direction. {legend}.",
+        "圆为企业，面积表示知识存量，填充表示共享；线为流动，宽度表示流量，"
+          + "沿流向右侧弯曲。{legend}。"
+      )
+    case .branches:
+      ("Welfare as {key} changes", "{key} 变化时的福利")
+    case .branchesCaption:
+      (
+        "Each line is a branch of equilibria, dashed where unstable; at the "
+          + "rings a firm starts or stops sharing, or branches meet.",
+        "每条线为一支均衡，虚线为不稳定；圆圈处有企业开始或停止共享，"
+          + "或分支相会。"
+      )
+    case .elasticities: ("What moves welfare most", "影响福利最大的因素")
+    case .elasticitiesCaption:
+      (
+        "Change of welfare in percent for one percent more of the number, at "
+          + "the equilibrium.",
+        "均衡处，数值增加百分之一时福利变化的百分比。"
+      )
+    case .tornado:
+      ("What the uncertain numbers do to {column}", "不确定数值对 {column} 的影响")
+    case .tornadoCaption:
+      (
+        "Each number at the low and the high end of what is likely, the others "
+          + "in the middle.",
+        "每个数值分别取其可能范围的低端与高端，其余取中间值。"
+      )
+    case .heat: ("{column} over {keys}", "{column} 随 {keys} 的变化")
+    case .heatCaption: ("The darker, the more.", "颜色越深，数值越大。")
+    case .links:
+      ("Use and rivalry between firms", "企业间的互补与竞争")
+    case .linksCaption:
+      (
+        "Row: the firm that uses, or that loses; column: the firm whose "
+          + "knowledge it is, or that gains. The darker, the more.",
+        "行为使用方（或受损方），列为知识提供方（或获益方）；"
+          + "颜色越深，数值越大。"
+      )
+    case .responses: ("How the firms answer one another", "企业如何相互回应")
+    case .responsesCaption:
+      (
+        "Each firm's best level for every level of the other; equilibria are "
+          + "where the curves meet.",
+        "一家企业对另一家企业每一水平的最优水平；曲线相交处为均衡。"
+      )
+    case .equilibrium: ("equilibrium", "均衡")
+    case .state: ("equilibrium {number}", "均衡 {number}")
+    case .optimum: ("optimum", "最优")
+    case .firm: ("firm", "企业")
+    case .player: ("player", "参与者")
+    case .level: ("level", "水平")
+    case .payoff: ("payoff", "收益")
+    case .gain: ("gain", "增益")
+    case .rate: ("subsidy per unit of level", "单位水平补贴")
+    case .payment: ("subsidy", "补贴额")
+    case .all: ("all", "合计")
+    case .welfare: ("welfare", "福利")
+    case .event: ("what happens", "变化")
+    case .claim: ("claim", "结论")
+    case .status: ("status", "状态")
+    case .channel: ("channel", "渠道")
+    case .now: ("at the equilibrium", "均衡时")
+    case .atOptimum: ("at the optimum", "最优时")
+    case .proven: ("✓ proven", "✓ 已证明")
+    case .numerical: ("≈ numerical", "≈ 数值结果")
+    case .stable: ("stable", "稳定")
+    case .unstable: ("unstable", "不稳定")
+    case .today: ("today", "现状")
+    case .low: ("low", "低")
+    case .high: ("high", "高")
+    case .complementarity: ("complementarity", "互补性")
+    case .rivalry: ("rivalry", "竞争性")
+    case .key: ("number", "数值")
+    case .elasticity: ("elasticity", "弹性")
+    case .innovation: ("innovation", "创新")
+    case .saving: ("saving", "成本节约")
+    case .premium: ("premium", "集群溢价")
+    case .leakage: ("leakage", "泄露")
+    case .stealing: ("stealing", "竞争侵蚀")
+    case .cost: ("cost", "共享成本")
+    case .channelSubsidy: ("subsidy", "补贴")
+    case .fees: ("fees", "使用费")
+    case .base: ("base", "基础利润")
+    case .royalties: ("royalties", "许可收益")
+    case .platform: ("platform", "平台收益")
+    case .foldAppears: ("two equilibria appear", "出现两个均衡")
+    case .foldVanishes: ("two equilibria vanish", "两个均衡消失")
+    case .branchingAppears:
+      ("two equilibria leave another branch", "两个均衡从另一分支分出")
+    case .branchingVanishes:
+      ("two equilibria join another branch", "两个均衡汇入另一分支")
+    case .cornerAppears:
+      ("two equilibria appear at a corner", "在角点处出现两个均衡")
+    case .cornerVanishes:
+      ("two equilibria vanish at a corner", "两个均衡在角点处消失")
+    case .corner: ("a level meets a limit", "有企业的水平触及界限")
+    case .stabilityChanges: ("the stability changes", "稳定性改变")
+    case .deviationEnds:
+      ("no large deviation gains from here on", "此后任何大幅偏离都无利可图")
+    case .deviationBegins:
+      ("a large deviation gains from here on", "此后大幅偏离有利可图")
+    case .lost:
+      ("the branch could not be followed any further", "该分支无法继续追踪")
+    case .reachesUpper: ("{firm} shares all", "{firm} 全部共享")
+    case .leavesUpper: ("{firm} no longer shares all", "{firm} 不再全部共享")
+    case .reachesLower: ("{firm} stops sharing", "{firm} 停止共享")
+    case .leavesLower: ("{firm} starts sharing", "{firm} 开始共享")
+    case .eachIsEquilibrium:
+      (
+        "each equilibrium is one: nobody can gain more than {regret} by "
+          + "deviating",
+        "各均衡均成立：任何企业偏离的增益不超过 {regret}"
+      )
+    case .noOther: ("there is no other equilibrium", "没有其他均衡")
+    case .optimumIsBest:
+      ("the optimum is the maximum of welfare", "最优为福利最大值")
+    case .branchesDrawn:
+      ("branches between the points drawn", "图中各点之间的分支")
+    case .derivatives: ("elasticities", "弹性")
+    case .sample:
+      ("what is said of a sample of {count} points", "关于 {count} 个样本点的结论")
+    case .whatProvenMeans:
+      (
+        "Proven: by interval arithmetic, rounding errors included, for the "
+          + "numbers of the scenario as written. Whether those numbers "
+          + "describe the cluster is another question.",
+        "“已证明”指用区间算法、包含舍入误差，针对情景文件中的数值；"
+          + "这些数值是否符合实际另当别论。"
+      )
+    case .version:
+      (
+        "Version {version}; the scenario below, fingerprint {fingerprint}. The "
+          + "same command writes the same file.",
+        "版本 {version}；情景如下，指纹 {fingerprint}。同一命令生成同一文件。"
+      )
+    case .scenarioFile: ("The scenario: {name}", "情景文件：{name}")
+    case .hashOnly:
+      ("too long to be shown; SHA-256 {hash}", "内容过长，未列出；SHA-256 {hash}")
+    case .tooMany:
+      (
+        "With more than {limit} firms branches and elasticities are left out.",
+        "企业超过 {limit} 家，故略去分支与弹性。"
+      )
+    case .formulasOnly:
+      (
+        "A game of formulas has no flows of knowledge, channels or subsidies.",
+        "公式博弈没有知识流动、渠道与补贴。"
+      )
+    }
+  }
+
+  /// The text in a language, with values in the place of placeholders.
+  func text(
+    in language: MemoLanguage, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    let template = language == .english ? pair.english : pair.chinese
+    var text = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"),
+      let close = rest[open...].firstIndex(of: "}")
+    {
+      let name = rest[rest.index(after: open)..<close]
+      text += rest[..<open]
+      text += values.first { $0.key == name }?.value ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    text += rest
+    return text
+  }
+
+  /// The text of a channel by its name in results; the name if it has none.
+  static func channel(_ name: String, in language: MemoLanguage) -> String {
+    let texts: [String: MemoText] = [
+      "innovation": .innovation, "saving": .saving, "premium": .premium,
+      "leakage": .leakage, "stealing": .stealing, "cost": .cost,
+      "subsidy": .channelSubsidy, "fees": .fees, "base": .base,
+      "royalties": .royalties, "platform": .platform,
+    ]
+    return texts[name]?.text(in: language) ?? name
+  }
+}

@@ -1,0 +1,84 @@
+import Reports
+
+extension Lead {
+  /// The first movers as a report.
+  public var report: Report {
+    let single = leaders.allSatisfy { $0.worst.level.count == 1 }
+    func level(_ move: Move) -> Table.Cell {
+      single
+        ? Table.Cell(move.level.first)
+        : .text(
+          move.level.map { NumberText.significant($0) }.joined(separator: ", "))
+    }
+    let table = Table(
+      columns: [
+        "leader", "level, worst", "payoff, worst", "level, best",
+        "payoff, best", "Nash, worst", "Nash, best",
+      ],
+      rows: leaders.map {
+        [
+          .text($0.name), level($0.worst), Table.Cell($0.worst.payoff),
+          level($0.best), Table.Cell($0.best.payoff),
+          Table.Cell($0.nash?.worst), Table.Cell($0.nash?.best),
+        ]
+      })
+    return Report(
+      title: scenario,
+      sections: [
+        .text(
+          "What each would do by moving first, if the worst and if the best "
+            + "equilibrium of the others follows; beside it what it earns "
+            + "where all move at once."),
+        .table(table),
+      ],
+      data: json,
+      isComplete: leaders.allSatisfy {
+        $0.worst.solution.isProven && $0.best.solution.isProven
+      })
+  }
+
+  private var json: JSONValue {
+    .object([
+      ("scenario", .text(scenario)), ("firms", .texts(players)),
+      ("leaders", .list(leaders.map(\.json))),
+      (
+        "solver",
+        .object([
+          ("seconds", .number(seconds)),
+          ("version", .text(CoopetitionPackage.version)),
+        ])
+      ),
+    ])
+  }
+}
+
+extension Lead.Leader {
+  fileprivate var json: JSONValue {
+    .object([
+      ("leader", .text(name)), ("worst", worst.json), ("best", best.json),
+      (
+        "nash",
+        .object([
+          ("worst", .optional(nash?.worst)), ("best", .optional(nash?.best)),
+        ])
+      ),
+    ])
+  }
+}
+
+extension Lead.Move {
+  fileprivate var json: JSONValue {
+    let bound = solution.bound.isFinite ? solution.bound : nil
+    return .object([
+      (
+        "level",
+        level.count == 1 ? .number(level[0]) : .numbers(level)
+      ),
+      ("payoff", .optional(payoff)), ("welfare", .optional(welfare)),
+      ("levels", .numbers(levels)), ("bound", .optional(bound)),
+      ("gap", .optional(bound == nil ? nil : solution.gap)),
+      ("proven", .boolean(solution.isProven)),
+      ("attained", .boolean(solution.isAttained)),
+    ])
+  }
+}

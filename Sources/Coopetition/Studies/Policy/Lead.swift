@@ -1,0 +1,168 @@
+import Games
+
+/// What each player would do by moving first, and what it would gain.
+public struct Lead: Sendable {
+  /// The name of the scenario.
+  public var scenario: String
+  /// The names of the players.
+  public var players: [String]
+  /// The leaders.
+  public var leaders: [Leader]
+  /// How long it took, in seconds.
+  public var seconds: Double
+
+  /// A player that moves first.
+  public struct Leader: Sendable {
+    /// Its name.
+    public var name: String
+    /// Its best first move if the worst equilibrium of the others follows.
+    public var worst: Move
+    /// Its best first move if the best one follows.
+    public var best: Move
+    /// Its least and greatest payoff in an equilibrium of all; nil if none is
+    /// known.
+    public var nash: (worst: Double, best: Double)?
+  }
+
+  /// A first move and what follows.
+  public struct Move: Sendable {
+    /// What the leader commits to.
+    public var level: [Double]
+    /// What it earns.
+    public var payoff: Double?
+    /// The welfare.
+    public var welfare: Double?
+    /// The whole profile.
+    public var levels: [Double]
+    /// What was found.
+    public var solution: CommitmentSolution
+  }
+}
+
+extension Scenario {
+  /// By default so many players are tried as leaders.
+  private static let mostLeaders = 30
+
+  /// Lets players move first, one at a time.
+  ///
+  /// - Parameters:
+  ///   - leaders: Their names; empty for all, up to 30.
+  ///   - options: How hard to look.
+  /// - Returns: What each would do.
+  /// - Throws: an error for a name that is none of the players.
+  public func lead(
+    _ leaders: [String] = [], _ options: CommitmentOptions = CommitmentOptions()
+  ) throws(ScenarioError) -> Lead {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let game = try game()
+    var chosen: [Int] = []
+    for name in leaders {
+      guard let player = game.playerNames.firstIndex(of: name) else {
+        throw ScenarioError(at: "--leader", "no \(game.playerNoun) \(name)")
+      }
+      chosen.append(player)
+    }
+    if leaders.isEmpty {
+      chosen = Array(0..<min(game.playerCount, Self.mostLeaders))
+    }
+    let nash = game.equilibria(using: options.search.equilibria).equilibria
+      .map { game.payoffs(at: $0.levels) }
+    var result = Lead(
+      scenario: name, players: game.playerNames, leaders: [], seconds: 0)
+    for player in chosen {
+      let payoffs = nash.map { $0[player] }
+      var known: (Double, Double)?
+      if let least = payoffs.min(), let most = payoffs.max() {
+        known = (least, most)
+      }
+      result.leaders.append(
+        Lead.Leader(
+          name: game.playerNames[player],
+          worst: try move(of: player, .worst, options),
+          best: try move(of: player, .best, options), nash: known))
+    }
+    result.seconds = (clock.now - start) / .seconds(1)
+    return result
+  }
+
+  private func move(
+    of player: Int, _ selection: Commitment.Selection,
+    _ options: CommitmentOptions
+  ) throws(ScenarioError) -> Lead.Move {
+    switch subject {
+    case .cluster(let cluster):
+      cluster.move(of: player, selection, options)
+    case .formulas(let game): try game.move(of: player, selection, options)
+    case .figures: throw ScenarioError(at: "firms", "is missing")
+    }
+  }
+}
+
+extension Cluster {
+  fileprivate func move(
+    of firm: Int, _ selection: Commitment.Selection,
+    _ options: CommitmentOptions
+  ) -> Lead.Move {
+    let leader = firms[firm]
+    var instrument = Instrument(levelOf: leader)
+    instrument.grouping = .firm
+    let numbers = [Keys.floor, Keys.cap].map {
+      NumberTable.Varied(
+        place: NumberTable.place(ofKey: $0, firm: firm), parameter: 0)
+    }
+    let lot = Lot(
+      instrument: instrument, group: leader.name, today: nil,
+      range: instrument.range, numbers: numbers, isTransfer: false)
+    let design = ClusterDesign(
+      self, [lot], DesignSection([instrument]), objective: .payoff(firm),
+      selection: selection)
+    let solution = design.solve(options)
+    let levels = solution.selectedLevels
+    return Lead.Move(
+      level: solution.best?.parameters ?? [], payoff: solution.value,
+      welfare: solution.best.map {
+        design.cluster(at: $0.parameters).uncheckedGame.welfare(at: levels)
+      }, levels: levels, solution: solution)
+  }
+}
+
+extension FormulaGame {
+  fileprivate func move(
+    of player: Int, _ selection: Commitment.Selection,
+    _ options: CommitmentOptions
+  ) throws(ScenarioError) -> Lead.Move {
+    let leader = program.source.players[player]
+    let middle = leader.variables.map { ($0.lowerBound + $0.upperBound) / 2 }
+    let commitment = try commitment(
+      to: leader.variables, leader: player, objective: leader.payoff,
+      selection: selection, today: middle)
+    let solution = options.search.solve(commitment)
+    var levels = solution.selectedLevels
+    let own = strategies.variables(of: player)
+    if let best = solution.best {
+      levels.insert(contentsOf: best.parameters, at: own.startIndex)
+    }
+    return Lead.Move(
+      level: solution.best?.parameters ?? [], payoff: solution.value,
+      welfare: levels.isEmpty ? nil : welfare(at: levels), levels: levels,
+      solution: solution)
+  }
+}
+
+extension CommitmentSolution {
+  /// The levels of the equilibrium that counts; empty if there is none.
+  var selectedLevels: [Double] {
+    guard let best, let selected = best.selected else { return [] }
+    return best.equilibria[selected].equilibrium.levels
+  }
+}
+
+extension Instrument {
+  /// The level of a firm.
+  fileprivate init(levelOf firm: Firm) {
+    set = "level"
+    range = firm.floor...firm.cap
+    place = "lead"
+  }
+}

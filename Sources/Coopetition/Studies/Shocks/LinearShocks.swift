@@ -1,0 +1,75 @@
+import Equilibria
+import Games
+
+/// How far small changes by each firm travel at an equilibrium.
+struct LinearShocks: Sendable {
+  /// Whether each firm is strictly between its bounds.
+  var isFree: [Bool]
+  /// The sum of all final changes that a change by each firm makes.
+  var multipliers: [Double]
+  /// `Σ_i w_i M_ij / w_j`, w the shares of knowledge; empty in a game of
+  /// formulas.
+  var openness: [Double]
+  /// What it is worth to all, in money.
+  var welfare: [Double]
+  var loopGain: Double
+  /// How far the equations are from being met.
+  var residual: Double
+  /// What needs all of M; nil for large networks.
+  var matrix: ResponseMultipliers?
+
+  /// From the matrix of all multipliers.
+  init(
+    _ multipliers: ResponseMultipliers, _ list: EquilibriumList, _ place: Int
+  ) {
+    isFree = multipliers.isFree
+    self.multipliers = multipliers.multipliers
+    openness =
+      list.knowledgeShares.map { shares in
+        zip(multipliers.weighted(by: shares), shares).map { $0 / $1 }
+      } ?? []
+    welfare = multipliers.weighted(
+      by: list.game.welfareGradient(at: list.outcomes[place].levels))
+    loopGain = multipliers.loopGain
+    residual = multipliers.residual
+    matrix = multipliers
+  }
+
+  /// By one transposed solve each over the links of a large network; nil where
+  /// a best response jumps.
+  init?(_ game: SharingGame, _ list: EquilibriumList, _ place: Int) {
+    let levels = list.outcomes[place].levels
+    guard let slopes = NetworkMultipliers(game, at: levels),
+      let shares = list.knowledgeShares
+    else { return nil }
+    let all = slopes.weighted(by: levels.map { _ in 1 })
+    let open = slopes.weighted(by: shares)
+    let worth = slopes.weighted(by: game.welfareGradient(at: levels))
+    isFree = slopes.isFree
+    multipliers = all.x
+    openness = zip(open.x, shares).map { $0 / $1 }
+    welfare = worth.x
+    loopGain = slopes.loopGain()
+    residual = max(all.residual, open.residual, worth.residual)
+  }
+}
+
+extension EquilibriumList {
+  /// Each firm's share of the cluster's knowledge; nil in a game of formulas.
+  var knowledgeShares: [Double]? {
+    (game.standard as? SharingGame).map {
+      SharingData($0.cluster).knowledgeShares
+    }
+  }
+}
+
+extension ScenarioGame {
+  /// `∂W/∂s_i`.
+  func welfareGradient(at levels: [Double]) -> [Double] {
+    var gradient = levels
+    weightedGradient(
+      Array(repeating: 1, count: playerCount), at: levels, into: &gradient)
+    for (i, subsidy) in subsidies.enumerated() { gradient[i] -= subsidy }
+    return gradient
+  }
+}

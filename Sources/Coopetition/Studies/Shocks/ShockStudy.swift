@@ -1,0 +1,127 @@
+import Equilibria
+import Games
+
+/// How far a small change travels, what breaks the balance, and who can.
+public struct ShockStudy: Sendable {
+  /// Which of the stable equilibria are shaken; nil for all.
+  public var selection: SharingChoice?
+  /// The limit on periods.
+  public var periods: Int
+  /// The search for equilibria.
+  public var search: BranchAndPrune
+  /// Is asked whether to go on.
+  public var monitor: Monitor
+
+  /// A study with its parameters.
+  public init(
+    selection: SharingChoice? = nil, periods: Int = 1_000,
+    search: BranchAndPrune = BranchAndPrune(), monitor: Monitor = .unattended
+  ) {
+    self.selection = selection
+    self.periods = periods
+    self.search = search
+    self.monitor = monitor
+  }
+
+  /// More firms than this are not shaken one by one.
+  static let firmLimit = 2_000
+
+  /// Answers for a scenario.
+  ///
+  /// - Throws: an error that names what is wrong.
+  public func shocks(
+    of scenario: Scenario
+  ) throws(ScenarioError) -> Shocks {
+    let game = try scenario.game()
+    let section = scenario.section(ShockSection.self) ?? ShockSection()
+    var adjustment =
+      scenario.section(AdjustmentSection.self)?.adjustment ?? Adjustment()
+    if adjustment.rule != .bestResponse { adjustment = Adjustment() }
+    adjustment.order = .simultaneous
+    let process = try scenario.process(adjustment)
+    let list = EquilibriumList(of: game, using: search)
+    let chosen = selection.flatMap { list.place(of: $0) }
+    let places = list.outcomes.indices.filter {
+      list.outcomes[$0].isStable && (selection == nil || $0 == chosen)
+    }
+    if let network = game as? SharingGame,
+      game.strategies.dimension > Self.firmLimit
+    {
+      return Shocks(
+        scenario: scenario, list: list,
+        results: places.map {
+          Shocks.Result(place: $0, linear: LinearShocks(network, list, $0))
+        })
+    }
+    let attractors = Attractors(process, equilibria: list.levels)
+    let deviations = section.deviations(count: game.strategies.dimension)
+    let results = places.map { place in
+      Shocks.Result(
+        place, list, attractors, deviations: deviations, limit: periods)
+    }
+    return Shocks(scenario: scenario, list: list, results: results)
+  }
+}
+
+/// What shocks do at each stable equilibrium.
+public struct Shocks: Sendable {
+  /// The scenario.
+  let scenario: Scenario
+  /// The equilibria.
+  let list: EquilibriumList
+  /// What shocks do, by equilibrium.
+  let results: [Result]
+
+  /// What shocks do at one equilibrium.
+  struct Result: Sendable {
+    var place: Int
+    var linear: LinearShocks?
+    var random: RandomShocks?
+    /// The spectral radius of the map on free levels.
+    var radius: Double?
+    var up: TippingPoint?
+    var down: TippingPoint?
+    var one: [TippingShocks.One?] = []
+    var line: [(place: Int, point: TippingPoint)] = []
+    var fewest: TippingShocks.Sets?
+    var avalanche: (players: [Int], first: [Int?])?
+
+    /// Small shocks alone.
+    init(place: Int, linear: LinearShocks?) {
+      self.place = place
+      self.linear = linear
+    }
+
+    init(
+      _ place: Int, _ list: EquilibriumList, _ attractors: Attractors,
+      deviations: [Double], limit: Int
+    ) {
+      let process = attractors.process
+      let levels = list.outcomes[place].levels
+      let multipliers = ResponseMultipliers(process, at: levels)
+      self.init(
+        place: place,
+        linear: multipliers.map { LinearShocks($0, list, place) })
+      radius = process.contraction(at: levels)
+      let shares = list.knowledgeShares
+      random = multipliers.flatMap {
+        RandomShocks(
+          $0, rate: process.adjustment.rate, deviations: deviations,
+          weights: shares ?? levels.map { _ in 1 })
+      }
+      let shocks = TippingShocks(attractors, from: place, limit: limit)
+      up = shocks.common(up: true)
+      down = shocks.common(up: false)
+      one = levels.indices.map { shocks.one($0) }
+      line = list.outcomes.indices.compactMap { other in
+        guard other != place, list.outcomes[other].isStable else { return nil }
+        return shocks.line(to: other).map { (other, $0) }
+      }
+      let isLowest = place == list.place(of: .lowest)
+      fewest = shocks.fewest(up: isLowest)
+      avalanche = fewest?.sets.first.map {
+        ($0, shocks.avalanche(of: $0, up: isLowest))
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Equilibria
+import Reports
+
+extension Shocks {
+  /// The machine-readable answer.
+  var json: JSONValue {
+    .object([
+      ("scenario", .text(scenario.name)),
+      ("firms", .texts(list.game.playerNames)),
+      (
+        "equilibria",
+        .list(
+          list.outcomes.map { outcome in
+            .object([
+              ("levels", .numbers(outcome.levels)),
+              ("payoffs", .numbers(outcome.payoffs)),
+              ("welfare", .number(outcome.welfare)),
+              ("stable", .boolean(outcome.isStable)),
+              ("proven", .boolean(outcome.equilibrium.isProven)),
+            ])
+          })
+      ),
+      ("complete", .boolean(list.isComplete)),
+      ("shock", .list(results.map(json))),
+      (
+        "solver",
+        .object([
+          ("skipped", .list(skipped)),
+          ("version", .text(CoopetitionPackage.version)),
+        ])
+      ),
+    ])
+  }
+
+  /// What is left out of large networks.
+  private var skipped: [JSONValue] {
+    guard list.game.strategies.dimension > ShockStudy.firmLimit else {
+      return []
+    }
+    return ["own", "direction", "random", "common", "one", "line", "fewest"].map
+    {
+      .object([
+        ("key", .text($0)),
+        ("reason", .text("more than \(ShockStudy.firmLimit) firms")),
+      ])
+    }
+  }
+
+  private func json(_ result: Result) -> JSONValue {
+    let levels = list.outcomes[result.place].levels
+    let linear = result.linear
+    let matrix = linear?.matrix
+    func numbers(_ values: [Double]?) -> JSONValue {
+      values.map { .numbers($0) } ?? .null
+    }
+    return .object([
+      ("equilibrium", .integer(result.place)),
+      ("levels", .numbers(levels)),
+      (
+        "free",
+        linear.map { .list($0.isFree.map { .boolean($0) }) } ?? .null
+      ),
+      ("multiplier", numbers(linear?.multipliers)),
+      ("own", numbers(matrix?.own)),
+      ("openness", numbers(linear?.openness)),
+      ("welfare", numbers(linear?.welfare)),
+      ("residual", .optional(linear?.residual)),
+      ("loopGain", .optional(linear?.loopGain)),
+      ("amplification", .optional(matrix?.amplification)),
+      ("direction", numbers(matrix?.direction)),
+      ("response", numbers(matrix?.response)),
+      ("random", random(result)),
+      ("common", common(result)),
+      ("one", .list(result.one.map { $0.map(json) ?? .null })),
+      (
+        "line",
+        .list(
+          result.line.map { place, point in
+            .object(
+              [
+                ("to", .integer(place)), ("share", .number(point.threshold)),
+                ("reached", .integer(point.destination)),
+              ] + bracket(point))
+          })
+      ),
+      ("fewest", fewest(result)),
+      ("avalanche", avalanche(result)),
+    ])
+  }
+
+  private func random(_ result: Result) -> JSONValue {
+    guard let random = result.random else {
+      return .object([
+        ("stationary", .boolean(false)),
+        ("spectralRadius", .optional(result.radius)),
+      ])
+    }
+    return .object([
+      ("stationary", .boolean(true)),
+      ("varianceGain", .optional(random.varianceGain)),
+      ("sdOpenness", .number(random.variance.squareRoot())),
+      ("origin", .numbers(random.origins)),
+      ("sd", .numbers(random.deviations)),
+    ])
+  }
+
+  private func bracket(
+    _ point: TippingPoint
+  ) -> [(key: String, value: JSONValue)] {
+    [
+      ("low", .number(point.lower)), ("high", .number(point.upper)),
+      ("proven", .boolean(point.isProven)),
+    ]
+  }
+
+  private func common(_ result: Result) -> JSONValue {
+    func pair(_ value: (TippingPoint) -> JSONValue) -> JSONValue {
+      .object([
+        ("up", result.up.map(value) ?? .null),
+        ("down", result.down.map(value) ?? .null),
+      ])
+    }
+    return .object([
+      ("up", .optional(result.up?.threshold)),
+      ("down", .optional(result.down?.threshold)),
+      ("low", pair { .number($0.lower) }),
+      ("high", pair { .number($0.upper) }),
+      ("proven", pair { .boolean($0.isProven) }),
+    ])
+  }
+
+  private func json(_ one: TippingShocks.One) -> JSONValue {
+    .object(
+      [
+        ("size", .number(one.point.threshold)), ("level", .number(one.level)),
+        ("to", .integer(one.point.destination)),
+      ] + bracket(one.point))
+  }
+
+  private func fewest(_ result: Result) -> JSONValue {
+    guard let fewest = result.fewest else { return .null }
+    return .object([
+      ("count", .integer(fewest.sets.first?.count ?? 0)),
+      (
+        "sets",
+        .list(fewest.sets.map { .list($0.map { .integer($0) }) })
+      ),
+      ("proven", .boolean(false)),
+      ("exhaustive", .boolean(fewest.isExhaustive)),
+    ])
+  }
+
+  private func avalanche(_ result: Result) -> JSONValue {
+    guard let (players, first) = result.avalanche else { return .null }
+    return .object([
+      ("firms", .list(players.map { .integer($0) })),
+      ("size", .integer(first.count { $0 != nil })),
+      ("first", .list(first.map { $0.map { .integer($0) } ?? .null })),
+    ])
+  }
+}

@@ -1,0 +1,114 @@
+import Equilibria
+import Reports
+
+extension Shocks {
+  /// The answer as a report.
+  public var report: Report {
+    Report(
+      title: scenario.name,
+      sections: results.isEmpty
+        ? [.text("No stable equilibrium was found.")]
+        : results.flatMap(sections),
+      data: json, isComplete: list.isComplete)
+  }
+
+  private var names: [String] { list.game.playerNames }
+
+  private func sections(_ result: Result) -> [Report.Section] {
+    let levels = list.outcomes[result.place].levels
+    let shown = levels.prefix(12).map {
+      NumberText.fixed($0, decimals: 2)
+    }.joined(separator: " ")
+    var sections: [Report.Section] = [
+      .heading(
+        "Equilibrium \(result.place + 1) (\(shown)"
+          + (levels.count > 12 ? " …)" : ")"))
+    ]
+    if let linear = result.linear {
+      sections.append(.text(travel(linear)))
+      sections.append(.table(table(result, linear)))
+    }
+    if !result.one.isEmpty { sections.append(.text(tips(result))) }
+    if let random = result.random, random.variance > 0,
+      let most = random.origins.indices.max(by: {
+        random.origins[$0] < random.origins[$1]
+      })
+    {
+      let deviation = NumberText.percent(random.variance.squareRoot())
+      let share = NumberText.percent(random.origins[most], decimals: 0)
+      sections.append(
+        .text(
+          "Shocks in every period give openness a standard deviation of "
+            + "\(deviation); \(share) of its variance comes from "
+            + "\(names[most])."))
+    } else if result.random == nil, result.linear?.matrix != nil {
+      sections.append(.text("Random shocks do not die out."))
+    }
+    return sections
+  }
+
+  private func travel(_ linear: LinearShocks) -> String {
+    let all = linear.multipliers
+    guard let most = all.indices.max(by: { abs(all[$0]) < abs(all[$1]) })
+    else { return "" }
+    let amplification = linear.matrix.map {
+      ", largest amplification \(NumberText.fixed($0.amplification, decimals: 2))"
+    }
+    return "A change by \(names[most]) moves the cluster "
+      + "\(NumberText.fixed(all[most], decimals: 2)) times, the most of all; "
+      + "loop gain \(NumberText.fixed(linear.loopGain, decimals: 2))"
+      + (amplification ?? "") + ". Numerical."
+  }
+
+  /// More firms than this are not all shown, but those that move most.
+  private static let rows = 30
+
+  private func table(_ result: Result, _ linear: LinearShocks) -> Table {
+    var table = Table(columns: [
+      Table.Column(list.game.playerNoun), "free", "multiplier", "welfare",
+      "tips alone by", "to",
+    ])
+    let all = linear.multipliers
+    var order = Array(names.indices)
+    if order.count > Self.rows {
+      order = Array(
+        order.sorted { abs(all[$0]) > abs(all[$1]) }.prefix(Self.rows))
+    }
+    for i in order {
+      let one = result.one.isEmpty ? nil : result.one[i]
+      table.rows.append([
+        .text(names[i]), .boolean(linear.isFree[i]), .number(all[i]),
+        .number(linear.welfare[i]), Table.Cell(one?.point.threshold),
+        one.map { .integer($0.point.destination + 1) } ?? .none,
+      ])
+    }
+    return table
+  }
+
+  private func tips(_ result: Result) -> String {
+    func shift(_ point: TippingPoint, _ verb: String) -> String {
+      "It tips to equilibrium \(point.destination + 1) if all \(verb) by "
+        + NumberText.significant(point.threshold)
+        + (point.isProven ? " (proven)." : " (numerical).")
+    }
+    var sentences = [
+      result.up.map { shift($0, "rise") },
+      result.down.map { shift($0, "fall") },
+    ].compactMap { $0 }
+    if let fewest = result.fewest, let first = fewest.sets.first {
+      let who = first.map { names[$0] }.joined(separator: ", ")
+      sentences.append(
+        "The fewest firms that tip it are \(first.count) "
+          + "(\(fewest.sets.count) such sets), for example \(who)"
+          + (fewest.isExhaustive ? "." : "; others were not all tried."))
+    }
+    if let (_, first) = result.avalanche {
+      sentences.append(
+        "\(first.count { $0 != nil }) firms then move by more than 1 % of "
+          + "their caps.")
+    }
+    return sentences.isEmpty
+      ? "Play returns from every shift that was tried."
+      : sentences.joined(separator: " ")
+  }
+}

@@ -1,0 +1,165 @@
+import Games
+import LinearAlgebra
+import Scalars
+
+/// A game whose players adjust their levels period by period.
+public struct AdjustmentProcess: Sendable {
+  /// The game, concave in each player's own level, with one level a player.
+  public let game: any RespondingGame
+  /// How levels move.
+  public let adjustment: Adjustment
+  /// How imprecisely players choose, in units of payoff: η of logit choice.
+  public let noise: Double
+
+  /// A process.
+  ///
+  /// - Parameters:
+  ///   - game: The game.
+  ///   - adjustment: How levels move.
+  ///   - noise: η ≥ 0.
+  /// - Precondition: Every player owns one variable, whose lower bound is 0
+  ///   where there is noise or imitation.
+  public init(
+    _ game: any RespondingGame, _ adjustment: Adjustment = Adjustment(),
+    noise: Double = 0
+  ) {
+    precondition(
+      game.strategies.hasOneVariableEach, "every player owns one variable")
+    self.game = game
+    self.adjustment = adjustment
+    self.noise = noise
+  }
+
+  /// The levels of the next period.
+  ///
+  /// - Complexity: A pass over the links, and a few evaluations of the
+  ///   marginal payoff a player; a pass for each player if they move one after
+  ///   the other.
+  public func next(_ levels: Profile<Double>) -> Profile<Double> {
+    var result = levels
+    switch adjustment.order {
+    case .simultaneous:
+      let marginals = game.marginals(at: levels)
+      for i in levels.indices {
+        result[i] = moved(i, from: levels[i], marginals)
+      }
+    case .sequential:
+      for i in levels.indices {
+        result[i] = moved(i, from: result[i], game.marginals(at: result))
+      }
+    }
+    return result
+  }
+
+  /// The best response of a player, noise included.
+  public func bestResponse(
+    of player: Int, at levels: Profile<Double>
+  ) -> Double {
+    response(of: player, from: levels[player], game.marginals(at: levels))
+  }
+
+  private func moved(
+    _ i: Int, from level: Double, _ marginals: any MarginalSource
+  ) -> Double {
+    let space = game.strategies
+    switch adjustment.rule {
+    case .bestResponse:
+      let response = response(of: i, from: level, marginals)
+      guard adjustment.rate < 1 else { return response }
+      return space.clamp(
+        level + adjustment.rate * (response - level), variable: i)
+    case .gradient:
+      let slope = noisyMarginal(of: i, own: level, marginals).value
+      guard slope.isFinite else { return slope > 0 ? space.upperBounds[i] : 0 }
+      return space.clamp(level + adjustment.rate * slope, variable: i)
+    case .imitation:
+      let cap = space.upperBounds[i]
+      guard level > 0, level < cap else { return level }
+      let slope = noisyMarginal(of: i, own: level, marginals).value
+      let odds = LogOdds.odds(level, cap: cap)
+      return LogOdds.level(odds + adjustment.rate * cap * slope, cap: cap)
+    }
+  }
+
+  /// `F_i − (η/c) log(x/(c − x))`, with its slope.
+  func noisyMarginal(
+    of i: Int, own: Double, _ marginals: any MarginalSource
+  ) -> (value: Double, slope: Double) {
+    let (value, slope) = marginals.marginal(of: i, own: own)
+    let cap = game.strategies.upperBounds[i]
+    guard noise > 0, cap > 0 else { return (value, slope) }
+    return (
+      value - noise / cap * Double.log(own / (cap - own)),
+      slope - noise / (own * (cap - own))
+    )
+  }
+
+  /// The best response of a player, noise included; a player who is indifferent
+  /// keeps its level.
+  func response(
+    of i: Int, from start: Double, _ marginals: any MarginalSource
+  ) -> Double {
+    let space = game.strategies
+    let range = space.lowerBounds[i]...space.upperBounds[i]
+    guard noise > 0 else {
+      return OwnResponse(range: range).level(from: start) {
+        marginals.marginal(of: i, own: $0)
+      }
+    }
+    let cap = range.upperBound
+    guard cap > 0 else { return 0 }
+    // In log-odds the marginal payoff is c F(x(z)) − η z, which falls.
+    let ends = [0, cap].map { marginals.marginal(of: i, own: $0).value * cap }
+    let odds = (ends[1] / noise)...max(ends[0] / noise, ends[1] / noise)
+    let z = OwnResponse(range: odds).level(from: odds.upperBound) { z in
+      let level = LogOdds.level(z, cap: cap)
+      let (value, slope) = marginals.marginal(of: i, own: level)
+      return (
+        cap * value - noise * z, slope * level * (cap - level) - noise
+      )
+    }
+    return LogOdds.level(z, cap: cap)
+  }
+}
+
+/// The best level of one player: where a marginal payoff that falls is zero.
+struct OwnResponse {
+  /// What the player can choose.
+  let range: ClosedRange<Double>
+
+  /// Steps of Newton's method or bisection; bisection alone needs 64.
+  private static let steps = 100
+
+  /// The zero of a marginal payoff, or the bound uphill; where the marginal
+  /// payoff is zero from the start, the start.
+  func level(
+    from start: Double, _ marginal: (Double) -> (value: Double, slope: Double)
+  ) -> Double {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    var level = min(max(start, lower), upper)
+    var (isLowerTried, isUpperTried) = (false, false)
+    for _ in 0..<Self.steps {
+      let (value, slope) = marginal(level)
+      if value > 0 {
+        if level == upper { return upper }
+        (lower, isLowerTried) = (level, true)
+      } else if value < 0 {
+        if level == lower { return lower }
+        (upper, isUpperTried) = (level, true)
+      } else {
+        return level
+      }
+      var next = slope < 0 ? level - value / slope : value > 0 ? upper : lower
+      if !(next > lower) {
+        next = isLowerTried ? lower + (upper - lower) / 2 : lower
+      } else if !(next < upper) {
+        next = isUpperTried ? lower + (upper - lower) / 2 : upper
+      }
+      if abs(next - level) <= level.ulp || next == lower && isLowerTried {
+        return next
+      }
+      level = next
+    }
+    return level
+  }
+}

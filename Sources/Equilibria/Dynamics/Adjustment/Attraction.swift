@@ -1,0 +1,188 @@
+import Dispatch
+import Games
+import Scalars
+
+/// How large the share of the starts is that end at each equilibrium.
+///
+/// Where the process is proven monotone, an order interval whose two ends are
+/// proven to reach the same equilibrium lies in its basin; the strategy box is
+/// halved until what is left is small. Beside it stands the share of random
+/// starts with Wilson's interval of 95 %.
+///
+/// Reference: Hirsch and Smith, Monotone Dynamical Systems, 2005; Menck et al.,
+/// Nature Physics 9, 2013; Wilson, Journal of the American Statistical
+/// Association 22, 1927.
+public struct Attraction: Sendable {
+  /// The share of the starts that end at an equilibrium.
+  public struct Share: Sendable {
+    /// The best estimate.
+    public var share: Double
+    /// The bounds.
+    public var low, high: Double
+    /// Whether the bounds are proven; else they are a confidence interval.
+    public var isProven: Bool
+  }
+
+  /// The share of each equilibrium.
+  public let shares: [Share]
+  /// The share of random starts that ended at no equilibrium; 0 where a proof
+  /// leaves none.
+  public let cycling: Double
+
+  /// Measures shares.
+  ///
+  /// - Parameters:
+  ///   - attractors: The process and its equilibria.
+  ///   - starts: How many random starts.
+  ///   - seed: The seed of the random numbers.
+  ///   - limit: The limit on periods.
+  ///   - shouldContinue: Is asked now and then whether to go on.
+  public init(
+    _ attractors: Attractors, starts: Int, seed: UInt64, limit: Int,
+    shouldContinue: @escaping @Sendable () -> Bool = { true }
+  ) {
+    var cover = OrderCover(attractors, limit: limit)
+    if attractors.process.isProvenMonotone { cover.refine(shouldContinue) }
+    let proven = cover.volumes
+    if cover.rest == 0 {
+      shares = proven.map {
+        Share(share: $0, low: $0, high: $0, isProven: true)
+      }
+      cycling = 0
+      return
+    }
+    let counts = Self.counts(
+      attractors, starts: starts, seed: seed, limit: limit, shouldContinue)
+    let total = Double(counts.reduce(0, +))
+    let isSharp = cover.rest <= OrderCover.goal
+    shares = proven.indices.map { k in
+      let share = total > 0 ? Double(counts[k]) / total : 0
+      guard isSharp else { return Self.wilson(counts[k], of: total) }
+      let high = min(1, proven[k] + cover.rest)
+      return Share(
+        share: min(max(share, proven[k]), high), low: proven[k], high: high,
+        isProven: true)
+    }
+    cycling = total > 0 ? Double(counts[proven.count]) / total : 0
+  }
+
+  /// How many of the starts end at each equilibrium, and last at none.
+  private static func counts(
+    _ attractors: Attractors, starts: Int, seed: UInt64, limit: Int,
+    _ shouldContinue: @escaping @Sendable () -> Bool
+  ) -> [Int] {
+    let none = attractors.equilibria.count
+    let block = 64
+    let blocks = (starts + block - 1) / block
+    let results = Slots<[Int]>(count: blocks)
+    let space = attractors.process.game.strategies
+    DispatchQueue.concurrentPerform(iterations: blocks) { b in
+      var counts = [Int](repeating: 0, count: none + 1)
+      let range = (b * block)..<min(starts, (b + 1) * block)
+      for k in range where shouldContinue() {
+        let random = CounterRandom(seed: seed, run: k)
+        let start = (0..<space.dimension).map { i in
+          let low = space.lowerBounds[i]
+          return low + random.uniform(i) * (space.upperBounds[i] - low)
+        }
+        counts[attractors.destination(from: start, limit: limit) ?? none] += 1
+      }
+      results.set(counts, at: b)
+    }
+    return results.all.reduce([Int](repeating: 0, count: none + 1)) {
+      zip($0, $1).map { $0 + $1 }
+    }
+  }
+
+  /// The standard normal quantile of 97.5 %.
+  private static let quantile = 1.959_963_984_540_054
+
+  private static func wilson(_ count: Int, of total: Double) -> Share {
+    guard total > 0 else {
+      return Share(share: 0, low: 0, high: 1, isProven: false)
+    }
+    let share = Double(count) / total
+    let z = quantile * quantile / total
+    let centre = (share + z / 2) / (1 + z)
+    let reach =
+      quantile * (share * (1 - share) / total + z / total / 4).squareRoot()
+      / (1 + z)
+    return Share(
+      share: share, low: max(0, min(share, centre - reach)),
+      high: min(1, max(share, centre + reach)), isProven: false)
+  }
+}
+
+/// Order intervals that are proven to lie in one basin.
+private struct OrderCover {
+  /// What may be left over.
+  static let goal = 0.01
+  /// How many corners may be followed.
+  private static let cornerLimit = 3_000
+  /// More players than this have too many intervals on a boundary.
+  private static let playerLimit = 4
+
+  let attractors: Attractors
+  let limit: Int
+  /// The volume that is proven for each equilibrium.
+  private(set) var volumes: [Double]
+  /// The volume that is left.
+  private(set) var rest = 1.0
+  private var corners: [[Double]: Int?] = [:]
+  /// Corners proven to go where the lowest and where the highest start goes:
+  /// what lies below, or above, goes there too.
+  private var below: [[Double]] = []
+  private var above: [[Double]] = []
+
+  init(_ attractors: Attractors, limit: Int) {
+    self.attractors = attractors
+    self.limit = limit
+    volumes = attractors.equilibria.map { _ in 0 }
+  }
+
+  /// Halves boxes, the largest first, until the goal or the limit is reached.
+  mutating func refine(_ shouldContinue: () -> Bool) {
+    let whole = attractors.process.game.strategies.box
+    let n = whole.count { !$0.isPoint }
+    var open = [(box: whole, volume: 1.0)]
+    var next = 0
+    while next < open.count, rest > Self.goal || next == 0 {
+      guard corners.count < Self.cornerLimit, shouldContinue() else { return }
+      let (box, volume) = open[next]
+      next += 1
+      let low = destination(box.map(\.lower))
+      if let low, low == destination(box.map(\.upper)) {
+        volumes[low] += volume
+        rest = next == 1 ? 0 : rest - volume
+      } else if n <= Self.playerLimit {
+        open += box.bisected.map { ($0, volume / 2) }
+      }
+    }
+  }
+
+  private mutating func destination(_ corner: [Double]) -> Int? {
+    if let known = corners[corner] { return known }
+    let space = attractors.process.game.strategies
+    let low = corners[space.lowerBounds] ?? nil
+    let high = corners[space.upperBounds] ?? nil
+    var found: Int?
+    if let low, below.contains(where: { corner.isBelow($0) }) {
+      found = low
+    } else if let high, above.contains(where: { $0.isBelow(corner) }) {
+      found = high
+    } else {
+      found = attractors.provenDestination(from: corner, limit: limit)
+      if let found, found == low { below.append(corner) }
+      if let found, found == high { above.append(corner) }
+    }
+    corners[corner] = .some(found)
+    return found
+  }
+}
+
+extension [Double] {
+  /// Whether no number exceeds the one in its place.
+  fileprivate func isBelow(_ other: [Double]) -> Bool {
+    zip(self, other).allSatisfy { $0 <= $1 }
+  }
+}

@@ -1,0 +1,149 @@
+import Games
+
+/// Where adjustment ends: the equilibria of a game and the regions around them
+/// that are proven to attract.
+public struct Attractors: Sendable {
+  /// How levels move.
+  public let process: AdjustmentProcess
+  /// The equilibria.
+  public let equilibria: [[Double]]
+  /// A box around each equilibrium from which every start is proven to end
+  /// there; nil where none is proven.
+  public let regions: [Box?]
+  /// The spectral radius of the map at each equilibrium; nil where it jumps.
+  public let contractions: [Double?]
+
+  /// How near to an equilibrium, in shares of the bounds' distance, levels
+  /// have arrived.
+  public static let arrival = 1e-6
+  /// How near to an equilibrium a path is followed.
+  static let end = 1e-10
+  /// The limit on periods of cycles.
+  private static let longestCycle = 64
+  /// How near levels must come again for a cycle.
+  private static let recurrence = 1e-9
+
+  /// The equilibria of a process.
+  public init(_ process: AdjustmentProcess, equilibria: [[Double]]) {
+    self.process = process
+    self.equilibria = equilibria
+    contractions = equilibria.map { process.contraction(at: $0) }
+    regions = equilibria.map { AttractingRegion.around($0, of: process) }
+  }
+
+  /// Whether deviations from an equilibrium die out.
+  func settles(_ k: Int) -> Bool {
+    regions[k] != nil || contractions[k].map { $0 < 1 } ?? false
+  }
+
+  /// A path of adjustment.
+  public struct Path: Sendable {
+    /// The levels in each period, from 0.
+    public var levels: [[Double]]
+    /// The place of the equilibrium that it comes to; nil if there is none
+    /// within the limit on periods.
+    public var reached: Int?
+    /// The first period from which on all levels are within ``arrival`` of the
+    /// equilibrium; the number of periods followed if there is none.
+    public var periods: Int
+    /// The period of a cycle that it ends in.
+    public var cycle: Int?
+  }
+
+  /// Follows the levels from a start.
+  ///
+  /// - Parameters:
+  ///   - start: The levels in period 0.
+  ///   - limit: The limit on periods.
+  /// - Returns: The path.
+  public func path(from start: [Double], limit: Int) -> Path {
+    var levels = [start]
+    var reached = arrived(start, within: Self.end)
+    while reached == nil, levels.count <= limit {
+      levels.append(process.next(levels[levels.count - 1]))
+      reached = arrived(levels[levels.count - 1], within: Self.end)
+    }
+    let last = levels[levels.count - 1]
+    reached = reached ?? nearest(last, within: Self.arrival)
+    guard let k = reached else {
+      return Path(
+        levels: levels, reached: nil, periods: levels.count - 1,
+        cycle: cycle(in: levels))
+    }
+    let outside = levels.lastIndex { !isNear($0, k, Self.arrival) }
+    return Path(
+      levels: levels, reached: k, periods: outside.map { $0 + 1 } ?? 0,
+      cycle: nil)
+  }
+
+  /// The place of the equilibrium that a start ends at; nil if at none.
+  ///
+  /// Numerical: the path is followed until it lies in a proven region or very
+  /// near an equilibrium from which it does not depart.
+  public func destination(from start: [Double], limit: Int) -> Int? {
+    var levels = start
+    var memory = start
+    for period in 0...limit {
+      if let k = region(holding: levels) { return k }
+      if let k = arrived(levels, within: Self.arrival) { return k }
+      // Brent's test for cycles: the memory is renewed at powers of two.
+      if period > 0, levels == memory { break }
+      if period & (period - 1) == 0 { memory = levels }
+      levels = process.next(levels)
+    }
+    return nearest(levels, within: Self.arrival)
+  }
+
+  /// The place of the equilibrium at which a start is proven to end.
+  ///
+  /// The path is followed in intervals until it lies in a region.
+  public func provenDestination(
+    from start: [Double], limit: Int
+  ) -> Int? {
+    var box = start.map { Interval($0) }
+    for _ in 0...limit {
+      if let k = regions.firstIndex(where: { $0?.contains(box) ?? false }) {
+        return k
+      }
+      guard box.width < Self.widest else { return nil }
+      box = process.next(over: box)
+    }
+    return nil
+  }
+
+  /// Paths whose enclosures become wider than this are given up.
+  private static let widest = 0.25
+
+  private func region(holding levels: [Double]) -> Int? {
+    regions.firstIndex { $0?.contains(levels) ?? false }
+  }
+
+  /// The equilibrium that is near and does not send levels away.
+  private func arrived(_ levels: [Double], within distance: Double) -> Int? {
+    guard let k = nearest(levels, within: distance) else { return nil }
+    return settles(k) || process.next(levels) == levels ? k : nil
+  }
+
+  private func nearest(_ levels: [Double], within distance: Double) -> Int? {
+    equilibria.indices.first { isNear(levels, $0, distance) }
+  }
+
+  private func isNear(_ levels: [Double], _ k: Int, _ distance: Double) -> Bool
+  {
+    let space = process.game.strategies
+    return levels.indices.allSatisfy {
+      let width = space.upperBounds[$0] - space.lowerBounds[$0]
+      return abs(levels[$0] - equilibria[k][$0]) <= distance * width
+    }
+  }
+
+  private func cycle(in levels: [[Double]]) -> Int? {
+    let last = levels[levels.count - 1]
+    return (1...Self.longestCycle).first { period in
+      guard levels.count > period else { return false }
+      return zip(levels[levels.count - 1 - period], last).allSatisfy {
+        abs($0 - $1) <= Self.recurrence
+      }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Games
+import LinearAlgebra
+import Scalars
+
+/// A game whose players choose imprecisely, stated in the log-odds of levels.
+///
+/// With noise η, cap c and log-odds `z = log(x/(c − x))`, player i maximises
+/// `u_i(x) + η H(x_i/c_i)`, `H(y) = −y log y − (1 − y) log(1 − y)`. Its first
+/// order condition is `G_i = 0`,
+///
+///     G_i(z) = c_i F_i(x(z)) − η z_i,     F_i = ∂u_i/∂x_i,
+///
+/// which falls in `z_i` where `u_i` is concave in `x_i`. The equilibria are the
+/// *logit* or quantal response equilibria; all of them are interior, and
+/// `|z_i| ≤ max |c_i F_i|/η`. In levels the search would find them but never
+/// complete, since conditions are singular at the bounds.
+///
+/// G is what this game states as its pseudo-gradient: it has the sign and the
+/// zeros of the slope of the payoff in `z_i`, which is `x_i (c_i − x_i)/c_i²`
+/// times as steep.
+///
+/// Reference: McKelvey and Palfrey, Games and Economic Behavior 10, 1995.
+public struct LogOddsGame: Game {
+  /// The game in levels.
+  public let base: any RespondingGame
+  /// The noise η > 0, in units of payoff.
+  public let noise: Double
+  /// The log-odds of each player.
+  public let strategies: StrategySpace
+
+  private let caps: [Double]
+
+  /// A game with noise.
+  ///
+  /// - Precondition: The noise is above 0; each player owns one level from 0
+  ///   up, and its payoff is concave in it.
+  public init(_ base: any RespondingGame, noise: Double) {
+    precondition(noise > 0, "there is noise")
+    self.base = base
+    self.noise = noise
+    caps = base.strategies.upperBounds
+    let whole = base.strategies.box
+    var gradient = whole
+    base.pseudoGradientEnclosure(over: whole, into: &gradient)
+    strategies = StrategySpace(
+      levels: whole.indices.map { i in
+        guard !whole[i].isPoint else { return 0...0 }
+        let odds =
+          Interval(whole[i].upper) * gradient[i] / Interval(noise)
+        return odds.lower...odds.upper
+      })
+  }
+
+  /// The levels of log-odds.
+  public func levels(_ odds: [Double]) -> [Double] {
+    odds.indices.map { LogOdds.level(odds[$0], cap: caps[$0]) }
+  }
+
+  /// Encloses the levels of log-odds.
+  public func levels(_ odds: Box) -> Box {
+    odds.indices.map { LogOdds.level(odds[$0], cap: caps[$0]) }
+  }
+
+  /// The payoff at the levels of log-odds, without the entropy.
+  public func payoff<S: Scalar>(of player: Int, at odds: Profile<S>) -> S {
+    base.payoff(
+      of: player,
+      at: odds.indices.map { S(caps[$0]) / (1 + S.exp(-odds[$0])) })
+  }
+
+  /// `c_i F_i − η z_i`.
+  public func pseudoGradient(
+    at odds: Profile<Double>, into gradient: inout [Double]
+  ) {
+    base.pseudoGradient(at: levels(odds), into: &gradient)
+    for i in odds.indices {
+      gradient[i] = caps[i] * gradient[i] - noise * odds[i]
+    }
+  }
+
+  /// The same with `∂G_i/∂z_j = c_i F_ij x_j (c_j − x_j)/c_j − η δ_ij`.
+  public func pseudoGradient(
+    at odds: Profile<Double>, into gradient: inout [Double],
+    jacobian: inout Matrix
+  ) {
+    let levels = levels(odds)
+    base.pseudoGradient(at: levels, into: &gradient, jacobian: &jacobian)
+    for j in odds.indices {
+      let slope =
+        caps[j] > 0 ? levels[j] * (caps[j] - levels[j]) / caps[j] : 0
+      for i in odds.indices { jacobian[i, j] *= caps[i] * slope }
+      jacobian[j, j] -= noise
+      gradient[j] = caps[j] * gradient[j] - noise * odds[j]
+    }
+  }
+
+  /// Encloses `c_i F_i − η z_i`.
+  public func pseudoGradientEnclosure(
+    over odds: Box, into gradient: inout [Interval]
+  ) {
+    base.pseudoGradientEnclosure(over: levels(odds), into: &gradient)
+    for i in odds.indices {
+      gradient[i] =
+        Interval(caps[i]) * gradient[i] - Interval(noise) * odds[i]
+    }
+  }
+
+  /// Encloses the pseudo-gradient and its Jacobian.
+  public func pseudoGradientEnclosure(
+    over odds: Box, into gradient: inout [Interval],
+    jacobian: inout [Interval]
+  ) {
+    let n = odds.count
+    let levels = levels(odds)
+    base.pseudoGradientEnclosure(
+      over: levels, into: &gradient, jacobian: &jacobian)
+    for j in odds.indices {
+      let slope = slope(of: j, over: levels[j])
+      for i in odds.indices {
+        jacobian[i * n + j] = Interval(caps[i]) * jacobian[i * n + j] * slope
+      }
+      jacobian[j * n + j] = jacobian[j * n + j] - Interval(noise)
+      gradient[j] =
+        Interval(caps[j]) * gradient[j] - Interval(noise) * odds[j]
+    }
+  }
+
+  /// Encloses `x (c − x)/c`, which is largest in the middle.
+  private func slope(of player: Int, over level: Interval) -> Interval {
+    guard caps[player] > 0 else { return .zero }
+    let cap = Interval(caps[player])
+    let ends = [level.lower, level.upper].map {
+      Interval($0) * (cap - Interval($0)) / cap
+    }
+    let hull = ends[0].hull(ends[1])
+    return level.overlaps(cap / 2) ? hull.hull(cap / 4) : hull
+  }
+
+  /// Bounds each component with its own log-odds at either end.
+  ///
+  /// A level known to rounding counts as its lower end, to which the marginal
+  /// payoff at the level is as near as its slope allows.
+  public func marginalBounds(
+    over odds: Box, into bounds: inout [MarginalBounds]
+  ) {
+    let levels = levels(odds)
+    base.marginalBounds(over: levels, into: &bounds)
+    for i in odds.indices {
+      let cap = Interval(caps[i])
+      let slope = bounds[i].slope
+      func end(_ z: Double, _ level: Double, _ marginal: Interval) -> Interval {
+        let shift = LogOdds.level(Interval(z), cap: caps[i]) - Interval(level)
+        return cap * (marginal + slope * shift) - Interval(noise * z).widened
+      }
+      bounds[i].atLower = end(
+        odds[i].lower, levels[i].lower, bounds[i].atLower)
+      bounds[i].atUpper = end(
+        odds[i].upper, levels[i].upper, bounds[i].atUpper)
+      bounds[i].slope =
+        cap * slope * self.slope(of: i, over: levels[i]) - Interval(noise)
+    }
+  }
+
+  /// Slope and curvature in the own log-odds; nothing is said of a value.
+  public func ownEnclosure(of player: Int, over odds: Box) -> OwnEnclosure {
+    let levels = levels(odds)
+    let own = base.ownEnclosure(of: player, over: levels)
+    let cap = Interval(caps[player])
+    return OwnEnclosure(
+      value: .entire,
+      gradient: [cap * own.gradient[0] - Interval(noise) * odds[player]],
+      hessian: [
+        cap * own.hessian[0] * slope(of: player, over: levels[player])
+          - Interval(noise)
+      ])
+  }
+
+  /// What a deviation gains, by concavity: `u(y) − u(x) ≤ |G_i|`.
+  public func regrets(
+    at odds: Profile<Double>, search: DeviationSearch
+  ) -> [Interval] {
+    let point = odds.map { Interval($0) }
+    var gradient = point
+    pseudoGradientEnclosure(over: point, into: &gradient)
+    return gradient.map { Interval(lower: 0, upper: $0.magnitude) }
+  }
+}
+
+extension Interval {
+  /// A number and its neighbours.
+  fileprivate var widened: Interval {
+    Interval(lower: lower.nextDown, upper: upper.nextUp)
+  }
+}

@@ -1,0 +1,104 @@
+import Dispatch
+import LinearAlgebra
+import Synchronization
+
+/// The course of a ``Diffusion`` over many runs, each number with its standard
+/// error.
+///
+/// An innovation that is never dropped and hindered by none is run by
+/// shortest paths, others event by event. Every run has random numbers of its
+/// own that do not depend on the rates: two diffusions that differ in their
+/// rates, or in the weights of links, can be compared run by run.
+public struct DiffusionSimulation: Sendable {
+  /// How many runs.
+  public var runs: Int
+  /// The seed of the random numbers.
+  public var seed: UInt64
+  /// Is asked before each block of runs whether to go on, with the runs done.
+  public var shouldContinue: @Sendable (Int) -> Bool
+
+  /// How many blocks the runs are dealt into; they run side by side.
+  private static let blocks = 32
+
+  /// A simulation.
+  ///
+  /// - Precondition: There is a run.
+  public init(
+    runs: Int = 1_000, seed: UInt64 = 1,
+    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in true }
+  ) {
+    precondition(runs > 0, "there is a run")
+    self.runs = runs
+    self.seed = seed
+    self.shouldContinue = shouldContinue
+  }
+
+  /// The expected courses, with what varies from run to run.
+  ///
+  /// - Parameters:
+  ///   - diffusion: What spreads.
+  ///   - values: What a use is worth to each node, per period.
+  /// - Returns: Means and standard errors over the runs.
+  /// - Complexity: O(links log nodes) a run.
+  public func courses(
+    of diffusion: Diffusion, values: [Double]
+  ) -> Outcome {
+    let sampler = Sampler(diffusion, values: values, seed: seed)
+    let blocks = min(Self.blocks, runs)
+    let sums = Slots<RunSums>(count: blocks)
+    let done = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: blocks) { block in
+      let range = (block * runs / blocks)..<((block + 1) * runs / blocks)
+      var own = RunSums(diffusion)
+      if shouldContinue(done.load(ordering: .relaxed)) {
+        for run in range { own.add(sampler.run(run)) }
+        done.add(range.count, ordering: .relaxed)
+      }
+      sums.set(own, at: block)
+    }
+    var total = RunSums(diffusion)
+    for block in sums.all { total.add(block) }
+    return total.outcome(of: diffusion)
+  }
+
+  /// The times of adoption in one run, innovation by innovation; infinite for
+  /// never.
+  public func adoptionTimes(
+    of diffusion: Diffusion, run: Int
+  ) -> [[Double]] {
+    Sampler(diffusion, values: [], seed: seed).times(run).adopted
+  }
+
+  /// What many runs say.
+  public struct Outcome: Sendable {
+    /// How many runs it was.
+    public var runs: Int
+    /// The mean course of each innovation.
+    public var courses: [AdoptionCourse]
+    /// The mean gain of each innovation.
+    public var gains: [Double]
+    /// The standard errors of the same numbers.
+    public var errors: [AdoptionErrors]
+    /// Final share, area and gain in each run of each innovation, in the
+    /// order of the runs.
+    public var samples: [[[Double]]]
+  }
+}
+
+/// Standard errors of the numbers of a course.
+public struct AdoptionErrors: Sendable {
+  /// Of the share at each time.
+  public var share: [Double]
+  /// Of the reach of each node.
+  public var reach: [Double]
+  /// Of the delay of each node.
+  public var delay: [Double]
+  /// Of the expected times; nil where there is none.
+  public var expectedTimes: [Double?]
+  /// Of the share at the horizon.
+  public var final: Double
+  /// Of the area.
+  public var area: Double
+  /// Of the gain.
+  public var gain: Double
+}

@@ -1,0 +1,94 @@
+import Games
+import LinearAlgebra
+
+/// The slopes B of best responses of an aggregative game, as a product: for
+/// many players no matrix is formed.
+///
+///     B_ij = −(Σ_k ∂F_i/∂a_k A^k_ij) / F_ii,   i strictly between its bounds
+///
+/// One transposed solve `(I − Bᵀ) y = w` gives `Σ_i w_i M_ij` for every player
+/// j, `M = (I − B)⁻¹`; see ``ResponseMultipliers``.
+public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
+  /// Whether each player is strictly between its bounds.
+  public let isFree: [Bool]
+
+  private let game: G
+  /// For each aggregate the factor of each row.
+  private let factors: [[Double]]
+
+  /// The slopes at an equilibrium; nil where a best response jumps.
+  ///
+  /// - Complexity: One pass over the links.
+  public init?(_ game: G, at levels: Profile<Double>) {
+    let space = game.strategies
+    let count = game.marginalAggregateCount
+    let state = AggregateState(game.aggregates, count: count, at: levels)
+    let isFree = levels.indices.map {
+      space.lowerBounds[$0] < levels[$0] && levels[$0] < space.upperBounds[$0]
+    }
+    var factors = [[Double]](
+      repeating: [Double](repeating: 0, count: levels.count), count: count)
+    for i in levels.indices where isFree[i] {
+      let slopes = game.marginalSlopes(
+        of: i, own: levels[i], aggregates: state.values(of: i, at: levels))
+      var own = slopes.own
+      for k in 0..<count {
+        own += slopes.aggregates[k] * game.aggregates[k].ownWeight(of: i)
+      }
+      guard own < 0 else { return nil }
+      for k in 0..<count { factors[k][i] = -slopes.aggregates[k] / own }
+    }
+    self.game = game
+    self.isFree = isFree
+    self.factors = factors
+  }
+
+  /// Writes `Bᵀ x`.
+  ///
+  /// - Complexity: One pass over the links.
+  public func multiplyTransposed(_ x: [Double], into y: inout [Double]) {
+    for j in y.indices { y[j] = 0 }
+    for (k, own) in factors.enumerated() {
+      let aggregate = game.aggregates[k]
+      var scaled = x
+      for i in x.indices { scaled[i] *= own[i] }
+      aggregate.addTransposed(scaled, to: &y)
+      for i in x.indices where scaled[i] != 0 {
+        y[i] -= aggregate.ownWeight(of: i) * scaled[i]
+      }
+    }
+  }
+
+  /// `Σ_i w_i M_ij` for each player j.
+  ///
+  /// - Returns: The sums, with the residual of the solve.
+  /// - Complexity: A few dozen passes over the links.
+  public func weighted(
+    by weights: [Double], using method: GMRES = GMRES()
+  ) -> IterativeSolution {
+    var image = weights
+    return method.solve(weights, from: weights) { x, result in
+      multiplyTransposed(x, into: &image)
+      for j in x.indices { result[j] = x[j] - image[j] }
+    }
+  }
+
+  /// An estimate of the spectral radius of B by repeated products, from the
+  /// growth of the last of them.
+  ///
+  /// - Parameter products: How many products are made.
+  /// - Returns: The estimate.
+  public func loopGain(products: Int = 100) -> Double {
+    var x = [Double](repeating: 1, count: isFree.count)
+    var y = x
+    var gain = 0.0
+    for _ in 0..<products {
+      multiplyTransposed(x, into: &y)
+      let size = Vector.euclideanNorm(y)
+      guard size > 0 else { return 0 }
+      gain = size / Vector.euclideanNorm(x)
+      x = y.map { $0 / size }
+    }
+    return gain
+  }
+}

@@ -1,0 +1,99 @@
+/// Which networks nobody undoes.
+///
+/// *Pairwise stable*: nobody gains by cutting one of its links, and no two
+/// without a link could make one that one of them gains by and neither loses
+/// by (Jackson and Wolinsky, Journal of Economic Theory 71, 1996, 44-74). *With
+/// transfers*: a link is there if and only if the two gain by it together
+/// (Bloch and Jackson, Journal of Economic Theory 133, 2007, 83-110).
+/// *Efficient*: of the greatest welfare.
+public struct NetworkStability: Sendable {
+  /// The pairwise stable networks, by falling welfare.
+  public let stable: [Int]
+  /// The networks that are stable with transfers, by falling welfare.
+  public let stableWithTransfers: [Int]
+  /// The networks of the greatest welfare.
+  public let efficient: [Int]
+  /// The networks of which the errors of payoffs leave it open whether they
+  /// are pairwise stable.
+  public let undecided: [Int]
+  /// The smallest gain or loss, in absolute value, of a player by a single
+  /// link of any network: how near the table is to a tie.
+  public let nearestTie: Double
+
+  /// A gain counts above this, in the unit of payoffs.
+  public static let leastGain = 1e-9
+
+  /// Judges every network of a table.
+  ///
+  /// - Complexity: O(networks · pairs).
+  public init(_ table: NetworkTable) {
+    let moves = NetworkMoves(table)
+    let networks = 0..<table.networkCount
+    let byWelfare: (Int, Int) -> Bool = { a, b in
+      let (x, y) = (table.welfare[a], table.welfare[b])
+      return x != y ? x > y : a < b
+    }
+    stable = networks.filter { moves.improving(from: $0).isEmpty }
+      .sorted(by: byWelfare)
+    stableWithTransfers = networks.filter {
+      moves.jointlyImproving(from: $0).isEmpty
+    }.sorted(by: byWelfare)
+    let most = table.welfare.max() ?? 0
+    efficient = networks.filter { table.welfare[$0] >= most - Self.leastGain }
+    undecided = networks.filter(moves.isUndecided)
+    nearestTie = moves.nearestTie
+  }
+}
+
+/// The links that players would make or cut in the networks of a table.
+struct NetworkMoves {
+  private let table: NetworkTable
+
+  init(_ table: NetworkTable) { self.table = table }
+
+  /// The pairs that would make or cut their link.
+  func improving(from network: Int) -> [Int] {
+    table.pairs.indices.filter { pair in
+      let (a, b) = table.gains(network, toggling: pair)
+      return isLinked(pair, in: network)
+        ? max(a, b) > NetworkStability.leastGain
+        : min(a, b) >= -NetworkStability.leastGain
+          && max(a, b) > NetworkStability.leastGain
+    }
+  }
+
+  /// The pairs that would make or cut their link if they can pay each other.
+  func jointlyImproving(from network: Int) -> [Int] {
+    table.pairs.indices.filter { pair in
+      let (a, b) = table.gains(network, toggling: pair)
+      return a + b > NetworkStability.leastGain
+    }
+  }
+
+  /// Whether a gain is as near to what counts as its error.
+  func isUndecided(_ network: Int) -> Bool {
+    table.pairs.indices.contains { pair in
+      let (a, b) = table.gains(network, toggling: pair)
+      let error = table.errors[network] + table.errors[network ^ (1 << pair)]
+      guard error > 0 else { return false }
+      return [a, b].contains { gain in
+        abs(abs(gain) - NetworkStability.leastGain) <= error
+      }
+    }
+  }
+
+  var nearestTie: Double {
+    var nearest = Double.infinity
+    for network in 0..<table.networkCount {
+      for pair in table.pairs.indices where isLinked(pair, in: network) {
+        let (a, b) = table.gains(network, toggling: pair)
+        nearest = min(nearest, abs(a), abs(b))
+      }
+    }
+    return nearest
+  }
+
+  private func isLinked(_ pair: Int, in network: Int) -> Bool {
+    network >> pair & 1 == 1
+  }
+}

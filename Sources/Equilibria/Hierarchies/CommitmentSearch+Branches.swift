@@ -1,0 +1,110 @@
+import Games
+
+// Bounds for the worst equilibrium: branches proven to exist over boxes of
+// parameters.
+extension CommitmentSearch.Search {
+  /// Halves boxes until the bound is near enough to the value.
+  mutating func boundBranches() -> Termination {
+    push(commitment.parameterBox, bound: parameters.knownBound, levels: [])
+    while let node = open.popMax() {
+      work.bound = min(parameters.knownBound, node.bound)
+      guard !isClosed(node.bound) else {
+        open.insert(node)
+        return .converged
+      }
+      guard work.boxes < parameters.boxLimit, parameters.shouldContinue(work)
+      else {
+        open.insert(node)
+        return work.boxes < parameters.boxLimit ? .cancelled : .iterationLimit
+      }
+      work.boxes += 1
+      examine(node)
+    }
+    return .converged
+  }
+
+  mutating func push(_ box: Box, bound: Double, levels: [[Double]]) {
+    open.insert(
+      CommitmentSearch.Node(
+        box: box, bound: bound, levels: levels, order: created))
+    created += 1
+  }
+
+  /// Whether nothing more than the gap could be gained.
+  func isClosed(_ bound: Double) -> Bool {
+    guard let value = incumbent?.value else { return bound == -.infinity }
+    return bound <= value + tolerance * Self.closing
+  }
+
+  /// Boxes are closed a little before the gap, so that their greatest bound is
+  /// within it.
+  private static var closing: Double { 0.9 }
+
+  /// Bounds a box by the branches through the equilibria at its centre, worst
+  /// first, and halves it if that is not enough.
+  private mutating func examine(_ node: CommitmentSearch.Node) {
+    let centre = node.box.midpoint
+    let known = equilibria(at: centre, node)
+    var bound = node.bound
+    var influences: [Double]?
+    for levels in known.prefix(Self.branchesTried) {
+      guard
+        let branch = BranchBound(
+          commitment, through: levels, at: centre, over: node.box)
+      else { continue }
+      if branch.violatesConstraint { return }
+      let (value, slopes) = branch.enclosure(of: commitment.objective)
+      if value.upper < bound || influences == nil {
+        influences = slopes?.map(\.magnitude)
+      }
+      bound = min(bound, value.upper)
+      if isClosed(bound) { return }
+    }
+    split(node.box, bound, known, influences)
+  }
+
+  /// How many branches are tried to bound a box.
+  private static var branchesTried: Int { 3 }
+
+  /// The equilibria at a point, those that bound most first: infeasible ones,
+  /// then the worst. All of them are searched for where the point may be a
+  /// better commitment than the one known.
+  private mutating func equilibria(
+    at centre: [Double], _ node: CommitmentSearch.Node
+  ) -> [[Double]] {
+    let local = pool.local(at: centre, from: node.levels)
+    let mayImprove = local.map { here in
+      guard here.violation <= 0 else { return false }
+      return here.value > incumbent?.value ?? -.infinity
+    }
+    guard mayImprove ?? true else { return pool.ordered(local) }
+    let judged = judge(centre)
+    offer(judged)
+    return pool.ordered(judged)
+  }
+
+  private mutating func split(
+    _ box: Box, _ bound: Double, _ levels: [[Double]], _ influences: [Double]?
+  ) {
+    let ranges = commitment.family.ranges
+    func promise(_ p: Int) -> Double {
+      let width = ranges[p].upperBound - ranges[p].lowerBound
+      guard width > 0 else { return 0 }
+      return influences.map { $0[p] * box[p].width } ?? box[p].width / width
+    }
+    let widths = box.indices.map {
+      box[$0].width
+        / max(
+          ranges[$0].upperBound - ranges[$0].lowerBound, .leastNormalMagnitude)
+    }
+    let chosen = box.indices.filter { widths[$0] > Self.leastWidth }
+      .max { promise($0) < promise($1) }
+    guard let chosen, case let halves = box.bisected(along: chosen),
+      !halves.isEmpty
+    else {
+      leftBound = max(leftBound, bound)
+      return
+    }
+    for half in halves { push(half, bound: bound, levels: levels) }
+  }
+}

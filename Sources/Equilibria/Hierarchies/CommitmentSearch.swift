@@ -1,0 +1,239 @@
+import Games
+import HeapModule
+
+/// Finds the best commitment, with a bound on what any could earn.
+///
+/// Boxes of parameters are bounded, the most promising first. For the worst
+/// equilibrium *any* branch that is proven to exist over the whole box bounds
+/// what the committer earns there (``BranchProof``); a box in which such a
+/// branch violates a constraint is infeasible. For the best equilibrium the
+/// equilibria over a box are covered (``CorrespondenceCover``). Values are
+/// judged at points, by complete searches.
+///
+/// Beyond ``boundedParameters`` parameters boxes are of no use, and what is
+/// returned is the end of local searches from several starts.
+public struct CommitmentSearch: Sendable {
+  /// The gap between value and bound at which the search ends, on the scale
+  /// `max(1, |value|)`.
+  public var gap: Double
+  /// How many boxes of parameters may be examined.
+  public var boxLimit: Int
+  /// The search for the equilibria of one game.
+  public var equilibria: BranchAndPrune
+  /// A bound on the value that is known beforehand.
+  public var knownBound: Double
+  /// Is asked before each box whether to go on; what is known so far is
+  /// returned when it says no.
+  public var shouldContinue: @Sendable (CommitmentProgress) -> Bool
+
+  /// Commitments of more parameters are not bounded by boxes.
+  public static let boundedParameters = 3
+
+  /// A search with its limits.
+  public init(
+    gap: Double = 1e-3, boxLimit: Int = 20_000,
+    equilibria: BranchAndPrune = BranchAndPrune(),
+    knownBound: Double = .infinity,
+    shouldContinue: @escaping @Sendable (CommitmentProgress) -> Bool = { _ in
+      true
+    }
+  ) {
+    self.gap = gap
+    self.boxLimit = boxLimit
+    self.equilibria = equilibria
+    self.knownBound = knownBound
+    self.shouldContinue = shouldContinue
+  }
+
+  /// The best commitment found, with its bound.
+  public func solve(_ commitment: Commitment) -> CommitmentSolution {
+    var search = Search(self, commitment)
+    return search.run()
+  }
+}
+
+/// How far a search for a commitment is.
+public struct CommitmentProgress: Sendable {
+  /// Boxes of parameters that were examined.
+  public var boxes: Int
+  /// Games whose equilibria were searched for.
+  public var games: Int
+  /// What the best commitment known earns; nil if none is feasible yet.
+  public var value: Double?
+  /// What none can exceed.
+  public var bound: Double
+}
+
+/// The best commitment found.
+public struct CommitmentSolution: Sendable {
+  /// What follows it; nil if no feasible one was found.
+  public var best: JudgedCommitment?
+  /// What follows the parameters as they are.
+  public var today: JudgedCommitment
+  /// No commitment earns more; infinite if nothing is known.
+  public var bound: Double
+  /// Whether the value is earned at the parameters printed; otherwise it is a
+  /// limit next to them, where equilibria appear or vanish.
+  public var isAttained: Bool
+  /// Whether it is proven that no commitment earns more than the value and the
+  /// gap.
+  public var isProven: Bool
+  /// Whether it is proven that no commitment satisfies the constraints.
+  public var isInfeasible: Bool
+  /// Why the search stopped.
+  public var termination: Termination
+  /// How much work it was.
+  public var progress: CommitmentProgress
+
+  /// What the committer earns.
+  public var value: Double? { best?.value }
+  /// What the value may lack at most.
+  public var gap: Double? { value.map { max(0, bound - $0) } }
+}
+
+extension CommitmentSearch {
+  /// The state of one search.
+  struct Search {
+    let parameters: CommitmentSearch
+    let commitment: Commitment
+    var incumbent: JudgedCommitment?
+    var isAttained = true
+    var open = Heap<Node>()
+    var work: CommitmentProgress
+    /// The greatest bound of boxes that were given up.
+    var leftBound = -Double.infinity
+    var created = 0
+    /// Equilibria found at points before, to start from.
+    var pool: EquilibriumPool
+
+    /// The share of a parameter's range below which a box is not halved.
+    static let leastWidth = 1e-7
+
+    init(_ parameters: CommitmentSearch, _ commitment: Commitment) {
+      self.parameters = parameters
+      self.commitment = commitment
+      pool = EquilibriumPool(commitment)
+      work = CommitmentProgress(
+        boxes: 0, games: 0, value: nil, bound: parameters.knownBound)
+    }
+
+    mutating func run() -> CommitmentSolution {
+      let today = judge(commitment.today)
+      let isInside = zip(commitment.today, commitment.family.ranges)
+        .allSatisfy { $1.contains($0) }
+      if isInside { offer(today) }
+      for start in starts { offer(judge(start)) }
+      let isBounded =
+        commitment.family.parameterCount
+        <= CommitmentSearch.boundedParameters
+      polish()
+      var termination = Termination.iterationLimit
+      if isBounded {
+        termination =
+          commitment.selection == .worst ? boundBranches() : boundCover()
+        polish()
+      }
+      let bound = min(
+        parameters.knownBound,
+        isBounded ? max(openBound, leftBound) : .infinity)
+      return conclude(today, bound, termination)
+    }
+
+    /// The gap in the unit of the objective.
+    var tolerance: Double {
+      parameters.gap * max(1, abs(incumbent?.value ?? 0))
+    }
+
+    /// The greatest bound of the open boxes, no less than the value.
+    private var openBound: Double {
+      max(open.max?.bound ?? -.infinity, incumbent?.value ?? -.infinity)
+    }
+
+    private func conclude(
+      _ today: JudgedCommitment, _ bound: Double, _ termination: Termination
+    ) -> CommitmentSolution {
+      let value = incumbent?.value
+      let isClosed = value.map { bound - $0 <= tolerance } ?? false
+      let isSound =
+        incumbent.map {
+          $0.isComplete || commitment.selection == .best
+        } ?? false
+      let isEmpty = open.isEmpty && leftBound == -.infinity
+      return CommitmentSolution(
+        best: incumbent, today: today, bound: max(bound, value ?? bound),
+        isAttained: isAttained, isProven: isClosed && isSound,
+        isInfeasible: incumbent == nil && termination == .converged && isEmpty,
+        termination: termination, progress: work)
+    }
+
+    /// Where judging starts: the middle of all ranges and their corners, of
+    /// which there are few.
+    private var starts: [[Double]] {
+      let ranges = commitment.family.ranges
+      let middle = ranges.map { ($0.lowerBound + $0.upperBound) / 2 }
+      guard ranges.count <= CommitmentSearch.boundedParameters else {
+        return [middle, ranges.map(\.lowerBound), ranges.map(\.upperBound)]
+      }
+      let corners = (0..<(1 << ranges.count)).map { k in
+        ranges.enumerated().map { p, range in
+          k >> p & 1 == 0 ? range.lowerBound : range.upperBound
+        }
+      }
+      return [middle] + corners
+    }
+
+    /// Judges a commitment by a complete search.
+    mutating func judge(_ point: [Double]) -> JudgedCommitment {
+      work.games += 1
+      let judged = commitment.judged(
+        at: point, by: parameters.equilibria, from: pool.starts)
+      pool.add(judged)
+      return judged
+    }
+
+    /// Takes a commitment if it is better than the one known.
+    mutating func offer(_ judged: JudgedCommitment, isAttained: Bool = true) {
+      guard let value = judged.value,
+        judged.isComplete || commitment.selection == .best
+      else { return }
+      if let known = incumbent?.value {
+        guard value > known || value == known && isNearer(judged) else {
+          return
+        }
+      }
+      incumbent = judged
+      self.isAttained = isAttained
+      work.value = value
+    }
+
+    /// Whether a commitment is nearer to today's than the one known.
+    private func isNearer(_ judged: JudgedCommitment) -> Bool {
+      guard let incumbent else { return true }
+      return distance(judged.parameters) < distance(incumbent.parameters)
+    }
+
+    private func distance(_ point: [Double]) -> Double {
+      point.indices.reduce(0) { sum, p in
+        let range = commitment.family.ranges[p]
+        let width = range.upperBound - range.lowerBound
+        guard width > 0 else { return sum }
+        return sum + abs(point[p] - commitment.today[p]) / width
+      }
+    }
+  }
+
+  /// An open box of parameters, and of levels where these are covered.
+  struct Node: Comparable {
+    let box: Box
+    let bound: Double
+    /// Equilibria at the centre of the box around it.
+    let levels: [[Double]]
+    let order: Int
+
+    static func < (a: Node, b: Node) -> Bool {
+      (a.bound, -a.order) < (b.bound, -b.order)
+    }
+
+    static func == (a: Node, b: Node) -> Bool { a.order == b.order }
+  }
+}

@@ -1,0 +1,99 @@
+import Games
+
+/// Closes cells in which there is no equilibrium beside those that are proven:
+/// what the search does with a cell, and the check of a certificate once more.
+struct CellClosure<G: Game>: Sendable {
+  let game: G
+  /// The directions across which cells are sliced.
+  let directions: [[Double]]
+  /// Whether payoffs are proven to be defined on the whole strategy space.
+  let isTotal: Bool
+  /// Boxes that hold a proven equilibrium each.
+  var boxes: [Box] = []
+  /// Where those are alone.
+  var regions: [Box] = []
+
+  /// What is left of a cell.
+  struct Rest {
+    var cell: Cell
+    /// What Krawczyk's operator says of it.
+    var image: Krawczyk.Shrinkage
+    /// The variables whose own slope is zero all over it.
+    var indifferent: Set<Int>
+  }
+
+  /// How often contraction and linear programs take turns.
+  private static var turns: Int { 4 }
+  /// The share of the widths, in the mean, that a turn must cut off to be
+  /// followed by another one.
+  private static var worthwhile: Double { 0.2 }
+
+  /// Shrinks a cell as far as it goes.
+  ///
+  /// - Parameters:
+  ///   - start: The cell.
+  ///   - work: What is done is added.
+  /// - Returns: What is left; nil if the cell is closed.
+  func rest(of start: Cell, work: inout EquilibriumSet.Work) -> Rest? {
+    var cell = start
+    guard isTotal || game.isDefined(over: cell.box) else {
+      return isKnown(cell.box)
+        ? nil : Rest(cell: cell, image: .init(), indifferent: [])
+    }
+    for turn in 0..<Self.turns {
+      guard contract(&cell, &work.sweeps) else { return nil }
+      let before = size(of: cell.box)
+      guard
+        LinearRelaxation.shrink(
+          &cell, directions, of: game, programs: &work.programs),
+        cell.tighten(directions)
+      else { return nil }
+      let isWorthwhile = size(of: cell.box) < (1 - Self.worthwhile) * before
+      guard isWorthwhile, turn + 1 < Self.turns else { break }
+    }
+    let indifferent = indifferent(in: cell.box)
+    guard
+      let image = Krawczyk.shrink(
+        &cell.box, of: game, indifferent: indifferent)
+    else { return nil }
+    if isKnown(cell.box) { return nil }
+    let holdsAProof = boxes.contains { cell.box.contains($0) }
+    if image.holdsOne && holdsAProof { return nil }
+    return Rest(cell: cell, image: image, indifferent: indifferent)
+  }
+
+  /// The variables whose own slope is exactly zero all over a box.
+  func indifferent(in box: Box) -> Set<Int> {
+    var gradient = [Interval](repeating: .zero, count: box.count)
+    game.pseudoGradientEnclosure(over: box, into: &gradient)
+    return Set(
+      box.indices.filter { !box[$0].isPoint && gradient[$0] == .zero })
+  }
+
+  /// Whether somebody is proven to gain by leaving a box.
+  func isLeft(_ box: Box) -> Bool {
+    (0..<game.playerCount).contains {
+      DeviationProof(game, player: $0, around: box).provesGain()
+    }
+  }
+
+  /// Whether a box lies where a proven equilibrium is alone.
+  func isKnown(_ box: Box) -> Bool { regions.contains { $0.contains(box) } }
+
+  /// Contracts the box of a cell; false if the cell is closed.
+  private func contract(_ cell: inout Cell, _ sweeps: inout Int) -> Bool {
+    if isKnown(cell.box) || !cell.tighten(directions) { return false }
+    let outcome = Contraction.ofParts.contract(
+      &cell.box, of: game, sweeps: &sweeps)
+    return outcome == .box && cell.tighten(directions) && !isKnown(cell.box)
+  }
+
+  /// The mean width of the intervals, as shares of the strategies.
+  private func size(of box: Box) -> Double {
+    var sum = 0.0
+    for (v, interval) in box.enumerated() where !interval.isPoint {
+      sum += interval.width / game.strategies.interval(of: v).width
+    }
+    return sum
+  }
+}

@@ -1,0 +1,60 @@
+import Games
+
+/// Checks a claim about the social optimum of a game.
+///
+/// The welfare at the claimed profile is enclosed, and the welfare of all
+/// profiles is bounded anew by branch and bound from the claimed profile, with
+/// no other start: a bound that is claimed too low cannot pass.
+public struct OptimumCheck: Sendable {
+  /// What is claimed of an optimum.
+  public struct Claim: Sendable, Equatable {
+    /// The profile.
+    public var levels: [Double]
+    /// The welfare there.
+    public var welfare: Double
+    /// No profile has a greater welfare.
+    public var bound: Double
+
+    /// A claim.
+    public init(levels: [Double], welfare: Double, bound: Double) {
+      self.levels = levels
+      self.welfare = welfare
+      self.bound = bound
+    }
+
+    /// What was found of an optimum.
+    public init(_ optimum: SocialOptimum) {
+      self.init(
+        levels: optimum.levels, welfare: optimum.welfare,
+        bound: optimum.upperBound)
+    }
+  }
+
+  /// The search for the bound.
+  public var search: GlobalMaximization
+
+  /// A check with its search.
+  public init(
+    search: GlobalMaximization = GlobalMaximization(
+      points: 0, usesStandardStarts: false)
+  ) {
+    self.search = search
+  }
+
+  /// Whether a claim is proven, to within the tolerance of the search.
+  public func holds(_ claim: Claim, in game: some Game) -> Bool {
+    guard game.strategies.contains(claim.levels) else { return false }
+    let welfare = JointObjective.welfare(of: game)
+    var gradient = [Interval](repeating: .zero, count: claim.levels.count)
+    let here = welfare.enclosure(
+      over: claim.levels.map { Interval($0) }, gradient: &gradient)
+    let slack =
+      2 * search.tolerance
+      * max(welfare.leastSize, abs(claim.welfare), abs(claim.bound))
+    guard here.lower >= claim.welfare - slack,
+      here.upper <= claim.welfare + slack
+    else { return false }
+    let found = search.maximize(welfare, from: [claim.levels])
+    return found.isProven && found.upperBound <= claim.bound + slack
+  }
+}

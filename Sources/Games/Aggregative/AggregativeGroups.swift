@@ -1,0 +1,164 @@
+import LinearAlgebra
+
+/// The game between groups of players of an aggregative game, each of which
+/// decides all levels of its members: ``GroupedGame`` by the aggregates.
+///
+/// With M_ki = 1 where k ≠ i are of one group, the slope of a group's payoff
+/// in the level of its member i is
+///
+///     G_i = F_i + Σ_k M_ki Σ_a (∂U_k/∂a) A^a_ki,
+///
+/// the own slope of i and what its level does to the others: one pass over the
+/// links of the members.
+///
+/// Members' payoffs are taken to have kinks in the aggregates only where they
+/// have them in the own level too.
+public struct AggregativeGroups<Base: AggregativeGame>: Game {
+  /// The game whose players are grouped.
+  public let base: Base
+  /// The members of each group.
+  public let groups: [[Int]]
+  /// The levels, owned by the groups.
+  public let strategies: StrategySpace
+  /// The links of the members of groups of two or more.
+  let links: [MemberLinks]
+
+  /// Groups the players of a game.
+  ///
+  /// - Precondition: The groups are a partition of the players.
+  /// - Complexity: O(links of the members).
+  public init(_ base: Base, _ groups: [[Int]]) {
+    precondition(
+      groups.joined().sorted() == Array(0..<base.playerCount),
+      "groups are a partition of the players")
+    self.base = base
+    self.groups = groups
+    var owners = [Int](repeating: 0, count: base.playerCount)
+    for (group, members) in groups.enumerated() {
+      for member in members { owners[member] = group }
+    }
+    strategies = StrategySpace(
+      bounds: base.strategies, owners: owners, players: groups.count)
+    let aggregates = base.aggregates
+    links = groups.filter { $0.count > 1 }.joined().sorted().map { member in
+      MemberLinks(member, of: aggregates, owners: owners)
+    }
+  }
+
+  /// The sum of the members' payoffs.
+  public func payoff<S: Scalar>(of group: Int, at levels: Profile<S>) -> S {
+    groups[group].reduce(S.zero) { $0 + base.payoff(of: $1, at: levels) }
+  }
+
+  /// The sums of the members' payoffs.
+  public func payoffs(at levels: Profile<Double>) -> [Double] {
+    let own = base.payoffs(at: levels)
+    return groups.map { $0.reduce(0) { $0 + own[$1] } }
+  }
+
+  /// The sum of the members' enclosures.
+  public func payoffEnclosure(of group: Int, over box: Box) -> Interval {
+    groups[group].reduce(.zero) {
+      $0 + base.payoffEnclosure(of: $1, over: box)
+    }
+  }
+
+  /// Defined where the members' payoffs are.
+  public func isDefined(over box: Box) -> Bool { base.isDefined(over: box) }
+
+  /// Continuous where the members' payoffs are.
+  public func decoration(of group: Int, over box: Box) -> Decoration {
+    groups[group].allSatisfy {
+      base.decoration(of: $0, over: box) == .continuous
+    } ? .continuous : .unknown
+  }
+
+  /// Smooth where the base game is.
+  public func isSmooth(over box: Box, in variables: [Int]) -> Bool {
+    base.isSmooth(over: box, in: variables)
+  }
+
+  /// The own slopes, and what each level does to other members.
+  public func pseudoGradient(
+    at levels: Profile<Double>, into gradient: inout [Double]
+  ) {
+    base.pseudoGradient(at: levels, into: &gradient)
+    guard !links.isEmpty else { return }
+    let state = AggregateState(
+      base.aggregates, count: aggregateCount, at: levels)
+    for link in links {
+      let member = link.member
+      let slopes = base.aggregateSlopes(
+        of: member, own: levels[member],
+        aggregates: state.values(of: member, at: levels))
+      for term in link.within {
+        gradient[term.variable] += slopes[term.aggregate] * term.weight
+      }
+    }
+  }
+
+  /// The own slopes and what each level does to other members, with the slopes
+  /// of both.
+  public func pseudoGradient(
+    at levels: Profile<Double>, into gradient: inout [Double],
+    jacobian: inout Matrix
+  ) {
+    base.pseudoGradient(at: levels, into: &gradient, jacobian: &jacobian)
+    guard !links.isEmpty else { return }
+    let state = AggregateState(
+      base.aggregates, count: aggregateCount, at: levels)
+    for link in links {
+      let member = link.member
+      let expansion = base.expansion(
+        of: member, own: levels[member],
+        aggregates: state.values(of: member, at: levels))
+      for term in link.within {
+        let direction = term.aggregate + 1
+        gradient[term.variable] += expansion.slope(direction) * term.weight
+        jacobian[term.variable, member] +=
+          expansion.curvature(direction, 0) * term.weight
+        for other in link.all {
+          let curvature = expansion.curvature(direction, other.aggregate + 1)
+          guard curvature != 0 else { continue }
+          jacobian[term.variable, other.variable] +=
+            curvature * term.weight * other.weight
+        }
+      }
+    }
+  }
+}
+
+/// The coefficients of what one member sees.
+struct MemberLinks: Sendable {
+  /// One coefficient: how much a level adds to an aggregate.
+  struct Term: Sendable {
+    let aggregate: Int
+    let variable: Int
+    let weight: Double
+    let enclosure: Interval
+  }
+
+  let member: Int
+  /// The levels of everybody.
+  let all: [Term]
+  /// The levels of the other members of its group.
+  let within: [Term]
+
+  init(_ member: Int, of aggregates: [LinearAggregate], owners: [Int]) {
+    var terms: [Term] = []
+    for (k, aggregate) in aggregates.enumerated() {
+      aggregate.forEachCoefficient(of: member) { variable, weight in
+        terms.append(
+          Term(
+            aggregate: k, variable: variable, weight: weight,
+            enclosure: Interval(
+              weight, relativeError: aggregate.relativeError)))
+      }
+    }
+    self.member = member
+    all = terms
+    within = terms.filter {
+      $0.variable != member && owners[$0.variable] == owners[member]
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+@testable import Coopetition
+
+/// Small games of which something false was once said.
+@Suite struct TrustTests {
+  private static func path(_ name: String) -> String {
+    Golden.scenario("trust/\(name)").path
+  }
+
+  private func game(_ name: String) throws -> any ScenarioGame {
+    try Scenario(path: Self.path(name)).game()
+  }
+
+  private func analysis(
+    _ name: String, boxes: Int = 200
+  ) throws -> Analysis {
+    func open<G: ScenarioGame>(_ game: G) -> Analysis {
+      Analyzer(search: BranchAndPrune(boxLimit: boxes)).analyze(game)
+    }
+    return open(try game(name))
+  }
+
+  @Test(arguments: [
+    ("nan1", "A", "x in [0, 1]"),
+    ("nan4", "A", "x in [0, 1], y = 1"),
+    ("nan9", "A", "x in [0, 1]"),
+    ("undefined-payoff-proven", "P2", "x = 0.5, y = 1.5"),
+    ("crash3", "A", "x in [0, 0.5], y = 1"),
+    ("crash4", "A", "x in [0, 1], y = 0"),
+    ("crash-x-pow-y", "P1", "x = 0, y = 0"),
+    ("crash-y-log-x", "P2", "x = 0, y in [0, 1]"),
+    ("crash-pareto-leastgain161", "P2", "x in [0, 1], y = 0"),
+    ("crash-power-int32min", "P1", "u = 0.5"),
+  ])
+  func formulasThatAreUndefinedAreRefused(
+    name: String, player: String, part: String
+  ) throws {
+    let error = #expect(throws: ScenarioError.self) { try game(name) }
+    let message = try #require(error).description
+    #expect(message.contains("the payoff of \(player), "))
+    #expect(message.contains(" is undefined for \(part); "))
+  }
+
+  @Test(arguments: ["crash-deviation63", "crash-solve-interval88"])
+  func hugeNumbersDoNotCrash(name: String) throws {
+    let found = try analysis(name, boxes: 40)
+    #expect(found.optimum.welfare.isFinite)
+  }
+
+  @Test func aNarrowPeakIsTheOptimum() throws {
+    let optimum = try analysis("optimum-false-proof").optimum
+    #expect(abs(optimum.welfare - 9.9992766) < 1e-6)
+    #expect(optimum.isProven)
+    #expect(optimum.gap <= 1e-8)
+  }
+
+  @Test func losersOfBillionsDoNotHideABargain() throws {
+    let bargain = try #require(try analysis("bargain-null-giant").bargain)
+    let gains = zip(bargain.payoffs, bargain.disagreement).map { $0 - $1 }
+    #expect(abs(gains[0] - 0.455) < 1e-3 && abs(gains[1] - 0.455) < 1e-3)
+    #expect(abs(gains[2] - 1.577) < 1e-3)
+  }
+
+  @Test func aKinkAtWhichResponsesDoubleIsUnstable() throws {
+    let found = try analysis("stability-kink-false")
+    let origin = try #require(found.equilibria.first { $0.levels == [0, 0] })
+    #expect(origin.equilibrium.stability == .unstable)
+    #expect(origin.equilibrium.index == 0)
+    #expect(found.bargain == nil)
+  }
+
+  @Test func anInfiniteSlopeAtABoundIsUnstable() throws {
+    let found = try analysis("cobb2")
+    let origin = try #require(found.equilibria.first { $0.levels == [0, 0] })
+    #expect(origin.equilibrium.stability == .unstable)
+    let disagreement = try #require(found.bargain).disagreement
+    #expect(disagreement.allSatisfy { abs($0 - 0.32533) < 1e-4 })
+  }
+
+  @Test func tangenciesAreNotStable() throws {
+    for outcome in try analysis("irf-tangent").equilibria {
+      #expect(outcome.equilibrium.stability == .undecided)
+    }
+  }
+
+  @Test func aMultipleRootIsListedOnce() throws {
+    let found = try analysis("sqrt-corner", boxes: 60).equilibria
+    #expect(found.count { $0.levels.allSatisfy { $0 > 0.99 } } == 1)
+  }
+
+  @Test func aContinuousResponseIsDrawnInOnePiece() throws {
+    let game = try game("plot-gap")
+    let curve = BestResponseCurve(of: 0, in: game)
+    for piece in curve.pieces {
+      for (a, b) in zip(piece, piece.dropFirst()) {
+        #expect(abs(a.own - b.own) <= 0.0501)
+      }
+    }
+    #expect(curve.pieces.count == 1)
+  }
+
+  @Test func aSubsidyLeavesBadEquilibria() throws {
+    let cluster = try Cluster(
+      yaml: """
+        firms:
+        - {name: A, opportunity: 4, cost: {linear: 0.9}}
+        - {name: B, opportunity: 4, cost: {linear: 0.9}}
+        complementarity: {uniform: 0.8}
+        model: {reciprocity: 2}
+        """)
+    let analysis = try cluster.analyze()
+    let outcome = try #require(analysis.subsidy?.outcome)
+    #expect(outcome.isComplete)
+    let intended = try #require(outcome.equilibria.first { $0.isIntended })
+    #expect(intended.isProven && intended.stability == .stable)
+    #expect(
+      abs(intended.welfare - analysis.optimum.welfare)
+        < 1e-6 * analysis.optimum.welfare)
+    let text = analysis.report.text()
+    #expect(
+      outcome.equilibria.count == 1
+        || text.contains("It does not remove the others"))
+  }
+
+  @Test func noWelfareInTheWorstEquilibriumIsSaid() throws {
+    let analysis = try Cluster(
+      yaml: """
+        firms:
+        - {name: A, opportunity: 4, cost: {linear: 0.9}}
+        - {name: B, opportunity: 4, cost: {linear: 0.9}}
+        complementarity: {uniform: 0.8}
+        model: {reciprocity: 2}
+        """
+    ).analyze()
+    #expect(analysis.equilibria.contains { $0.welfare == 0 })
+    #expect(analysis.price?.isInfinite == true)
+    #expect(analysis.report.text().contains("price of anarchy is infinite"))
+  }
+}

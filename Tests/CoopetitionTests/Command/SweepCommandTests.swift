@@ -1,0 +1,176 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Coopetition
+
+/// What `coopetition sweep` does with files, signals and wrong calls.
+@Suite("The command sweep")
+struct SweepCommandTests {
+  private func folder() throws -> TemporaryFolder {
+    try TemporaryFolder(["two.yaml": SweepSupport.text])
+  }
+
+  @Test("The summary is printed and the rows are in the folder")
+  func json() throws {
+    let folder = try folder()
+    let run = try folder.coopetition(
+      "sweep", "two.yaml", "--sample", "4", "--columns",
+      "best.welfare,several", "--out", "out", "--json")
+    #expect(run.status == 0)
+    #expect(run.error == "")
+    #expect(try run.output == folder.text("out/summary.json"))
+    let rows = try folder.text("out/results.csv").split(separator: "\n")
+    #expect(
+      rows[0] == "point,rivalry,Alpha.opportunity,best.welfare,several,error")
+    #expect(rows.count == 5)
+  }
+
+  @Test("A rehearsal writes nothing")
+  func dryRun() throws {
+    let folder = try folder()
+    let run = try folder.coopetition(
+      "sweep", "two.yaml", "--sample", "1000", "--out", "out", "--dry-run")
+    #expect(run.status == 0)
+    #expect(
+      run.output.hasPrefix(
+        "Two firms with reciprocity: 1,000 points, 0 done\n"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("out")))
+  }
+
+  @Test(
+    "Bad input is named, with nothing on standard output",
+    arguments: [
+      (
+        ["--columns", "worst.wellfare"],
+        "--columns: worst.wellfare: unknown; did you mean worst.welfare?"
+      ),
+      (
+        ["--vary", "enviroment=1"],
+        "--vary: enviroment: unknown key; did you mean environment?"
+      ),
+      (
+        ["--vary", "market=-1,1"], "two.yaml: market: -1 is less than 0"
+      ),
+    ])
+  func bad(arguments: [String], message: String) throws {
+    let folder = try folder()
+    let run = try BuiltExecutable("coopetition", beside: .module).run(
+      ["sweep", "two.yaml", "--sample", "2", "--out", "out"] + arguments,
+      in: folder.path)
+    #expect(run == badInput(message))
+  }
+
+  @Test("A folder that is a file is named")
+  func badFolder() throws {
+    let folder = try TemporaryFolder([
+      "two.yaml": SweepSupport.text, "out": "",
+    ])
+    let run = try folder.coopetition(
+      "sweep", "two.yaml", "--sample", "2", "--out", "out")
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(run.error.hasPrefix("coopetition: out/sweep.json"))
+  }
+
+  @Test(
+    "Wrong calls have exit status 64",
+    arguments: [
+      ["--sample", "2", "--shard", "5/4"], ["--sample", "0"],
+      ["--sample", "2", "--tornado"], ["--vary", "environment=1:2"],
+      ["--list", "points.csv", "--sample", "2"], [],
+      ["--vary", "environment=uniform(1,2)"],
+      ["--sample", "2", "--command", "pareto"],
+    ])
+  func usage(arguments: [String]) throws {
+    let folder = try folder()
+    let run = try BuiltExecutable("coopetition", beside: .module).run(
+      ["sweep", "two.yaml", "--out", "out"] + arguments, in: folder.path)
+    #expect(run.status == 64)
+    #expect(run.output == "")
+  }
+
+  @Test("Points are solved by any command that answers in JSON")
+  func otherCommand() throws {
+    let folder = try folder()
+    let run = try folder.coopetition(
+      "sweep", "two.yaml", "--vary", "environment=1,1.2", "--command",
+      "sensitivity", "--columns", "complete,equilibria[0].welfare", "--out",
+      "out")
+    #expect(run.status == 0)
+    let rows = try folder.text("out/results.csv").split(separator: "\n")
+    #expect(rows.count == 3)
+    #expect(rows[1].hasPrefix("0,1,true,"))
+  }
+
+  @Test("A sweep that is killed again and again ends with the same bytes")
+  func killed() throws {
+    let folder = try folder()
+    let sweep = [
+      "sweep two.yaml --sample 40 --columns best.welfare,several --quiet",
+      "--effort 2000 --jobs 1 --out",
+    ].joined(separator: " ")
+    #expect(try shell("coopetition \(sweep) calm", in: folder) == 0)
+    for (jobs, pause) in [(1, "0.2"), (2, "0.5")] {
+      let name = "killed-\(jobs)"
+      for _ in 0..<3 {
+        _ = try shell(
+          "timeout -s KILL \(pause) coopetition \(sweep) \(name)", in: folder)
+      }
+      #expect(try shell("coopetition \(sweep) \(name)", in: folder) == 0)
+      #expect(try folder.results(name) == folder.results("calm"))
+    }
+  }
+
+  @Test(
+    "The commands of the guide share a sweep between processes",
+    arguments: [
+      (
+        "parallel",
+        """
+        parallel coopetition sweep two.yaml --sample 12 --out out --jobs 1 \
+          --shard {}/4 --quiet ::: 1 2 3 4
+        """
+      ),
+      (
+        "mpirun",
+        """
+        mpirun --oversubscribe -n 2 sh -c 'exec coopetition sweep two.yaml \
+          --sample 12 --out out --jobs 1 \
+          --shard $((OMPI_COMM_WORLD_RANK + 1))/$OMPI_COMM_WORLD_SIZE --quiet'
+        """
+      ),
+    ])
+  func launchers(program: String, command: String) throws {
+    let folder = try folder()
+    guard try shell("command -v \(program)", in: folder) == 0 else { return }
+    #expect(try shell(command, in: folder) == 0)
+    #expect(
+      try shell(
+        "coopetition sweep two.yaml --sample 12 --out whole --quiet",
+        in: folder) == 0)
+    #expect(try folder.results("out") == folder.results("whole"))
+  }
+
+  /// Runs a command of the shell, which finds the command of this package.
+  private func shell(
+    _ command: String, in folder: TemporaryFolder
+  ) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let programs = Bundle.module.bundleURL.deletingLastPathComponent().path
+    var environment = ProcessInfo.processInfo.environment
+    environment["PATH"] = "\(programs):\(environment["PATH"] ?? "/bin")"
+    environment["OMPI_ALLOW_RUN_AS_ROOT"] = "1"
+    environment["OMPI_ALLOW_RUN_AS_ROOT_CONFIRM"] = "1"
+    process.environment = environment
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}

@@ -1,0 +1,99 @@
+import Games
+import LinearAlgebra
+import TestSupport
+import Testing
+
+@testable import Coopetition
+
+/// The games of alliances against a second statement of their formulas.
+@Suite struct AllianceModelTests {
+  private func model(
+    _ cluster: Cluster, _ terms: AllianceTerms
+  ) throws -> AllianceModel {
+    AllianceModel(try SharingGame(cluster), terms: terms)
+  }
+
+  private func groups(_ blocks: [[Int]], count: Int) -> [[Int]] {
+    let allied = Set(blocks.joined())
+    return blocks + (0..<count).filter { !allied.contains($0) }.map { [$0] }
+  }
+
+  @Test(arguments: 0..<80 as Range<UInt64>)
+  func payoffsAndSlopesAreThoseOfTheFormulas(seed: UInt64) throws {
+    let cluster = try RandomAlliance.cluster(seed: seed, firms: 3...8)
+    let count = cluster.firms.count
+    let blocks = RandomAlliance.blocks(seed: seed, count: count)
+    var terms = RandomAlliance.terms(seed: seed)
+    terms.decidesJointly = true
+    let game = try model(cluster, terms).game(of: blocks)
+    let plain = SpecificationAlliance(cluster, blocks, terms)
+    #expect(game.members.strategies == plain.strategies)
+    var random = TestSupport.SplitMix64(seed: seed)
+    let levels = zip(
+      plain.strategies.lowerBounds, plain.strategies.upperBounds
+    ).map { random.number(in: $0...$1) }
+    #expect(
+      relativeDistance(game.payoffs(at: levels), plain.payoffs(at: levels))
+        < 1e-12)
+    let between = GroupedGame(plain, groups(blocks, count: count))
+    let slopes = game.between.pseudoGradient(at: levels)
+    #expect(
+      relativeDistance(slopes, between.pseudoGradient(at: levels)) < 1e-12)
+    #expect(
+      relativeDistance(
+        game.between.jacobian(at: levels).elements,
+        between.jacobian(at: levels).elements) < 1e-11)
+  }
+
+  @Test func termsThatChangeNothingLeaveTheGame() throws {
+    let cluster = try RandomAlliance.cluster(seed: 5, firms: 4...4)
+    var terms = AllianceKind.none.terms
+    terms.decidesJointly = false
+    let blocks = [[0, 2], [1, 3]]
+    let allied = cluster.allied(blocks, under: terms)
+    #expect(allied == cluster)
+    let game = try model(cluster, terms).game(of: blocks)
+    let levels = cluster.firms.map { $0.cap / 3 }
+    #expect(
+      game.payoffs(at: levels)
+        == (try SharingGame(cluster)).payoffs(at: levels))
+  }
+
+  // Each receiver's innovation is credited in full to those it learns from,
+  // less what outsiders gave.
+  @Test func creditsAddUpToTheInnovationOfAll() throws {
+    let cluster = try RandomAlliance.cluster(seed: 9, firms: 5...5)
+    let blocks = [Array(0..<5)]
+    let game = try model(cluster, AllianceKind.research.terms).game(of: blocks)
+    let levels = cluster.firms.map { $0.cap * 0.6 }
+    let credits = game.contributions(of: blocks[0], at: levels)
+    let innovation =
+      game.members.breakdown(at: levels)
+      .first { $0.channel == "innovation" }?.amounts ?? []
+    #expect(
+      relativeDistance(credits.reduce(0, +), innovation.reduce(0, +)) < 1e-12)
+  }
+
+  // Pooling helps at fixed levels, guarantees exactly those who can fail.
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func risksAreBorneBetterTogether(seed: UInt64) throws {
+    var cluster = try RandomAlliance.cluster(seed: seed, firms: 4...4)
+    cluster.success = 0.7
+    for i in 0..<4 { cluster.firms[i].riskTolerance = 0.5 + Double(i) }
+    let levels = cluster.firms.map { $0.cap * 0.5 }
+    func payoffs(pooling: Bool, guarantee: Bool) throws -> [Double] {
+      var terms = AllianceTerms()
+      terms.isPooling = pooling
+      terms.isGuaranteed = guarantee
+      return try model(cluster, terms).game(of: [[0, 1, 2, 3]])
+        .payoffs(at: levels)
+    }
+    let alone = try payoffs(pooling: false, guarantee: false)
+    let pooled = try payoffs(pooling: true, guarantee: false)
+    let guarded = try payoffs(pooling: false, guarantee: true)
+    for i in 0..<4 {
+      #expect(pooled[i] > alone[i])
+      #expect((guarded[i] > alone[i]) == (cluster.firms[i].distress > 0))
+    }
+  }
+}

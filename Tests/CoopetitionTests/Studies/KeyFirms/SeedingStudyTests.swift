@@ -1,0 +1,67 @@
+import Coopetition
+import TestSupport
+import Testing
+
+@Suite struct SeedingStudyTests {
+  private struct Answer: Decodable {
+    struct Rung: Decodable {
+      let firms: [Int]
+      let committedSharing: Double
+      let restSharing: Double
+      let restWelfare: Double
+    }
+    let smallestSize: Int
+    let smallestSets: [[Int]]?
+    let greedy: [Int]
+    let ladder: [Rung]
+    let lowest: [Double]
+    let highest: [Double]
+  }
+
+  @Test(arguments: ["key-seed-10-1", "key-seed-15-2"])
+  func agreesWithGoldenSeeding(name: String) throws {
+    let expected = try NetworkGolden.answer(name, as: Answer.self)
+    let found = try SeedingStudy().seeding(of: NetworkGolden.cluster(name))
+    let smallest = try #require(found.smallest)
+    #expect(found.isMonotone)
+    #expect(smallest.size == expected.smallestSize)
+    if let sets = expected.smallestSets {
+      #expect(smallest.all?.map { $0.map { $0 + 1 } } == sets)
+    }
+    #expect(found.greedy?.map { $0 + 1 } == expected.greedy)
+    #expect(relativeDistance(found.lowest, expected.lowest) < 1e-9)
+    #expect(relativeDistance(found.highest, expected.highest) < 1e-9)
+    #expect(found.ladder.count == expected.ladder.count)
+    for (rung, wanted) in zip(found.ladder, expected.ladder) {
+      #expect(rung.firms.map { $0 + 1 } == wanted.firms)
+      #expect(
+        relativeDistance(
+          [rung.committedSharing, rung.restSharing, rung.restWelfare],
+          [wanted.committedSharing, wanted.restSharing, wanted.restWelfare])
+          < 1e-8)
+    }
+  }
+
+  /// Where one equilibrium is all there is nobody need be won.
+  @Test func needsNobodyWithoutTwoEquilibria() throws {
+    let cluster = try Cluster(
+      firms: [Firm("A", linearCost: 9), Firm("B", linearCost: 9)],
+      complementarity: .uniform(0.5))
+    let found = try SeedingStudy().seeding(of: cluster)
+    #expect(found.greedy == [])
+    #expect(found.smallest?.size == 0)
+  }
+
+  /// Among equal firms on a complete network every set of a size tips or none.
+  @Test func equalFirmsAreAlike() throws {
+    let cluster = try Cluster(
+      firms: (0..<5).map {
+        Firm("F\($0)", opportunity: 2, linearCost: 0.5, quadraticCost: 0.1)
+      }, complementarity: .uniform(0.4))
+    let found = try SeedingStudy().seeding(of: cluster)
+    let smallest = try #require(found.smallest)
+    let sets = try #require(smallest.all)
+    let expected = (1...smallest.size).reduce(1) { $0 * (6 - $1) / $1 }
+    #expect(sets.count == expected)
+  }
+}

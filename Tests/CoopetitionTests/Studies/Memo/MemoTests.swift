@@ -1,0 +1,149 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Coopetition
+
+@Suite("Memos")
+struct MemoTests {
+  /// The page about a scenario in a file.
+  private func page(
+    _ text: String, _ language: MemoLanguage = .english,
+    _ change: (inout MemoStudy) -> Void = { _ in }
+  ) throws -> String {
+    let folder = try TemporaryFolder(["scenario.yaml": text])
+    let file = try ScenarioFile(path: folder.path("scenario.yaml"))
+    var study = MemoStudy()
+    study.language = language
+    study.command = "coopetition report scenario.yaml --out memo.html"
+    change(&study)
+    return try study.report(on: Scenario(file), in: file).html
+      .replacing(folder.path, with: "")
+  }
+
+  @Test("Every text has both languages and the same placeholders")
+  func texts() {
+    for text in MemoText.allCases {
+      let (english, chinese) = text.pair
+      #expect(!english.isEmpty && !chinese.isEmpty)
+      let placeholders = [english, chinese].map { text in
+        text.matches(of: /\{(\w+)\}/).map { String($0.output.1) }.sorted()
+      }
+      #expect(placeholders[0] == placeholders[1], "\(text)")
+    }
+  }
+
+  @Test("Placeholders take values in any order, whatever is in them")
+  func placeholders() {
+    let text = MemoText.some.text(
+      in: .chinese, ["rest": "{list}", "list": "A"])
+    #expect(text == "A 共享，其余 {list} 家不共享")
+  }
+
+  @Test("A page stands alone", arguments: MemoLanguage.allCases)
+  func page(language: MemoLanguage) throws {
+    let page = try page(SweepSupport.text, language)
+    for word in ["http", "<script", "@import", "<link", "url("] {
+      #expect(!page.contains(word))
+    }
+    let names = page.matches(of: #/ id="([^"]*)"/#).map { $0.output.1 }
+    #expect(names.count >= 10)
+    #expect(Set(names).count == names.count)
+    let pictures = page.matches(of: /<svg(?s:.)*?<\/svg>/)
+    #expect(pictures.count >= 5)
+    for picture in pictures {
+      let elements = XMLChecker().elements(of: String(picture.output))
+      #expect(elements.prefix(3) == ["svg", "title", "desc"])
+    }
+    for figure in page.matches(of: /<figure>(?s:.)*?<\/figure>/) {
+      #expect(figure.output.contains("<figcaption>"))
+    }
+    #expect(page.contains("prefers-color-scheme"))
+    #expect(page.contains("@media print"))
+    #expect(
+      page.contains("lang=\"\(language == .english ? "en" : "zh-CN")\""))
+  }
+
+  @Test("Both languages have the same numbers")
+  func numbers() throws {
+    let numbers = try MemoLanguage.allCases.map { language in
+      try page(SweepSupport.text, language)
+        .replacing(/<style>(?s:.)*?<\/style>/, with: "")
+        .replacing(/<[^>]*>/, with: " ")
+        .matches(of: /[0-9]+(?:\.[0-9]+)?/).map { String($0.output) }
+        .filter { $0.count > 1 }.sorted()
+    }
+    #expect(numbers[0].count > 100)
+    #expect(numbers[0] == numbers[1])
+  }
+
+  @Test("The answer comes first, with its status")
+  func lead() throws {
+    let page = try page(SweepSupport.text)
+    let lead = try #require(
+      page.firstMatch(of: /<section class="lead">(.*?)<\/section>/)
+    ).output.1
+    #expect(lead.contains("any of 2 stable states, of 3 equilibria in all"))
+    #expect(lead.contains("✓ proven"))
+    let analysis = try SweepSupport.scenario().analyze()
+    #expect(
+      lead.contains(NumberText.significant(analysis.optimum.welfare)))
+  }
+
+  @Test("The same command writes the same page")
+  func reproducible() throws {
+    #expect(try page(SweepSupport.text) == page(SweepSupport.text))
+  }
+
+  @Test("What does not apply is left out with a sentence")
+  func formulas() throws {
+    let page = try page(sigmoidSharing)
+    #expect(page.contains("A game of formulas has no flows of knowledge"))
+    #expect(!page.contains("Where welfare comes from"))
+    #expect(page.contains("How the firms answer one another"))
+  }
+
+  @Test("More firms than can be followed have no branches")
+  func manyFirms() throws {
+    let firms = (0..<45).map { "{name: F\($0), cost: {linear: 9}}" }
+    let page = try page("firms: [\(firms.joined(separator: ", "))]")
+    #expect(page.contains("branches and elasticities are left out"))
+    #expect(page.contains("nobody shares"))
+  }
+
+  @Test("Names cannot break a page")
+  func hostileNames() throws {
+    let page = try page(
+      """
+      name: "<script>alert(1)</script>"
+      firms: [{name: "A <b>&\\"{list}"}, {name: "B"}]
+      complementarity: {uniform: 1}
+      """)
+    #expect(!page.contains("<script"))
+    #expect(!page.contains("<b>"))
+    #expect(page.contains("A &lt;b&gt;&amp;&quot;{list}"))
+  }
+
+  @Test("A sweep's grid and tornado become pictures")
+  func sweeps() throws {
+    let folder = try TemporaryFolder()
+    let sweeps = [
+      "grid": try SweepSupport.sweep(
+        vary: ["environment=0.8,1.2", "rivalry=0.5,1,2"],
+        columns: "best.welfare"),
+      "tornado": try SweepSupport.sweep(.tornado, columns: "best.welfare"),
+    ]
+    for (name, sweep) in sweeps {
+      _ = try SweepRun(sweep, in: folder.path(name)).run()
+      let page = try page(SweepSupport.text) { $0.sweep = folder.path(name) }
+      #expect(
+        page.contains(
+          name == "grid"
+            ? "best.welfare over environment × rivalry"
+            : "What the uncertain numbers do to best.welfare"))
+    }
+    #expect(throws: ScenarioError.self) {
+      _ = try page(SweepSupport.text) { $0.sweep = folder.path }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Equilibria
+import Testing
+
+@Suite struct NetworkStabilityTests {
+  /// The connections model of Jackson and Wolinsky (1996) with three players:
+  /// a direct link gives δ − c, a friend's friend δ².
+  static func connections(_ delta: Double, _ cost: Double) -> NetworkTable {
+    let pairs = NetworkTable.allPairs(of: 3)
+    return NetworkTable(players: 3, pairs: pairs) { network in
+      let linked = pairs.indices.filter { network >> $0 & 1 == 1 }
+      return (0..<3).map { player in
+        let own = linked.count {
+          pairs[$0].first == player || pairs[$0].second == player
+        }
+        let far = own == 1 && linked.count == 2 ? 1.0 : 0
+        return Double(own) * (delta - cost) + far * delta * delta
+      }
+    }
+  }
+
+  /// Cheap links: the complete network, alone stable and efficient.
+  @Test func cheapLinksAreAllMade() {
+    let judged = NetworkStability(Self.connections(0.8, 0.1))
+    #expect(judged.stable == [7])
+    #expect(judged.efficient == [7])
+  }
+
+  /// Links dearer than the loss of going round: the three stars.
+  @Test func middlingLinksMakeStars() {
+    let table = Self.connections(0.8, 0.3)
+    let judged = NetworkStability(table)
+    #expect(judged.stable.sorted() == [3, 5, 6])
+    #expect(judged.efficient.sorted() == [3, 5, 6])
+    #expect(abs(judged.nearestTie - (0.8 - 0.64 - 0.3).magnitude) < 1e-12)
+  }
+
+  /// From nothing each star is as likely.
+  @Test func everyStarIsAsLikely() {
+    let dynamics = NetworkDynamics(Self.connections(0.8, 0.3), from: 0)
+    #expect(dynamics.closedClasses.map(\.networks) == [[3], [5], [6]])
+    for end in dynamics.closedClasses {
+      #expect(abs(end.probability - 1.0 / 3) < 1e-15)
+    }
+  }
+
+  /// Two players of whom one always wants what is not: the process never ends.
+  @Test func cyclesAreFound() {
+    let pairs = NetworkTable.allPairs(of: 2)
+    let table = NetworkTable(players: 2, pairs: pairs) { network in
+      network == 0 ? [0, 0] : [1, 0]
+    }
+    #expect(NetworkDynamics(table, from: 0).closedClasses[0].networks == [1])
+    let three = NetworkTable.allPairs(of: 3)
+    // Pairs in turn prefer the next network of a ring of single links.
+    let ring = NetworkTable(players: 3, pairs: three) { network in
+      switch network {
+      case 0: [0, 0, 0]
+      case 1: [1, 1, 0]
+      case 3: [2, 0, 2]
+      case 2: [0, 0, 3]
+      default: [-9, -9, -9]
+      }
+    }
+    let classes = NetworkDynamics(ring, from: 0).closedClasses
+    #expect(classes.reduce(0) { $0 + $1.probability } == 1)
+  }
+
+  /// With side payments a link is there if the two gain together.
+  @Test func paymentsMakeLinks() {
+    let pairs = NetworkTable.allPairs(of: 2)
+    let table = NetworkTable(players: 2, pairs: pairs) { network in
+      network == 0 ? [0, 0] : [3, -1]
+    }
+    let judged = NetworkStability(table)
+    #expect(judged.stable == [0])
+    #expect(judged.stableWithTransfers == [1])
+  }
+}

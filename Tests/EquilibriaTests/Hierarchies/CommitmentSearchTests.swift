@@ -1,0 +1,104 @@
+import Equilibria
+import Games
+import Testing
+
+/// Cournot's followers of one leader: p = 120 − Q, costs 12 and 20.
+private struct StackelbergGraph: Game {
+  let followers: Int
+  var strategies: StrategySpace {
+    StrategySpace(
+      levels: Array(repeating: 0...120, count: followers + 1))
+  }
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    let cost: S = player == followers ? 12 : 20
+    let total = levels.reduce(S.zero, +)
+    return levels[player] * (120 - total - cost)
+  }
+}
+
+/// Two partners whose effort pays beyond a threshold, which a planner lowers
+/// at a cost: the graph's last variable. Welfare jumps where the equilibrium
+/// without effort vanishes.
+private struct ThresholdCommitmentGraph: Game {
+  let strategies = StrategySpace(
+    variables: [[0...1], [0...1], [0...1], []])
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    let help = levels[2]
+    switch player {
+    case 0, 1:
+      let (own, other) = (levels[player], levels[1 - player])
+      return own * (2 * other + help - S(0.4)) - own * own / 2
+    case 2: return levels[0] + levels[1] - help
+    default: return levels[0] - S(0.5)
+    }
+  }
+}
+
+@Suite struct CommitmentSearchTests {
+  @Test(arguments: [1, 2, 3])
+  func stackelbergsLeaderIsFound(followers: Int) throws {
+    let family = GameFamily(graph: StackelbergGraph(followers: followers))
+    for selection in [Commitment.Selection.worst, .best] {
+      let found = CommitmentSearch().solve(
+        Commitment(family, selection: selection, today: [0]))
+      // q = (A − (m + 1) c_L + m c_F) / 2, profit q² / (m + 1).
+      let m = Double(followers)
+      let output = (120 - (m + 1) * 12 + m * 20) / 2
+      let value = try #require(found.value)
+      #expect(abs(value - output * output / (m + 1)) < 1e-6)
+      #expect(
+        abs(try #require(found.best).parameters[0] - output) < 1e-3 * output)
+      #expect(found.bound >= value)
+      #expect(found.isProven)
+      #expect(found.isAttained)
+    }
+  }
+
+  /// Nobody makes an effort as long as help ≤ 0.4: the worst equilibrium is
+  /// best just beyond, where the limit of the value is 2 − 0.4.
+  @Test func theValueAtAJumpIsALimit() throws {
+    let family = GameFamily(graph: ThresholdCommitmentGraph())
+    let found = CommitmentSearch().solve(
+      Commitment(family, constraintCount: 1, today: [0]))
+    let value = try #require(found.value)
+    let best = try #require(found.best)
+    #expect(abs(value - 1.6) < 1e-5)
+    #expect(best.parameters[0] > 0.4)
+    #expect(best.parameters[0] < 0.4 + 2e-6)
+    #expect(best.isComplete)
+    #expect(!found.isAttained)
+    #expect(found.bound >= 1.6 - 1e-9)
+  }
+
+  @Test func theBestEquilibriumNeedsNoHelp() throws {
+    let family = GameFamily(graph: ThresholdCommitmentGraph())
+    let found = CommitmentSearch().solve(
+      Commitment(
+        family, constraintCount: 1, selection: .best, today: [0]))
+    #expect(abs(try #require(found.value) - 2) < 1e-6)
+    #expect(found.isProven)
+  }
+
+  @Test func infeasibilityIsProven() {
+    let family = GameFamily(graph: HopelessGraph())
+    let found = CommitmentSearch().solve(
+      Commitment(family, constraintCount: 1, today: [0]))
+    #expect(found.value == nil)
+    #expect(found.isInfeasible)
+  }
+}
+
+/// One player who never does what a constraint asks for.
+private struct HopelessGraph: Game {
+  let strategies = StrategySpace(variables: [[0...1], [0...1], []])
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    switch player {
+    case 0: levels[0] * levels[1] / 2 - levels[0] * levels[0]
+    case 1: -levels[1]
+    default: levels[0] - S(0.5)
+    }
+  }
+}
