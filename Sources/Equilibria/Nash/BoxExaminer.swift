@@ -221,18 +221,21 @@ struct BoxExaminer<G: Game>: Sendable {
     return nil
   }
 
-  /// The variable whose interval moves the pseudo-gradient most.
+  /// The variable whose interval moves the pseudo-gradient most; the widest of
+  /// those that move it without bound.
   private func mostInfluential(_ box: Box) -> Int? {
     var gradient = [Interval](repeating: .zero, count: box.count)
     var jacobian = IntervalMatrix(order: box.count)
     game.pseudoGradientEnclosure(
       over: box, into: &gradient, jacobian: &jacobian.elements)
-    var best: (variable: Int, smear: Double)?
+    var best: (variable: Int, smear: Double, share: Double)?
     for v in box.indices where !box[v].isPoint {
       var column = 0.0
       for i in box.indices { column += jacobian[i, v].magnitude }
-      let smear = column * box[v].width
-      if smear > best?.smear ?? -1 { best = (v, smear) }
+      let share = box[v].width / game.strategies.interval(of: v).width
+      let smear = column.isFinite ? column * box[v].width : .infinity
+      let isMore = best.map { ($0.smear, $0.share) < (smear, share) } ?? true
+      if isMore { best = (v, smear, share) }
     }
     return best?.variable
   }
