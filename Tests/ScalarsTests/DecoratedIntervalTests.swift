@@ -62,7 +62,8 @@ import Testing
   @Test func aPowerOfZeroToZeroIsUndefined() {
     let x = DecoratedInterval(Interval(0...1))
     #expect(DecoratedInterval.pow(x, x).decoration == .unknown)
-    #expect(DecoratedInterval.pow(.zero, .zero + 0).decoration <= .unknown)
+    let zero = DecoratedInterval.zero
+    #expect(DecoratedInterval.pow(zero, zero).decoration == .undefined)
     #expect(DecoratedInterval.pow(x, x + 1).decoration == .continuous)
     #expect(DecoratedInterval.pow(x + 1, -x).decoration == .continuous)
   }
@@ -77,7 +78,7 @@ import Testing
   @Test func boundsOfXLogX() {
     let whole = Interval.timesLog(Interval(0...1))
     #expect(whole.upper == 0 && whole.contains(-0.36787944117144233))
-    #expect(whole.lower > -0.3678794411714425)
+    #expect(whole.lower >= -0.36787944117144233 - 4 * 0x1p-54)
     #expect(Interval.timesLog(.zero) == .zero)
     #expect(Double.timesLog(0) == 0)
     #expect(Interval.timesLog(Interval(-1...1)) == .entire)

@@ -124,11 +124,16 @@ extension BranchAndPrune {
     }
 
     /// Opens the search with a box that holds every equilibrium.
+    ///
+    /// Slices serve linear conditions; a game without them is cut into boxes.
     private mutating func divide(_ root: Box) {
-      directions =
-        SlowDirections(
-          game, unstable: known.filter { $0.index < 0 }.map(\.levels), in: root
-        ).directions
+      if !game.linearConditions(over: root).isEmpty {
+        directions =
+          SlowDirections(
+            game, unstable: known.filter { $0.index < 0 }.map(\.levels),
+            in: root
+          ).directions
+      }
       push(Cell(root, directions), place: 0, triedWidth: .infinity)
     }
 

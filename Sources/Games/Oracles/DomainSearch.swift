@@ -71,7 +71,9 @@ public struct DomainSearch: Sendable {
     }
     if let part = take(whole) { return .undefined(player: player, part: part) }
     while let box = open.popLast() {
-      let halves = halved < boxLimit ? Self.halves(of: box, in: whole) : []
+      let halves =
+        halved < boxLimit
+        ? Self.halves(of: box, in: whole, by: decoration) : []
       if halves.isEmpty { undecided = undecided ?? box }
       guard halved < boxLimit else { break }
       halved += 1
@@ -99,12 +101,22 @@ public struct DomainSearch: Sendable {
     } + points
   }
 
-  /// The halves along the variable that is widest as a share of the whole.
-  private static func halves(of box: Box, in whole: Box) -> [Box] {
+  /// The halves along the variable that is widest as a share of the whole,
+  /// among those that decide once they are fixed if there are any.
+  private static func halves(
+    of box: Box, in whole: Box, by decoration: (Box) -> Decoration
+  ) -> [Box] {
     func share(_ v: Int) -> Double {
       box[v].isPoint ? 0 : box[v].width / whole[v].width
     }
-    let widest = box.indices.max { share($0) < share($1) }
+    func decides(_ v: Int) -> Bool {
+      var fixed = box
+      fixed[v] = Interval(box[v].midpoint)
+      return share(v) > 0 && decoration(fixed) != .unknown
+    }
+    let deciding = box.count <= mostSides ? box.indices.filter(decides) : []
+    let candidates = deciding.isEmpty ? Array(box.indices) : deciding
+    let widest = candidates.max { share($0) < share($1) }
     return widest.map { box.bisected(along: $0) } ?? []
   }
 

@@ -53,7 +53,8 @@ import Testing
       try run("list.json")
         == badInput(
           "list.json: a list is not a mapping of format, scenario, digest, "
-            + "players, complete, equilibria, uniqueness, optimum, tree"))
+            + "players, complete, equilibria, uniqueness, optimum, "
+            + "directions, tree"))
     #expect(
       try run("part.json")
         == badInput(

@@ -53,14 +53,9 @@ import Testing
     var improvements: [Improvement]
   }
 
-  /// The whole command takes half a second; a debug build on a busy machine is
-  /// given ten times as long.
-  @Test func theCommandIsQuick() throws {
+  @Test func theCommandSaysEveryChoice() throws {
     let folder = try TemporaryFolder()
-    let clock = ContinuousClock()
-    let start = clock.now
     let run = try folder.coopetition("pareto", scenario, "--json")
-    #expect(clock.now - start < .seconds(5))
     #expect(run.status == 0 && run.error == "")
     let answer = try JSONDecoder().decode(
       Answer.self, from: Data(run.output.utf8))

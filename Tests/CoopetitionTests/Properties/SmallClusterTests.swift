@@ -61,7 +61,7 @@ import Testing
       #expect(!outcome.isStable)
       #expect(outcome.equilibrium.regret.upper == 0)
     }
-    #expect(analysis.efficiency == [1, 1, 1])
+    #expect(analysis.efficiency == [1])
   }
 
   @Test func gainsOfRoundingAreNone() throws {
