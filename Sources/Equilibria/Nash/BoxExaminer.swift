@@ -49,9 +49,6 @@ struct BoxExaminer<G: Game>: Sendable {
   private static var caseWidth: Double { 1e-3 }
   /// Boxes narrower than this on which payoffs may be undefined are not split.
   private static var domainWidth: Double { 1e-3 }
-  /// Bands are sliced unless they are this much narrower than the widest
-  /// interval, both as shares of the whole.
-  private static var leastBand: Double { 1.0 / 32 }
 
   /// The examiner once more equilibria are known.
   func knowing(boxes: [Box], regions: [Box]) -> BoxExaminer {
@@ -174,11 +171,12 @@ struct BoxExaminer<G: Game>: Sendable {
     cutAtRegion(cell.box) ?? slice(cell) ?? cut(cell.box)
   }
 
-  /// Halves the widest band if it is wide.
+  /// Halves the widest band if it is wider than every interval, as a share of
+  /// the whole.
   private func slice(_ cell: Cell) -> Cut? {
     let shares = zip(cell.bands, bands).map { $0.width / $1 }
     guard let widest = shares.indices.max(by: { shares[$0] < shares[$1] }),
-      shares[widest] >= Self.leastBand * relativeWidth(cell.box)
+      shares[widest] >= relativeWidth(cell.box)
     else { return nil }
     let band = cell.bands[widest]
     let middle = band.midpoint
