@@ -113,12 +113,12 @@ let package = Package(
     .testTarget(
       name: "LinearAlgebraTests",
       dependencies: ["LinearAlgebra", "TestSupport"],
-      swiftSettings: numeric),
+      swiftSettings: house),
     .testTarget(
       name: "NetworksTests",
       dependencies: ["Networks", "TestSupport"],
       resources: [.copy("Golden")],
-      swiftSettings: numeric),
+      swiftSettings: house),
     .testTarget(
       name: "GamesTests",
       dependencies: ["Games", "TestSupport"],
@@ -135,12 +135,12 @@ let package = Package(
       name: "PublishedGamesTests",
       dependencies: ["PublishedGames", "CoopetitionCommand", "TestSupport"],
       resources: [.copy("Golden")],
-      swiftSettings: numeric),
+      swiftSettings: house),
     .testTarget(
       name: "CoopetitionTests",
       dependencies: ["Coopetition", "CoopetitionCommand", "TestSupport"],
       resources: [.copy("Golden")],
-      swiftSettings: numeric),
+      swiftSettings: house),
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
