@@ -102,6 +102,9 @@ let package = Package(
       name: "WhereWeStand", dependencies: ["Coopetition"],
       path: "Examples/where-we-stand", swiftSettings: house),
     .executableTarget(
+      name: "OnTheWay", dependencies: ["Coopetition"],
+      path: "Examples/on-the-way", swiftSettings: house),
+    .executableTarget(
       name: "OwnGame", dependencies: ["Coopetition"],
       path: "Examples/own-game", swiftSettings: house),
     .target(
@@ -145,7 +148,7 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "Coopetition", "CoopetitionCommand", "TwoFirms", "SematechAnalysis",
-        "WhereWeStand", "OwnGame", "TestSupport",
+        "WhereWeStand", "OnTheWay", "OwnGame", "TestSupport",
       ],
       resources: [.copy("Expected")],
       swiftSettings: house),

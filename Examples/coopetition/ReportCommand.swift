@@ -97,6 +97,12 @@ struct ReportCommand: ParsableCommand {
 
   /// Keys of scenarios and the commands that answer what they ask.
   private static let furtherStudies: [(key: String, words: [String])] = [
+    ("diagnosis", ["diagnose"]),
+    ("division", ["divide"]),
+    ("design", ["design"]),
+    ("policies", ["policies"]),
+    ("alliances", ["alliances"]),
+    ("linking", ["form"]),
     ("growth", ["grow"]),
     ("diffusion", ["spread"]),
     ("shock", ["shock"]),

@@ -13,6 +13,7 @@ struct ShockCommand: StudyCommand {
 
         coopetition shock chem.yaml
         coopetition shock chem.yaml --select worst --json
+        coopetition shock chem.yaml --parameter environment
       """)
 
   @OptionGroup var input: ScenarioFiles
@@ -22,6 +23,12 @@ struct ShockCommand: StudyCommand {
 
   @Option(help: "The limit on periods.")
   var periods = 1_000
+
+  @Option(
+    help: ArgumentHelp(
+      "A number whose change may end an equilibrium; may be repeated.",
+      valueName: "key"))
+  var parameter: [String] = []
 
   @OptionGroup var search: SearchOptions
   @OptionGroup var output: OutputOptions
@@ -48,7 +55,7 @@ struct ShockCommand: StudyCommand {
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
     let dimension = try scenario.game().strategies.dimension
     return try ShockStudy(
-      selection: choice(), periods: periods,
+      selection: choice(), periods: periods, parameters: parameter,
       search: search.search(dimension: dimension, monitor), monitor: monitor
     ).shocks(of: scenario).report
   }

@@ -13,6 +13,7 @@ struct SpreadCommand: StudyCommand {
 
         coopetition spread chem.yaml
         coopetition spread chem.yaml --compare best,optimum
+        coopetition spread chem.yaml --effect Beta.absorption
       """)
 
   @OptionGroup var input: ScenarioFiles
@@ -31,6 +32,12 @@ struct SpreadCommand: StudyCommand {
       "Other sharing to compare with: worst, best, highest, lowest, optimum, "
         + "caps.", valueName: "names"))
   var compare: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also show how fast the measures change with a number.",
+      valueName: "key"))
+  var effect: String?
 
   @OptionGroup var search: SearchOptions
   @OptionGroup var output: OutputOptions
@@ -57,6 +64,7 @@ struct SpreadCommand: StudyCommand {
     let dimension = try scenario.game().strategies.dimension
     let study = SpreadStudy(
       method: method, runs: runs, seed: seed, compared: try choices(),
+      effect: effect,
       search: try search.search(dimension: dimension, monitor),
       monitor: monitor)
     if let problem = try study.problem(with: scenario) {

@@ -12,7 +12,7 @@ public enum PublishedGames {
     TargetingInterventions.self, InformationSharing.self,
     SecurityAlliance.self, SecuritySharing.self, PublicGoods.self,
     LeakageSynergy.self, RepeatedSharing.self, BassDiffusion.self,
-    ClusterScore.self,
+    ShareOrWithhold.self, KnowledgeStock.self, ClusterScore.self,
   ]
 
   /// The model of a name.

@@ -48,7 +48,7 @@ extension JSONValue {
     /// A value.
     case value(JSONValue)
     /// Nothing here, though there may be in another document: a value on the
-    /// way is null or a list is too short.
+    /// way is null or a word in the place of numbers, or a list is too short.
     case nothing
     /// Nothing in any document: an object on the way has other keys, or there
     /// is no object or list to enter. The keys that there are.
@@ -65,7 +65,7 @@ extension JSONValue {
     var value = self
     for step in path.steps {
       switch (step, value) {
-      case (_, .null): return .nothing
+      case (_, .null), (.element, .text): return .nothing
       case (.member(let key), .object(let members)):
         guard let member = members.first(where: { $0.key == key }) else {
           return .unknown(members.map(\.key))

@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     ("TwoFirms", "two-firms"), ("SematechAnalysis", "sematech-analysis"),
     ("OwnGame", "own-game"), ("WhereWeStand", "where-we-stand"),
+    ("OnTheWay", "on-the-way"),
   ])
   func outputIsAsExpected(product: String, folder: String) throws {
     let expected = try #require(
@@ -21,6 +22,7 @@ import Testing
 
   @Test(arguments: [
     "two-firms", "sematech-analysis", "own-game", "where-we-stand",
+    "on-the-way",
   ])
   func programsAreShort(folder: String) throws {
     let sources = try FileManager.default.contentsOfDirectory(

@@ -66,6 +66,13 @@ public struct NetworkAnalyzer: Sendable {
       statements: Self.statements(outcomes, of: game, highest: highest))
   }
 
+  /// The equilibria at which sweeps from the top and from the bottom end, with
+  /// what is proven of each.
+  func ends(of game: SharingGame) -> [Equilibrium] {
+    distinct([ends(of: game, from: .highest), ends(of: game, from: .lowest)])
+      .map { equilibrium($0, of: game) }
+  }
+
   /// Sweeps from one end; Newton steps follow where sweeps are too slow.
   private func ends(
     of game: SharingGame, from start: BestResponseSweeps.Start
@@ -170,7 +177,7 @@ public struct NetworkAnalyzer: Sendable {
   }
 
   /// How near two solutions count as one.
-  private static let sameness = 1e-9
+  static let sameness = 1e-9
   /// The distances from an equilibrium that are tried to be proven.
   private static let nearness = [1e-11, 1e-9]
 }

@@ -14,7 +14,7 @@ enum PictureText {
 
   /// How wide a text is, about, in pixels.
   static func width(_ text: String) -> Double {
-    7.2 * Double(DisplayText.width(text))
+    8.8 * Double(DisplayText.width(text))
   }
 
   /// The room that names need to the left of a picture.

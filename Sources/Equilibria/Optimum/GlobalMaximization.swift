@@ -26,7 +26,8 @@ public struct GlobalMaximization: Sendable {
   /// larger of the value at the maximum and of the gain over the profile
   /// nearest to zero, which are the numbers that are read.
   public var size: Double?
-  /// How many boxes may be examined.
+  /// How many boxes may be examined; with 0 only candidates are looked for, and
+  /// no bound is.
   public var boxLimit: Int
   /// How many points of a low-discrepancy sequence are started from, besides
   /// the corners, the middle and the starts that are given.

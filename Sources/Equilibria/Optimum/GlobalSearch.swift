@@ -107,6 +107,10 @@ struct GlobalSearch<Function: Objective> {
       dropped = .infinity
       return conclude(.stalled)
     }
+    guard parameters.boxLimit > 0 else {
+      dropped = .infinity
+      return conclude(.iterationLimit)
+    }
     let bound = objective.upperBound(
       over: root, about: best.levels, slack: parameters.tolerance * size / 2)
     if bound <= cutoff {

@@ -15,10 +15,10 @@ import Testing
   }
 
   @Test func equilibriaAreTheFixedPointsForEveryRate() throws {
-    for seed in UInt64(0)..<30 {
-      let cluster = try RandomCluster().cluster(seed: seed)
-      let game = try SharingGame(cluster)
-      guard cluster.firms.count <= 6 else { continue }
+    var kind = RandomCluster()
+    kind.firms = 2...4
+    for seed in UInt64(0)..<12 {
+      let game = try SharingGame(kind.cluster(seed: seed))
       for equilibrium in game.equilibria().equilibria {
         for rule in [Adjustment.Rule.bestResponse, .gradient] {
           for rate in [0.2, 1] {

@@ -92,7 +92,7 @@ import Testing
       "chem.yaml: environment: 1:30 is not a number"),
     BadScenario(
       "a decimal comma", "environment: 1,4\nfirms: [{}, {}, {}]\n",
-      "chem.yaml: environment: 1,4 is not a number"),
+      "chem.yaml: environment: 1,4 is not a number; write 1.4"),
     BadScenario(
       "a unit", "environment: 1.4 EUR\nfirms: [{}, {}, {}]\n",
       "chem.yaml: environment: 1.4 EUR is not a number"),
@@ -113,7 +113,7 @@ import Testing
   static let shapes = [
     BadScenario(
       "a number for a mapping", "model: 1\nfirms: [{}, {}, {}]\n",
-      "chem.yaml: model: 1 is not a mapping of reciprocity, curvature, stealing"
+      "chem.yaml: model: 1 is not a mapping of reciprocity, curvature, stealing, sharing, choice, noise"
     ),
     BadScenario(
       "a list for a mapping", "premium: [4, 1]\nfirms: [{}, {}, {}]\n",
@@ -135,7 +135,7 @@ import Testing
       "chem.yaml: firms[0].absorbtion: unknown key; did you mean absorption?"),
     BadScenario(
       "an unknown key far from all", "firms: [{colour: red}]",
-      "chem.yaml: firms[0].colour: unknown key; known are name, tier, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, floor, base"
+      "chem.yaml: firms[0].colour: unknown key; known are name, tier, role, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, floor, base, riskTolerance, distress"
     ),
     BadScenario(
       "an unknown key of the cost", "firms: [{cost: {lineal: 1}}]",
@@ -152,11 +152,11 @@ import Testing
       "chem.yaml: model.reciprocty: unknown key; did you mean reciprocity?"),
     BadScenario(
       "a merge key", "firms: [{<<: {knowledge: 1}}]",
-      "chem.yaml: firms[0].<<: unknown key; known are name, tier, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, floor, base"
+      "chem.yaml: firms[0].<<: unknown key; known are name, tier, role, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, floor, base, riskTolerance, distress"
     ),
     BadScenario(
       "a number for a key", "1: 2\nfirms: [{}, {}, {}]\n",
-      "chem.yaml: 1: unknown key; known are name, environment, model, premium, policy, firms, complementarity, rivalry, access, tiers"
+      "chem.yaml: 1: unknown key; known are name, environment, model, premium, policy, platform, risk, firms, complementarity, rivalry, access, tiers, adjustment, shock, growth, diffusion, diagnosis, division, uncertain, linking, design, policies, alliances"
     ),
     BadScenario(
       "no firms", "name: chem",
@@ -170,7 +170,7 @@ import Testing
     ),
     BadScenario(
       "a number for a firm", "firms: [1]",
-      "chem.yaml: firms[0]: 1 is not a mapping of name, tier, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, floor, base"
+      "chem.yaml: firms[0]: 1 is not a mapping of name, tier, role, knowledge, absorption, opportunity, market, irreplaceability, innovationCost, cost, cap, floor, base, riskTolerance, distress"
     ),
     BadScenario(
       "a mapping for firms", "firms: {A: {knowledge: 1}}",

@@ -77,10 +77,10 @@ import Testing
   /// `1 − exp(−(p+q)t + q(1 − e^(−pt))/p)` as the circle grows; a circle of n
   /// has it up to what n independent nodes do.
   @Test func longCircleFollowsItsFormula() throws {
-    let (n, p, q) = (16, 0.1, 0.3)
+    let (n, p, q) = (12, 0.1, 0.3)
     let diffusion = Diffusion(
       pressure: try Self.circle(n), innovations: [Self.innovation(n, p, q)],
-      horizon: 6)
+      horizon: 3)
     let course = try Self.course(diffusion)
     for (time, share) in zip(course.times, course.share) {
       let exponent =

@@ -153,6 +153,8 @@ struct RiskSampler {
 
   private typealias Label = (value: Double, kind: ClusterStateKind)
 
+  /// How many boxes are looked into for the branches between two samples.
+  private static let tracedBoxes = 1_000
   /// The distance from an event at which states are compared, as a part of the
   /// range.
   private static let nearness = 1e-5
@@ -164,7 +166,9 @@ struct RiskSampler {
   private func changes(
     of address: String, from left: Label, to right: Label
   ) throws(ScenarioError) -> [Label] {
-    let tracer = BranchTracer(points: 3, checks: 2, search: search.search)
+    var quick = search.search
+    quick.boxLimit = min(quick.boxLimit, Self.tracedBoxes)
+    let tracer = BranchTracer(points: 3, checks: 2, search: quick)
     let range = left.value...right.value
     let events = tracer.trace(
       try scenario.family(varying: address, over: range)

@@ -23,8 +23,15 @@ struct StateSearch: Sendable {
     {
       return state(ofLarge: large)
     }
+    let ends = (game as? SharingGame).map(provenEnds) ?? []
+    var search = search
+    if !ends.isEmpty {
+      search.boxLimit = min(search.boxLimit, Self.spannedBoxes)
+    }
     let found = search.equilibria(of: game)
-    let equilibria = (found.equilibria + substitutes(for: found, in: game))
+    let others = found.isComplete ? [] : found.missing(of: ends)
+    let equilibria =
+      (found.equilibria + others + substitutes(for: found, in: game))
       .map { (equilibrium: $0, welfare: game.welfare(at: $0.levels)) }
       .sorted {
         $0.welfare != $1.welfare
@@ -37,13 +44,17 @@ struct StateSearch: Sendable {
       from: equilibria.map(\.levels) + starts, using: maximization)
     return ClusterState(
       of: game, equilibria: equilibria, optimum: optimum,
-      isComplete: found.isComplete)
+      isComplete: found.isComplete, spansAll: !ends.isEmpty)
   }
+
+  /// How many boxes are looked into for further equilibria where two are
+  /// proven to span all.
+  private static let spannedBoxes = 2_000
 
   /// The state of one sample among many; nothing need be proven.
   ///
   /// Where levels are strategic complements sweeps from both ends give the
-  /// worst and the best equilibrium.
+  /// worst and the best equilibrium. The optimum is the best local one.
   ///
   /// - Parameters:
   ///   - game: The game.
@@ -56,16 +67,13 @@ struct StateSearch: Sendable {
       let ends = ends(of: sharing)
     else { return state(of: game, from: starts) }
     var quick = maximization
-    quick.boxLimit = min(quick.boxLimit, Self.sampledBoxes)
+    quick.boxLimit = 0
     return ClusterState(
       of: game, equilibria: ends,
       optimum: game.socialOptimum(
         from: ends.map(\.levels) + starts, using: quick),
       isComplete: false)
   }
-
-  /// How many boxes may prove the optimum of a sample.
-  private static let sampledBoxes = 500
 
   /// The highest and the lowest equilibrium; nil where sweeps do not settle.
   private func ends(of game: SharingGame) -> [Equilibrium]? {
@@ -96,15 +104,27 @@ struct StateSearch: Sendable {
   /// worst and the best equilibrium for every firm, so that the state is
   /// proven from them once both are proven to be the ends.
   private func state(ofLarge game: SharingGame) -> ClusterState? {
-    let isMonotone = game.isMonotone
     let analysis = NetworkAnalyzer().analyze(game)
     let equilibria = analysis.equilibria.map(\.equilibrium)
-    let spansAll =
-      isMonotone && equilibria.allSatisfy(\.isProven)
-      && hasProvenEnds(equilibria.map(\.levels), in: game)
     return ClusterState(
       of: game, equilibria: equilibria, optimum: analysis.optimum,
-      isComplete: false, spansAll: spansAll)
+      isComplete: false, spansAll: spansAll(equilibria, in: game))
+  }
+
+  /// The highest and the lowest equilibrium, where they are proven to span all
+  /// others; none elsewhere.
+  private func provenEnds(of game: SharingGame) -> [Equilibrium] {
+    guard game.isMonotone else { return [] }
+    let ends = NetworkAnalyzer().ends(of: game)
+    return spansAll(ends, in: game) ? ends : []
+  }
+
+  /// Whether every equilibrium is proven to lie between some.
+  private func spansAll(
+    _ equilibria: [Equilibrium], in game: SharingGame
+  ) -> Bool {
+    game.isMonotone && equilibria.allSatisfy(\.isProven)
+      && hasProvenEnds(equilibria.map(\.levels), in: game)
   }
 
   /// Whether the highest of some profiles is proven to be above every
@@ -118,6 +138,19 @@ struct StateSearch: Sendable {
       return false
     }
     return HighestEquilibrium().proves(profiles[place], in: game)
+  }
+}
+
+extension EquilibriumSet {
+  /// Those of some equilibria that are not near one that was found.
+  fileprivate func missing(of others: [Equilibrium]) -> [Equilibrium] {
+    others.filter { other in
+      !equilibria.contains { known in
+        zip(known.levels, other.levels).allSatisfy {
+          abs($0 - $1) <= NetworkAnalyzer.sameness
+        }
+      }
+    }
   }
 }
 

@@ -18,9 +18,8 @@ extension Spread {
   /// the first answer.
   ///
   /// Runs of a simulation are compared one by one: both have the same luck.
-  func differences(_ column: Column) -> [[Difference]] {
+  func differences(_ other: Course) -> [[Difference]] {
     guard case .course(let base, _) = answer else { return [] }
-    let other = column.course
     return base.innovations.indices.map { a in
       let names = ["final", "area", "gain"]
       guard let left = base.sample?.samples[a],
@@ -39,6 +38,17 @@ extension Spread {
       }
       return names.indices.map { k in
         paired(names[k], zip(left, right).map { $1[k] - $0[k] })
+      }
+    }
+  }
+
+  /// How fast the same measures change with the number of an effect.
+  func slopes(_ effect: Effect) -> [[Difference]] {
+    differences(effect.course).map { innovation in
+      innovation.map {
+        Difference(
+          name: $0.name, value: $0.value / effect.change,
+          reach: $0.reach / abs(effect.change))
       }
     }
   }

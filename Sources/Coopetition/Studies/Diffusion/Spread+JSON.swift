@@ -27,6 +27,7 @@ extension Spread {
         ("runs", course.sample.map { .integer($0.runs) } ?? .null),
         ("seed", course.sample == nil ? .null : .integer(Int(seed))),
         ("compare", compared.isEmpty ? .null : .list(compared.map(json))),
+        ("effect", effect.map(json) ?? .null),
       ]
     }
     members.append(("solver", solver))
@@ -62,14 +63,23 @@ extension Spread {
       ("choice", .text(column.choice.name)),
       ("levels", .numbers(column.levels)),
       ("innovations", .list(json(of: column.course))),
-      (
-        "differences",
-        .list(
-          differences(column).map { one in
-            .object(one.map { ($0.name, json($0)) })
-          })
-      ),
+      ("differences", json(differences(column.course))),
     ])
+  }
+
+  /// How fast measures change with a number.
+  private func json(_ effect: Effect) -> JSONValue {
+    .object([
+      ("key", .text(effect.key)), ("value", .number(effect.value)),
+      ("change", .number(effect.change)),
+      ("slopes", json(slopes(effect))),
+    ])
+  }
+
+  /// Differences of each innovation by the names of the measures.
+  private func json(_ differences: [[Difference]]) -> JSONValue {
+    .list(
+      differences.map { one in .object(one.map { ($0.name, json($0)) }) })
   }
 
   private func json(_ difference: Difference) -> JSONValue {

@@ -12,9 +12,35 @@ extension Spread {
     switch answer {
     case .threshold(let adoption): thresholdSections(adoption)
     case .course(let course, let seed):
-      [.text(method(course, seed)), .table(measures(course))]
-        + firmSections(course) + comparison
+      [
+        .text(method(course, seed)), .table(measures(course)),
+        .picture(picture(of: course)),
+      ] + firmSections(course) + comparison + effectSections
     }
+  }
+
+  private func picture(of course: Course) -> SVGDocument {
+    AdoptionPicture(
+      of: course, names: plan.innovations.map(\.name),
+      compared: compared.map { ($0.choice.name, $0.course) }
+    ).document
+  }
+
+  private var effectSections: [Report.Section] {
+    guard let effect else { return [] }
+    var table = Table(columns: ["innovation", "measure", "slope", "±"])
+    for (a, measures) in slopes(effect).enumerated() {
+      for measure in measures {
+        table.rows.append([
+          .text(plan.innovations[a].name), .text(measure.name),
+          .number(measure.value), .number(measure.reach),
+        ])
+      }
+    }
+    let value = NumberText.significant(effect.value)
+    return [
+      .heading("Per unit of \(effect.key), today \(value)"), .table(table),
+    ]
   }
 
   private func method(_ course: Course, _ seed: UInt64) -> String {
@@ -101,7 +127,7 @@ extension Spread {
       "area", "gain",
     ])
     for column in compared {
-      let differences = differences(column)
+      let differences = differences(column.course)
       for (a, course) in column.course.innovations.enumerated() {
         table.rows.append([
           .text(column.choice.name), .text(plan.innovations[a].name),

@@ -12,6 +12,8 @@ public struct Spread: Sendable {
   public let answer: Answer
   /// The same at other sharing levels.
   public var compared: [Column] = []
+  /// What a small change of a number does.
+  public var effect: Effect?
 
   /// What was found.
   public enum Answer: Sendable {
@@ -31,6 +33,18 @@ public struct Spread: Sendable {
     public var meanField: DiffusionMeanField.Course?
     /// The runs, if it was simulated.
     public var sample: DiffusionSimulation.Outcome?
+  }
+
+  /// The course after a small change of a number of the scenario.
+  public struct Effect: Sendable {
+    /// The number.
+    public var key: String
+    /// Its value.
+    public var value: Double
+    /// How much it was changed.
+    public var change: Double
+    /// The course with the changed number.
+    public var course: Course
   }
 
   /// The course at another sharing.

@@ -23,6 +23,8 @@ public struct SpreadStudy: Sendable {
   /// Sharing levels to compare; the first is what the others are compared
   /// with.
   public var compared: [SharingChoice]
+  /// A number whose effect on the measures is wanted.
+  public var effect: String?
   /// The search for equilibria, where levels are those of one.
   public var search: BranchAndPrune
   /// Is asked whether to go on.
@@ -32,7 +34,7 @@ public struct SpreadStudy: Sendable {
   public init(
     levels: SharingChoice? = nil, method: Method? = nil, runs: Int = 1_000,
     seed: UInt64 = 1,
-    compared: [SharingChoice] = [],
+    compared: [SharingChoice] = [], effect: String? = nil,
     search: BranchAndPrune = BranchAndPrune(),
     monitor: Monitor = .unattended
   ) {
@@ -41,6 +43,7 @@ public struct SpreadStudy: Sendable {
     self.runs = runs
     self.seed = seed
     self.compared = compared
+    self.effect = effect
     self.search = search
     self.monitor = monitor
   }
@@ -60,10 +63,7 @@ public struct SpreadStudy: Sendable {
     of scenario: Scenario
   ) throws(ScenarioError) -> Spread {
     let cluster = try scenario.cluster("spread")
-    var plan =
-      scenario.section(DiffusionSection.self)
-      ?? DiffusionSection(firms: cluster.firms.count)
-    plan.levels = levels ?? plan.levels
+    let plan = plan(for: scenario, cluster)
     let flows = try KnowledgeFlows(cluster)
     var sharing = LevelsOfChoices(scenario, search: search)
     let chosen = try sharing.levels(of: plan.levels)
@@ -84,7 +84,45 @@ public struct SpreadStudy: Sendable {
     }
     return Spread(
       cluster: cluster, plan: plan, levels: chosen,
-      answer: .course(result, seed: seed), compared: columns)
+      answer: .course(result, seed: seed), compared: columns,
+      effect: try effect.map { key throws(ScenarioError) in
+        try effect(of: key, on: scenario)
+      })
+  }
+
+  private func plan(
+    for scenario: Scenario, _ cluster: Cluster
+  ) -> DiffusionSection {
+    var plan =
+      scenario.section(DiffusionSection.self)
+      ?? DiffusionSection(firms: cluster.firms.count)
+    plan.levels = levels ?? plan.levels
+    return plan
+  }
+
+  /// The part of a number by which it is changed for its effect.
+  private static let nudge = 0.01
+
+  /// The course after a small change of a number, with the same luck: upwards,
+  /// or downwards where the number cannot be larger.
+  private func effect(
+    of key: String, on scenario: Scenario
+  ) throws(ScenarioError) -> Spread.Effect {
+    let number = try ScenarioNumber(key, in: scenario.subject)
+    let today = try number.value(in: scenario.subject)
+    let step = Self.nudge * (today == 0 ? 1 : abs(today))
+    let change = number.range.contains(today + step) ? step : -step
+    var changed = scenario
+    try number.set(today + change, in: &changed.subject)
+    let cluster = try changed.cluster("spread")
+    let plan = plan(for: changed, cluster)
+    var sharing = LevelsOfChoices(changed, search: search)
+    let flows = try KnowledgeFlows(cluster)
+    let diffusion = flows.diffusion(
+      plan, at: try sharing.levels(of: plan.levels))
+    return Spread.Effect(
+      key: key, value: today, change: change,
+      course: course(diffusion, values: plan.value))
   }
 
   /// Whether a scenario has too many states for the exact method, in words.

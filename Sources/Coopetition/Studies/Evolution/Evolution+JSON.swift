@@ -24,7 +24,7 @@ extension Evolution {
           ("start", .numbers(path.levels[0])),
         ])
       ),
-      ("monotone", .boolean(process.isProvenMonotone)),
+      ("monotone", .boolean(attractors.isMonotone)),
       ("equilibria", .list(list.outcomes.indices.map(equilibrium))),
       ("cycling", .number(attraction.cycling)),
       ("complete", .boolean(list.isComplete)),

@@ -4,7 +4,10 @@ import Reports
 extension Evolution {
   /// The answer as a report.
   public var report: Report {
-    var sections: [Report.Section] = [.text(journey), .table(table)]
+    var sections: [Report.Section] = [
+      .text(journey), .picture(pathPicture), .table(table),
+    ]
+    if let portrait { sections.append(.picture(portrait)) }
     if attraction.cycling > 0 {
       sections.append(
         .text(
@@ -26,6 +29,22 @@ extension Evolution {
       title: scenario.name, sections: sections, data: json,
       isComplete: list.isComplete)
   }
+
+  private var pathPicture: SVGDocument {
+    PathPicture(of: path, names: list.game.playerNames, outcome: journey)
+      .document
+  }
+
+  /// Where two players go from everywhere; nil for more.
+  private var portrait: SVGDocument? {
+    PhasePortrait(
+      of: attractors, names: list.game.playerNames,
+      limit: Self.portraitPeriods
+    )?.document
+  }
+
+  /// The limit on periods of the paths of a portrait.
+  private static let portraitPeriods = 1_000
 
   private var journey: String {
     let start = path.levels[0].prefix(12).map {

@@ -6,7 +6,9 @@ extension Growth {
   public var report: Report {
     Report(
       title: cluster.name,
-      sections: runs.flatMap(sections) + longRunSections, data: json,
+      sections: runs.flatMap(sections)
+        + [.picture(StockPicture(self).document)] + longRunSections,
+      data: json,
       isComplete: longRun.isComplete)
   }
 

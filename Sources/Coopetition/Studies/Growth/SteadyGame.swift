@@ -11,11 +11,16 @@ struct SteadyGame: Game {
   let strategies: StrategySpace
   private let sharing: ParametricSharingGame
 
+  /// By what share stocks may go beyond those that can last, which are then
+  /// inside their bounds, where existence can be proven.
+  private static let margin = 1e-6
+
   init(_ growth: KnowledgeGrowth, largest: [Double]) {
     self.growth = growth
     let ranges = largest.indices.map { i in
       let least = growth.research[i] / growth.depreciation[i]
-      return least...max(least, largest[i])
+      let most = max(least, largest[i])
+      return (least * (1 - Self.margin))...(most * (1 + Self.margin))
     }
     sharing = ParametricSharingGame(growth.cluster, stocks: ranges)
     strategies = StrategySpace(

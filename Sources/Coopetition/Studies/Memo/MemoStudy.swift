@@ -57,13 +57,10 @@ package struct MemoStudy: Sendable {
     guard let key = variation?.key ?? Self.usualKey(of: scenario) else {
       return nil
     }
-    let today = try ScenarioNumber(key, in: scenario.subject)
-      .value(in: scenario.subject)
     var tracer = BranchTracer(checks: Self.checks, search: search)
     tracer.search.boxLimit = max(1, search.boxLimit / Self.checks)
-    let range = variation?.range ?? Self.usualRange(about: today)
-    let found = try scenario.trace(varying: key, over: range, using: tracer)
-    return (found, today)
+    return try scenario.trace(
+      varying: key, overUsual: variation?.range, using: tracer)
   }
 
   private static func usualKey(of scenario: Scenario) -> String? {
@@ -72,11 +69,6 @@ package struct MemoStudy: Sendable {
     case .formulas(let game): game.parameterNames.first
     case .figures: nil
     }
-  }
-
-  /// From half to twice a value; around 0 as far as 1.
-  private static func usualRange(about value: Double) -> ClosedRange<Double> {
-    value == 0 ? 0...1 : min(value / 2, 2 * value)...max(value / 2, 2 * value)
   }
 
   private func source(

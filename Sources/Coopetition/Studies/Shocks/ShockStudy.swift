@@ -7,6 +7,8 @@ public struct ShockStudy: Sendable {
   public var selection: SharingChoice?
   /// The limit on periods.
   public var periods: Int
+  /// Numbers whose least changes that end an equilibrium are wanted.
+  public var parameters: [String]
   /// The search for equilibria.
   public var search: BranchAndPrune
   /// Is asked whether to go on.
@@ -15,10 +17,12 @@ public struct ShockStudy: Sendable {
   /// A study with its parameters.
   public init(
     selection: SharingChoice? = nil, periods: Int = 1_000,
-    search: BranchAndPrune = BranchAndPrune(), monitor: Monitor = .unattended
+    parameters: [String] = [], search: BranchAndPrune = BranchAndPrune(),
+    monitor: Monitor = .unattended
   ) {
     self.selection = selection
     self.periods = periods
+    self.parameters = parameters
     self.search = search
     self.monitor = monitor
   }
@@ -55,12 +59,25 @@ public struct ShockStudy: Sendable {
     }
     let attractors = Attractors(process, equilibria: list.levels)
     let deviations = section.deviations(count: game.strategies.dimension)
-    let results = places.map { place in
+    var results = places.map { place in
       Shocks.Result(
         place, list, attractors, deviations: deviations, limit: periods)
     }
+    for address in parameters {
+      let (found, today) = try scenario.trace(
+        varying: address, overUsual: nil,
+        using: BranchTracer(checks: Self.checks, search: search))
+      for k in results.indices {
+        let levels = list.outcomes[results[k].place].levels
+        results[k].parameters.append(
+          ParameterTipping(found, at: today, levels: levels))
+      }
+    }
     return Shocks(scenario: scenario, list: list, results: results)
   }
+
+  /// At how many values of a number every equilibrium is looked for.
+  private static let checks = 5
 }
 
 /// What shocks do at each stable equilibrium.
@@ -85,6 +102,8 @@ public struct Shocks: Sendable {
     var line: [(place: Int, point: TippingPoint)] = []
     var fewest: TippingShocks.Sets?
     var avalanche: (players: [Int], first: [Int?])?
+    /// What ends it, for each number that is asked for.
+    var parameters: [ParameterTipping?] = []
 
     /// Small shocks alone.
     init(place: Int, linear: LinearShocks?) {

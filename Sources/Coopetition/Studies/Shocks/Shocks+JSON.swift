@@ -85,6 +85,10 @@ extension Shocks {
       ),
       ("fewest", fewest(result)),
       ("avalanche", avalanche(result)),
+      (
+        "parameters",
+        .list(result.parameters.map { $0.map(json) ?? .null })
+      ),
     ])
   }
 
@@ -135,6 +139,25 @@ extension Shocks {
         ("size", .number(one.point.threshold)), ("level", .number(one.level)),
         ("to", .integer(one.point.destination)),
       ] + bracket(one.point))
+  }
+
+  private func json(_ tipping: ParameterTipping) -> JSONValue {
+    .object([
+      ("key", .text(tipping.parameter)), ("today", .number(tipping.today)),
+      ("from", .number(tipping.range.lowerBound)),
+      ("to", .number(tipping.range.upperBound)),
+      ("down", tipping.down.map(json) ?? .null),
+      ("up", tipping.up.map(json) ?? .null),
+    ])
+  }
+
+  private func json(_ event: BranchEvent) -> JSONValue {
+    .object([
+      ("value", .number(event.parameter)), ("kind", .text(event.kind.rawValue)),
+      ("low", .number(event.enclosure.lower)),
+      ("high", .number(event.enclosure.upper)),
+      ("proven", .boolean(event.isProven)),
+    ])
   }
 
   private func fewest(_ result: Result) -> JSONValue {

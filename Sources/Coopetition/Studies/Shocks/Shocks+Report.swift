@@ -44,7 +44,7 @@ extension Shocks {
     } else if result.random == nil, result.linear?.matrix != nil {
       sections.append(.text("Random shocks do not die out."))
     }
-    return sections
+    return sections + result.parameters.map { .text(ends($0)) }
   }
 
   private func travel(_ linear: LinearShocks) -> String {
@@ -83,6 +83,29 @@ extension Shocks {
       ])
     }
     return table
+  }
+
+  /// What ends an equilibrium as a number falls and rises.
+  private func ends(_ tipping: ParameterTipping?) -> String {
+    guard let tipping else {
+      return "No branch was found through this equilibrium."
+    }
+    let ways = [("falls", tipping.down), ("rises", tipping.up)].compactMap {
+      verb, event in
+      event.map {
+        "\(verb) to \(NumberText.significant($0.parameter)) "
+          + ($0.isProven ? "(proven)" : "(numerical)")
+      }
+    }
+    let today = NumberText.significant(tipping.today)
+    let range = [tipping.range.lowerBound, tipping.range.upperBound].map {
+      NumberText.significant($0)
+    }
+    return ways.isEmpty
+      ? "It lasts while \(tipping.parameter), today \(today), is between "
+        + "\(range[0]) and \(range[1]); numerical."
+      : "It disappears when \(tipping.parameter), today \(today), "
+        + ways.joined(separator: " or ") + "."
   }
 
   private func tips(_ result: Result) -> String {

@@ -82,7 +82,8 @@ extension AdjustmentProcess {
         (0..<n).allSatisfy { i in
           (0..<n).allSatisfy { i == $0 || jacobian[i * n + $0].isNonnegative }
         }
-      }) && holdsOverParts(keepsOrder)
+      })
+      && (adjustment.rule == .bestResponse || holdsOverParts(keepsOrder))
   }
 
   /// Whether nobody overshoots in the own level.
@@ -105,8 +106,10 @@ extension AdjustmentProcess {
     }
   }
 
-  /// How many parts of the strategy box are looked at.
+  /// How many parts of the strategy box are looked at, and how many numbers in
+  /// them all together.
   private static let partLimit = 1_000
+  private static let numberLimit = 4_000_000
 
   /// Whether a condition on the Jacobian is proven over every part of the
   /// strategy box, which is halved where it is not.
@@ -117,7 +120,8 @@ extension AdjustmentProcess {
     let n = open[0].count
     var gradient = open[0]
     var jacobian = [Interval](repeating: .zero, count: n * n)
-    for _ in 0..<Self.partLimit {
+    let parts = min(Self.partLimit, max(1, Self.numberLimit / (n * n + 1)))
+    for _ in 0..<parts {
       guard let part = open.popLast() else { return true }
       game.pseudoGradientEnclosure(
         over: part, into: &gradient, jacobian: &jacobian)
@@ -126,6 +130,6 @@ extension AdjustmentProcess {
       if halves.isEmpty { return false }
       open += halves
     }
-    return false
+    return open.isEmpty
   }
 }

@@ -8,6 +8,9 @@ extension AdjustmentProcess {
     1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1,
   ]
 
+  /// How far past the zero of a secant a bound is tried.
+  private static let beyondSecant = 1.01
+
   /// Encloses the levels of the next period from anywhere in a box.
   public func next(over box: Box) -> Box {
     var result = box
@@ -96,28 +99,41 @@ extension AdjustmentProcess {
     let whole = game.strategies.interval(of: i)
     guard !whole.isPoint else { return whole }
     let guess = response(of: i, from: level.midpoint, middle)
-    let size = whole.width
-    func side(_ level: Double) -> Interval {
+    func slope(_ level: Double) -> Interval {
       noise > 0 && (level <= whole.lower || level >= whole.upper)
         ? .entire : noisyMarginal(of: i, own: Interval(level), marginals)
     }
-    var (low, high) = (whole.lower, whole.upper)
-    for margin in Self.margins {
-      let trial = guess - margin * size
-      guard trial > whole.lower else { break }
-      if side(trial).isPositive {
-        low = trial
-        break
-      }
+    let low = Self.bound(beyond: guess, to: whole.lower, of: whole.width) {
+      slope($0).lower
     }
-    for margin in Self.margins {
-      let trial = guess + margin * size
-      guard trial < whole.upper else { break }
-      if side(trial).isNegative {
-        high = trial
-        break
-      }
+    let high = Self.bound(beyond: guess, to: whole.upper, of: whole.width) {
+      -slope($0).upper
     }
     return Interval(lower: min(low, high), upper: max(low, high))
+  }
+
+  /// A level between a computed best response and an end from which `push`, a
+  /// lower bound of what drives the player back, is above 0; the end if there
+  /// is none.
+  ///
+  /// Of the distances that are tried the first is shortened to where the
+  /// secant of the push vanishes: enclosures that widen at every step would
+  /// otherwise lose a path near a tipping point.
+  private static func bound(
+    beyond guess: Double, to end: Double, of size: Double,
+    _ push: (Double) -> Double
+  ) -> Double {
+    let direction = end < guess ? -size : size
+    func level(_ margin: Double) -> Double { guess + margin * direction }
+    let margin = margins.first {
+      abs(level($0) - guess) < abs(end - guess) && push(level($0)) > 0
+    }
+    guard let margin else { return end }
+    let (near, far) = (push(guess), push(level(margin)))
+    let shorter = margin * beyondSecant * near / (near - far)
+    guard shorter < margin, push(level(shorter)) > 0 else {
+      return level(margin)
+    }
+    return level(shorter)
   }
 }

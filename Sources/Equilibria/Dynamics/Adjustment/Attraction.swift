@@ -42,7 +42,7 @@ public struct Attraction: Sendable {
     shouldContinue: @escaping @Sendable () -> Bool = { true }
   ) {
     var cover = OrderCover(attractors, limit: limit)
-    if attractors.process.isProvenMonotone { cover.refine(shouldContinue) }
+    if attractors.isMonotone { cover.refine(shouldContinue) }
     let proven = cover.volumes
     if cover.rest == 0 {
       shares = proven.map {
@@ -119,6 +119,8 @@ private struct OrderCover {
   static let goal = 0.01
   /// How many corners may be followed.
   private static let cornerLimit = 3_000
+  /// After how many corners it is judged whether the goal can be reached.
+  private static let trialCount = 100
   /// More players than this have too many intervals on a boundary.
   private static let playerLimit = 4
 
@@ -147,7 +149,7 @@ private struct OrderCover {
     var open = [(box: whole, volume: 1.0)]
     var next = 0
     while next < open.count, rest > Self.goal || next == 0 {
-      guard corners.count < Self.cornerLimit, shouldContinue() else { return }
+      guard isWorthwhile(among: n), shouldContinue() else { return }
       let (box, volume) = open[next]
       next += 1
       let low = destination(box.map(\.lower))
@@ -158,6 +160,14 @@ private struct OrderCover {
         open += box.bisected.map { ($0, volume / 2) }
       }
     }
+  }
+
+  /// Whether the goal is near enough: what is left lies along a boundary, so
+  /// that to halve it takes twice as many corners for each player but one.
+  private func isWorthwhile(among players: Int) -> Bool {
+    guard corners.count >= Self.trialCount else { return true }
+    let factor = Double.pow(rest / Self.goal, Double(max(1, players - 1)))
+    return Double(corners.count) * factor <= Double(Self.cornerLimit)
   }
 
   private mutating func destination(_ corner: [Double]) -> Int? {

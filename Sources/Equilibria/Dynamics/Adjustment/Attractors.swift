@@ -1,4 +1,5 @@
 import Games
+import Scalars
 
 /// Where adjustment ends: the equilibria of a game and the regions around them
 /// that are proven to attract.
@@ -12,6 +13,9 @@ public struct Attractors: Sendable {
   public let regions: [Box?]
   /// The spectral radius of the map at each equilibrium; nil where it jumps.
   public let contractions: [Double?]
+  /// Whether it is proven that a start below another stays below it; see
+  /// ``AdjustmentProcess/isProvenMonotone``.
+  public let isMonotone: Bool
 
   /// How near to an equilibrium, in shares of the bounds' distance, levels
   /// have arrived.
@@ -27,12 +31,13 @@ public struct Attractors: Sendable {
   public init(_ process: AdjustmentProcess, equilibria: [[Double]]) {
     self.process = process
     self.equilibria = equilibria
+    isMonotone = process.isProvenMonotone
     contractions = equilibria.map { process.contraction(at: $0) }
     regions = equilibria.map { AttractingRegion.around($0, of: process) }
   }
 
   /// Whether deviations from an equilibrium die out.
-  func settles(_ k: Int) -> Bool {
+  public func settles(_ k: Int) -> Bool {
     regions[k] != nil || contractions[k].map { $0 < 1 } ?? false
   }
 
@@ -82,13 +87,11 @@ public struct Attractors: Sendable {
   /// near an equilibrium from which it does not depart.
   public func destination(from start: [Double], limit: Int) -> Int? {
     var levels = start
-    var memory = start
-    for period in 0...limit {
+    var cycle = CycleTest<[Double]>()
+    for _ in 0...limit {
       if let k = region(holding: levels) { return k }
       if let k = arrived(levels, within: Self.arrival) { return k }
-      // Brent's test for cycles: the memory is renewed at powers of two.
-      if period > 0, levels == memory { break }
-      if period & (period - 1) == 0 { memory = levels }
+      if cycle.recurs(levels) { break }
       levels = process.next(levels)
     }
     return nearest(levels, within: Self.arrival)
@@ -101,14 +104,25 @@ public struct Attractors: Sendable {
     from start: [Double], limit: Int
   ) -> Int? {
     var box = start.map { Interval($0) }
+    var cycle = CycleTest<Box>()
     for _ in 0...limit {
       if let k = regions.firstIndex(where: { $0?.contains(box) ?? false }) {
         return k
       }
-      guard box.width < Self.widest else { return nil }
-      box = process.next(over: box)
+      guard box.width < Self.widest, !cycle.recurs(box) else { return nil }
+      box = next(over: box)
     }
     return nil
+  }
+
+  /// Encloses the levels of the next period from anywhere in a box; where the
+  /// order is kept, between those of its two ends, which widens a box by no
+  /// more than the map does.
+  private func next(over box: Box) -> Box {
+    guard isMonotone else { return process.next(over: box) }
+    let low = process.next(over: box.map { Interval($0.lower) })
+    let high = process.next(over: box.map { Interval($0.upper) })
+    return zip(low, high).map { Interval(lower: $0.lower, upper: $1.upper) }
   }
 
   /// Paths whose enclosures become wider than this are given up.
@@ -145,5 +159,21 @@ public struct Attractors: Sendable {
         abs($0 - $1) <= Self.recurrence
       }
     }
+  }
+}
+
+/// Brent's test for cycles: a state is remembered, anew at powers of two.
+///
+/// Reference: Brent, BIT 20, 1980.
+private struct CycleTest<State: Equatable> {
+  private var memory: State?
+  private var count = 0
+
+  /// Whether a state is the one that is remembered.
+  mutating func recurs(_ state: State) -> Bool {
+    if state == memory { return true }
+    if count & (count - 1) == 0 { memory = state }
+    count += 1
+    return false
   }
 }

@@ -30,6 +30,10 @@ public struct LogOddsGame: Game {
 
   private let caps: [Double]
 
+  /// How far log-odds may go beyond those that can be equilibria, which are
+  /// then inside their bounds, where existence can be proven.
+  static let margin = 1.0
+
   /// A game with noise.
   ///
   /// - Precondition: The noise is above 0; each player owns one level from 0
@@ -47,7 +51,7 @@ public struct LogOddsGame: Game {
         guard !whole[i].isPoint else { return 0...0 }
         let odds =
           Interval(whole[i].upper) * gradient[i] / Interval(noise)
-        return odds.lower...odds.upper
+        return (odds.lower - Self.margin)...(odds.upper + Self.margin)
       })
   }
 
