@@ -5,15 +5,18 @@ extension BranchAndPrune.Search {
   /// a deviation is worth exactly as much; each once, the one of least regret.
   var unproven: [Equilibrium] {
     var distinct: [Equilibrium] = []
-    for found in isolated.sorted(by: { $0.regret.upper < $1.regret.upper })
-    where !distinct.contains(where: { isSame($0.levels, found.levels) }) {
-      distinct.append(found)
+    for found in isolated.sorted(by: { $0.regret.upper < $1.regret.upper }) {
+      let others = known.map(\.levels) + distinct.map(\.levels)
+      if !others.contains(where: { isSame($0, found.levels) }) {
+        distinct.append(found)
+      }
     }
     return distinct
   }
 
   /// Whether profiles are too near for two that no proof tells apart: beside a
-  /// multiple root there are profiles of next to no regret.
+  /// multiple root, or a proven equilibrium, there are profiles of next to no
+  /// regret.
   private func isSame(_ a: [Double], _ b: [Double]) -> Bool {
     a.indices.allSatisfy { v in
       let width = game.strategies.interval(of: v).width
