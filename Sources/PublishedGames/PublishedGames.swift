@@ -12,7 +12,8 @@ public enum PublishedGames {
     TargetingInterventions.self, InformationSharing.self,
     SecurityAlliance.self, SecuritySharing.self, PublicGoods.self,
     LeakageSynergy.self, RepeatedSharing.self, BassDiffusion.self,
-    ClusterScore.self,
+    ClusterScore.self, Connections.self, Coauthors.self, Collaboration.self,
+    ObserverNetworks.self,
   ]
 
   /// The model of a name.
