@@ -13,6 +13,8 @@ public enum PublishedGames {
     SecurityAlliance.self, SecuritySharing.self, PublicGoods.self,
     LeakageSynergy.self, RepeatedSharing.self, BassDiffusion.self,
     ShareOrWithhold.self, KnowledgeStock.self, ClusterScore.self,
+    Connections.self, Coauthors.self, Collaboration.self,
+    ObserverNetworks.self,
   ]
 
   /// The model of a name.

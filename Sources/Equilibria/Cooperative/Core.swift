@@ -57,10 +57,9 @@ extension CoalitionalGame {
   private func allocation(
     near shares: [Double]
   ) -> (shares: [Double], isProven: Bool) {
-    let total = enclosure(of: everybody)
-    let excess =
-      shares.reduce(Interval.zero) { $0 + Interval($1) } - total
-    let step = max(0, excess.upper).nextUp / Double(max(1, playerCount))
+    let total = enclosure(of: everybody).lower
+    let excess = ExactSum(shares + [-total]).rounded
+    let step = max(0, excess).nextUp / Double(max(1, playerCount))
     let trials = [
       shares, shares.map { $0 - step - $0.ulp },
       shares.map { ($0 / Self.grid).rounded() * Self.grid },
@@ -73,12 +72,12 @@ extension CoalitionalGame {
   private static let grid = 0x1p-20
 
   private func isInCore(_ shares: [Double]) -> Bool {
-    func sum(_ coalition: Coalition) -> Interval {
-      coalition.members.reduce(.zero) { $0 + Interval(shares[$1]) }
+    func excess(of coalition: Coalition, over bound: Double) -> Double {
+      ExactSum(coalition.members.map { shares[$0] } + [-bound]).rounded
     }
-    return sum(everybody).upper <= enclosure(of: everybody).lower
+    return excess(of: everybody, over: enclosure(of: everybody).lower) <= 0
       && properCoalitions.allSatisfy {
-        sum($0).lower >= enclosure(of: $0).upper
+        excess(of: $0, over: enclosure(of: $0).upper) >= 0
       }
   }
 }

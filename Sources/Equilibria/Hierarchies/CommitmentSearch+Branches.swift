@@ -36,9 +36,22 @@ extension CommitmentSearch.Search {
     return bound <= value + tolerance * Self.closing
   }
 
+  /// Whether a box of a bound needs no more work; if so its bound is kept.
+  mutating func closes(_ bound: Double) -> Bool {
+    guard isClosed(bound) else { return false }
+    leftBound = max(leftBound, bound)
+    return true
+  }
+
   /// Boxes are closed a little before the gap, so that their greatest bound is
   /// within it.
   private static var closing: Double { 0.9 }
+
+  /// Leaves a box that cannot be halved, with its bound.
+  mutating func giveUp(_ bound: Double) {
+    leftBound = max(leftBound, bound)
+    gaveUp = true
+  }
 
   /// Bounds a box by the branches through the equilibria at its centre, worst
   /// first, and halves it if that is not enough.
@@ -58,7 +71,7 @@ extension CommitmentSearch.Search {
         influences = slopes?.map(\.magnitude)
       }
       bound = min(bound, value.upper)
-      if isClosed(bound) { return }
+      if closes(bound) { return }
     }
     split(node.box, bound, known, influences)
   }
@@ -102,7 +115,7 @@ extension CommitmentSearch.Search {
     guard let chosen, case let halves = box.bisected(along: chosen),
       !halves.isEmpty
     else {
-      leftBound = max(leftBound, bound)
+      giveUp(bound)
       return
     }
     for half in halves { push(half, bound: bound, levels: levels) }

@@ -49,7 +49,7 @@ extension CommitmentSearch.Search {
     {
       offer(judge(centre))
     }
-    guard !isClosed(value) else { return }
+    guard !closes(value) else { return }
     let isBranch = slopes != nil && bound.equilibrium != nil
     splitCover(levels, parameters, value, alongParameters: isBranch)
   }
@@ -87,7 +87,7 @@ extension CommitmentSearch.Search {
     guard let chosen, width(chosen) > Self.leastWidth,
       case let halves = box.bisected(along: chosen), !halves.isEmpty
     else {
-      leftBound = max(leftBound, bound)
+      giveUp(bound)
       return
     }
     for half in halves { push(half, bound: bound, levels: []) }

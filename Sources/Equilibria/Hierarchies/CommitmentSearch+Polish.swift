@@ -43,42 +43,56 @@ extension CommitmentSearch.Search {
     }
   }
 
-  /// Judges where a local search ended; where that is next to a jump, on the
-  /// safe side of it. True unless equilibria turned up that it did not know.
+  /// Judges where a local search ended; where that is next to a jump or on a
+  /// constraint, on the safe side of it. True unless equilibria turned up that
+  /// it did not know.
   private mutating func settle(
     at end: [Double], _ score: ([Double]) -> Score
   ) -> Bool {
     let expected = score(end)
     guard expected.violation == 0 else { return true }
-    let jump = jumpDirection(at: end, score)
-    for step in jump == nil ? [0] : Self.steps {
-      let point = stepped(from: end, along: jump, by: step)
+    let edge = edge(at: end, score)
+    for step in edge?.steps ?? [0] {
+      let point = stepped(from: end, along: edge?.inward, by: step)
       guard score(point).violation == 0 else { continue }
       let judged = judge(point)
       guard judged.isComplete || commitment.selection == .best else {
         continue
       }
-      offer(judged, isAttained: jump == nil)
+      if !judged.isFeasible, pool.local(at: point)?.violation ?? 1 <= 0 {
+        continue  // Feasible but for rounding.
+      }
+      offer(judged, isAttained: edge?.isJump != true)
       let lacking = expected.value - (judged.value ?? -.infinity)
       return lacking <= Self.jump * max(1, abs(expected.value))
     }
     return true
   }
 
-  /// How far from a jump judging is tried, as shares of the ranges.
-  private static let steps = [1e-9, 1e-8, 1e-7, 3e-7, 1e-6]
-  /// How far a jump is looked for.
+  /// Where a jump or a constraint lies next to a point.
+  private struct Edge {
+    /// The direction away from it.
+    var inward: [Double]
+    /// Whether equilibria appear or vanish; otherwise a constraint binds.
+    var isJump: Bool
+
+    /// How far from it judging is tried, as shares of the ranges.
+    var steps: [Double] {
+      isJump
+        ? [1e-9, 1e-8, 1e-7, 3e-7, 1e-6] : [0, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8]
+    }
+  }
+
+  /// How far an edge is looked for.
   private static let look = 1e-7
   /// A change over that distance that counts as a jump, on the scale
   /// `max(1, |value|)`.
   private static let jump = 1e-4
 
-  /// The direction away from a jump next to a point; nil if there is none.
-  private func jumpDirection(
-    at point: [Double], _ score: ([Double]) -> Score
-  ) -> [Double]? {
+  /// The edge next to a point; nil if there is none.
+  private func edge(at point: [Double], _ score: ([Double]) -> Score) -> Edge? {
     let here = score(point)
-    var direction = point.map { _ in 0.0 }
+    var edge = Edge(inward: point.map { _ in 0 }, isJump: false)
     for p in point.indices {
       for sign in [-1.0, 1] {
         var side = point.map { _ in 0.0 }
@@ -86,10 +100,13 @@ extension CommitmentSearch.Search {
         let there = score(stepped(from: point, along: side, by: Self.look))
         let change = max(
           there.violation - here.violation, here.value - there.value)
-        if change > Self.jump * max(1, abs(here.value)) { direction[p] = -sign }
+        let isJump = change > Self.jump * max(1, abs(here.value))
+        guard isJump || there.violation > here.violation else { continue }
+        edge.inward[p] = -sign
+        edge.isJump = edge.isJump || isJump
       }
     }
-    return direction.contains { $0 != 0 } ? direction : nil
+    return edge.inward.contains { $0 != 0 } ? edge : nil
   }
 
   private func stepped(
@@ -115,11 +132,11 @@ private struct NestedSearch {
 
   /// The half widths of the brackets, one after the other, as shares of the
   /// ranges.
-  private static let reaches = [0.1, 1e-3, 1e-6, 1e-9]
+  private static let reaches = [0.1, 1e-3, 1e-5, 1e-7, 1e-9]
   /// How often a bracket is moved on to an end at which the maximum lies.
   private static let moves = 10
-  /// How often a bracket is cut.
-  private static let cuts = 30
+  /// How often a bracket is cut: to less than the next one.
+  private static let cuts = 14
 
   init(_ ranges: [ClosedRange<Double>], score: @escaping ([Double]) -> Score) {
     self.ranges = ranges

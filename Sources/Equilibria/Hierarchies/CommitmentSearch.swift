@@ -100,8 +100,11 @@ extension CommitmentSearch {
     var isAttained = true
     var open = Heap<Node>()
     var work: CommitmentProgress
-    /// The greatest bound of boxes that were given up.
+    /// The greatest bound of boxes that are no longer open: given up, or
+    /// closed since they could gain less than the gap.
     var leftBound = -Double.infinity
+    /// Whether a box was given up.
+    var gaveUp = false
     var created = 0
     /// Equilibria found at points before, to start from.
     var pool: EquilibriumPool
@@ -158,7 +161,7 @@ extension CommitmentSearch {
         incumbent.map {
           $0.isComplete || commitment.selection == .best
         } ?? false
-      let isEmpty = open.isEmpty && leftBound == -.infinity
+      let isEmpty = open.isEmpty && !gaveUp
       return CommitmentSolution(
         best: incumbent, today: today, bound: max(bound, value ?? bound),
         isAttained: isAttained, isProven: isClosed && isSound,

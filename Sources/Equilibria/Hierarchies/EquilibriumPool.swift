@@ -22,6 +22,9 @@ struct EquilibriumPool {
   private static let capacity = 6
   /// How near two profiles count as one.
   private static let sameness = 1e-7
+  /// A start from which Newton's method takes longer leads nowhere, most
+  /// likely since the equilibrium that was known there has vanished.
+  private static let newton = SemismoothNewton(iterationLimit: 30)
   /// The residual up to which a profile counts as an equilibrium.
   private static let residual = 1e-9
 
@@ -50,8 +53,7 @@ struct EquilibriumPool {
       let ends = [game.strategies.lowerBounds, game.strategies.upperBounds]
       var found: [[Double]] = []
       for start in near + starts + ends {
-        let solution = SemismoothNewton().solve(
-          game, from: start, in: &workspace)
+        let solution = Self.newton.solve(game, from: start, in: &workspace)
         guard solution.residual <= Self.residual,
           !found.contains(where: { Self.isSame($0, solution.levels) })
         else { continue }

@@ -10,10 +10,10 @@ import Games
 /// must earn less than the box does. Nothing is proven where the payoff may be
 /// undefined.
 ///
-/// A player with several variables has first a neighbourhood of the box in
-/// which its payoff is concave; what lies outside is a slab on each side of
-/// each variable, which tangents close at once where the game knows them:
-/// see `payoffCeiling`.
+/// A player who decides for members is bounded member by member, by
+/// ``BalancedPlanes``. Any other with several variables has first a
+/// neighbourhood of the box in which its payoff is concave; what lies outside
+/// is a slab on each side of each variable.
 struct DeviationProof<G: Game> {
   private let game: G
   private let player: Int
@@ -36,7 +36,7 @@ struct DeviationProof<G: Game> {
       return false
     }
     if own.count > 1, let joint = game as? any JointGame {
-      return Self.gainBound(in: joint, of: player, around: box) <= 0
+      return Self.planesExcludeGains(in: joint, of: player, around: box)
     }
     let all = game.strategies.box(of: player)
     if isConcave(payoff(over: all)) { return true }
@@ -102,19 +102,15 @@ struct DeviationProof<G: Game> {
 
   /// Whether a part is proven to earn less than the box does.
   private func isWorse(_ part: Box, than current: Interval) -> Bool {
-    if (payoff(over: part).value - current).isNegative { return true }
-    guard own.count > 1 else { return false }
-    let ceiling = game.payoffCeiling(
-      of: player, over: around(part), about: box.midpoint)
-    return ceiling < current.lower
+    (payoff(over: part).value - current).isNegative
   }
 
   /// What planes say of a game whose payoffs are known member by member.
-  private static func gainBound(
+  private static func planesExcludeGains(
     in game: some JointGame, of player: Int, around box: Box
-  ) -> Double {
+  ) -> Bool {
     BalancedPlanes(game, player: player, around: box, isStationary: true)
-      .gainBound()
+      .excludesGains()
   }
 
   /// Whether some joint reply of all the player's variables is proven to gain.

@@ -82,12 +82,43 @@ package struct BalancedPlanes<G: JointGame> {
     return worst > 0 ? (Interval(worst) + Interval(rest)).upper : rest
   }
 
+  /// Whether it is proven that nothing gains; false at once where something
+  /// is proven to gain.
+  package func excludesGains() -> Bool {
+    guard rest <= 0 else { return false }
+    let current = game.payoffEnclosure(of: player, over: box)
+    var open = [game.strategies.box(of: player)]
+    for _ in 0..<Self.partLimit {
+      guard let part = open.popLast() else { return true }
+      let (bound, steepest) = bound(over: part)
+      if bound <= 0 || isConcave(towards: part) { continue }
+      let halves = part.bisected(along: steepest)
+      if halves.isEmpty || isBetter(part.midpoint, than: current) {
+        return false
+      }
+      open.append(contentsOf: halves)
+    }
+    return open.isEmpty
+  }
+
+  /// Whether the player is proven to earn more by some levels of its own.
+  private func isBetter(_ levels: [Double], than current: Interval) -> Bool {
+    let payoff = game.payoffEnclosure(
+      of: player, over: around(levels.map { Interval($0) }))
+    return (payoff - current).isPositive
+  }
+
+  /// The box of the profile with other levels of the player.
+  private func around(_ part: Box) -> Box {
+    var around = box
+    around.setElements(of: game.strategies.variables(of: player), to: part)
+    return around
+  }
+
   /// The sum of the members' maxima over a part of the player's strategies,
   /// and the variable that is to be halved.
   private func bound(over part: Box) -> (Double, variable: Int) {
-    var around = box
-    around.setElements(of: game.strategies.variables(of: player), to: part)
-    let values = game.aggregates(ofMembersOf: player, over: around)
+    let values = game.aggregates(ofMembersOf: player, over: around(part))
     var total = Interval.zero
     var isAbove = false
     var steepest = (place: 0, measure: -1.0)

@@ -31,15 +31,12 @@ public struct DeviationSearch: Sendable {
   ///   - current: The strategy that is played, within `strategies`.
   ///   - payoff: Encloses payoff, gradient and Hessian over a box of own
   ///     strategies, the others' being fixed.
-  ///   - ceiling: A number that no payoff over a box of own strategies exceeds,
-  ///     where more is known than enclosures tell.
   /// - Complexity: A few evaluations where the payoff is concave; exponential
   ///   in the number of own variables in the worst case.
   /// - Returns: An enclosure of the largest gain.
   public func gain(
     over strategies: Box, from current: [Double],
-    payoff: (Box) -> OwnEnclosure,
-    ceiling: (Box) -> Double = { _ in .infinity }
+    payoff: (Box) -> OwnEnclosure
   ) -> Interval {
     let here = payoff(current.map { Interval($0) })
     let slack = tolerance * (1 + here.value.magnitude)
@@ -67,10 +64,6 @@ public struct DeviationSearch: Sendable {
           upper = min(
             upper, climb(here.gradient, from: current, over: face).upper)
         }
-      }
-      if upper > best + slack {
-        let most = Interval(lower: -.infinity, upper: ceiling(face))
-        upper = min(upper, (most - here.value).upper)
       }
       let halves = face.bisected
       if upper <= best + slack || examined >= boxLimit || halves.isEmpty {

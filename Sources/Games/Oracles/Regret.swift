@@ -51,42 +51,6 @@ extension Game {
     }
     return search.gain(
       over: strategies.box(of: player), from: own.map { levels[$0] },
-      payoff: { ownEnclosure(of: player, over: around($0)) },
-      ceiling: {
-        own.count > 1
-          ? payoffCeiling(of: player, over: around($0), about: levels)
-          : .infinity
-      })
-  }
-
-  /// An upper bound on a player's payoff over a box by tangents at a profile
-  /// and, if that lies outside the box, at the middle of the box.
-  ///
-  /// A player that is a block of others, and earns what they earn, has a payoff
-  /// that is hard to enclose in all its variables at once; tangents of each
-  /// member's payoff, in the few numbers that it depends on, add up to a plane
-  /// that is level at an equilibrium. So they bound at once what the block can
-  /// gain by a joint deviation, and are exact where each member's payoff lies
-  /// below its own tangent; see ``Game/weightedUpperBound(_:charges:about:over:slack:)``.
-  ///
-  /// - Parameters:
-  ///   - player: The player.
-  ///   - box: A box.
-  ///   - levels: The profile.
-  /// - Returns: The bound, infinite if the game knows no tangents.
-  @inlinable
-  package func payoffCeiling(
-    of player: Int, over box: Box, about levels: Profile<Double>
-  ) -> Double {
-    let weights = (0..<playerCount).map { $0 == player ? 1.0 : 0 }
-    var points = [levels]
-    let isInside = box.indices.allSatisfy { box[$0].contains(levels[$0]) }
-    if !isInside { points.append(box.midpoint) }
-    return points.reduce(.infinity) { least, point in
-      min(
-        least,
-        weightedUpperBound(
-          weights, charges: [], about: point, over: box, slack: 0))
-    }
+      payoff: { ownEnclosure(of: player, over: around($0)) })
   }
 }

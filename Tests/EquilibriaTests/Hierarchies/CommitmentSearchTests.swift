@@ -72,6 +72,20 @@ private struct ThresholdCommitmentGraph: Game {
     #expect(found.bound >= 1.6 - 1e-9)
   }
 
+  /// A budget that binds is used up, and no setting within the gap is left out
+  /// of the bound.
+  @Test(arguments: [1e-3, 0.1])
+  func aBindingConstraintIsReached(gap: Double) throws {
+    let family = GameFamily(graph: BudgetGraph())
+    let found = CommitmentSearch(gap: gap).solve(
+      Commitment(family, constraintCount: 1, today: [0]))
+    let value = try #require(found.value)
+    #expect(abs(value - 0.5) < 1e-7)
+    #expect(found.best?.isFeasible == true)
+    #expect(found.bound >= 0.5)
+    #expect(found.isProven && found.isAttained)
+  }
+
   @Test func theBestEquilibriumNeedsNoHelp() throws {
     let family = GameFamily(graph: ThresholdCommitmentGraph())
     let found = CommitmentSearch().solve(
@@ -99,6 +113,20 @@ private struct HopelessGraph: Game {
     case 0: levels[0] * levels[1] / 2 - levels[0] * levels[0]
     case 1: -levels[1]
     default: levels[0] - S(0.5)
+    }
+  }
+}
+
+/// One player who does what is paid for, `s = y`, within a budget of ¼ for
+/// `y s`.
+private struct BudgetGraph: Game {
+  let strategies = StrategySpace(variables: [[0...1], [0...1], []])
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    switch player {
+    case 0: levels[0] * levels[1] - levels[0] * levels[0] / 2
+    case 1: levels[0]
+    default: S(0.25) - levels[0] * levels[1]
     }
   }
 }

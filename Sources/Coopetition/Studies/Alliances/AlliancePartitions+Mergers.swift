@@ -3,8 +3,8 @@ import Games
 extension AlliancePartitions {
   /// What mergers of two coalitions do to those who merge and to others.
   struct Mergers: Sendable {
-    /// Whether no partition is worth more than all candidates together; nil
-    /// if that is not decided.
+    /// Whether no two coalitions lose together by merging; nil if that is not
+    /// decided.
     var isCohesive: Bool? = true
     /// How many candidates outside a merger gain by it, over all mergers.
     var positive = 0
@@ -17,15 +17,11 @@ extension AlliancePartitions {
   /// - Complexity: O(Bell(k) k³) for k candidates.
   func mergers() -> Mergers {
     var result = Mergers()
-    let whole = payoffs([.all(candidateCount)])?.sum
     for partition in all {
       guard let before = payoffs(partition) else {
         result.isCohesive = .both(result.isCohesive, nil)
         continue
       }
-      result.isCohesive = .both(
-        result.isCohesive,
-        whole.flatMap { EnclosedNumber.compare($0, before.sum).holds })
       for first in partition.indices {
         for second in partition.indices where second > first {
           count(partition, first, second, before, &result)
@@ -43,7 +39,15 @@ extension AlliancePartitions {
       bits: partition[first].bits | partition[second].bits)
     let others = partition.indices.filter { $0 != first && $0 != second }
       .map { partition[$0] }
-    guard let after = payoffs(others + [merged]) else { return }
+    guard let after = payoffs(others + [merged]) else {
+      result.isCohesive = .both(result.isCohesive, nil)
+      return
+    }
+    func sum(_ payoffs: [EnclosedNumber]) -> EnclosedNumber {
+      merged.members.map { payoffs[$0] }.sum
+    }
+    result.isCohesive = .both(
+      result.isCohesive, EnclosedNumber.compare(sum(after), sum(before)).holds)
     for candidate in after.indices where !merged.contains(candidate) {
       let change = EnclosedNumber.compare(after[candidate], before[candidate])
       guard !change.isTie else { continue }
@@ -53,9 +57,5 @@ extension AlliancePartitions {
         result.negative += 1
       }
     }
-  }
-
-  private var candidateCount: Int {
-    all.first.map { $0.reduce(0) { $0 + $1.count } } ?? 0
   }
 }

@@ -8,6 +8,8 @@ struct AllianceSolver: Sendable {
   var boxLimit: Int
   /// Whether equilibria are proven; otherwise they are only looked for.
   var provesAll: Bool
+  /// Is asked within the search of one structure whether to go on.
+  var monitor = Monitor.unattended
 
   /// How many starts there are beyond corners, middle and what is given.
   private static let starts = 4
@@ -38,7 +40,9 @@ struct AllianceSolver: Sendable {
     }
     let found = BranchAndPrune(
       boxLimit: boxLimit, multiStart: multiStart, threads: 1
-    ).equilibria(of: game)
+    ) { [monitor] in
+      monitor.continues("boxes examined", done: $0.boxes)
+    }.equilibria(of: game)
     if found.equilibria.isEmpty, !found.undecided.isEmpty {
       return (numerical(multiStart, in: game), false)
     }

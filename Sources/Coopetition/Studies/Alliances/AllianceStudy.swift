@@ -53,7 +53,7 @@ public struct AllianceStudy: Sendable {
     let model = AllianceModel(
       game, terms: settings.terms, partners: settings.partners)
     var structures = AllianceStructures(
-      solver(model), candidates: settings.candidates)
+      solver(model, monitor), candidates: settings.candidates)
     let isComplete = structures.solve(wanted, monitor)
     var answer = AllianceAnalysis(
       game: game, settings: settings, terms: model.terms,
@@ -83,10 +83,12 @@ public struct AllianceStudy: Sendable {
       ? "\(NumberText.grouped(1 << count)) alliances" : "too many alliances"
   }
 
-  private func solver(_ model: AllianceModel) -> AllianceSolver {
+  private func solver(
+    _ model: AllianceModel, _ monitor: Monitor
+  ) -> AllianceSolver {
     AllianceSolver(
       model: model, selection: settings.selection, boxLimit: boxLimit,
-      provesAll: provesAll)
+      provesAll: provesAll, monitor: monitor)
   }
 
   /// The structure of the settings, by candidates.
@@ -153,7 +155,9 @@ public struct AllianceStudy: Sendable {
     return AllianceKind.allCases.map { kind in
       let model = AllianceModel(
         game, terms: kind.terms, partners: settings.partners)
-      return (kind, solver(model).outcome(of: settings.structure, from: []))
+      return (
+        kind, solver(model, monitor).outcome(of: settings.structure, from: [])
+      )
     }
   }
 
@@ -173,7 +177,7 @@ public struct AllianceStudy: Sendable {
       others.remove(at: place)
       let model = AllianceModel(game, terms: settings.terms, partners: others)
       let without = total(
-        solver(model).outcome(of: settings.structure, from: []))
+        solver(model, monitor).outcome(of: settings.structure, from: []))
       guard let with, let without else { return nil }
       return with - without
     }

@@ -74,13 +74,15 @@ import Testing
       relativeDistance(credits.reduce(0, +), innovation.reduce(0, +)) < 1e-12)
   }
 
-  // Pooling helps at fixed levels, guarantees exactly those who can fail.
+  // Pooling helps at fixed levels exactly those who innovate, guarantees
+  // those who can fail.
   @Test(arguments: 0..<20 as Range<UInt64>)
   func risksAreBorneBetterTogether(seed: UInt64) throws {
     var cluster = try RandomAlliance.cluster(seed: seed, firms: 4...4)
     cluster.success = 0.7
     for i in 0..<4 { cluster.firms[i].riskTolerance = 0.5 + Double(i) }
     let levels = cluster.firms.map { $0.cap * 0.5 }
+    let sharing = try SharingGame(cluster)
     func payoffs(pooling: Bool, guarantee: Bool) throws -> [Double] {
       var terms = AllianceTerms()
       terms.isPooling = pooling
@@ -92,7 +94,11 @@ import Testing
     let pooled = try payoffs(pooling: true, guarantee: false)
     let guarded = try payoffs(pooling: false, guarantee: true)
     for i in 0..<4 {
-      #expect(pooled[i] > alone[i])
+      let innovates =
+        cluster.firms[i].opportunity > 0
+        && sharing.aggregates[0].value(of: i, at: levels) > 0
+      #expect((pooled[i] > alone[i]) == innovates)
+      #expect(pooled[i] >= alone[i])
       #expect((guarded[i] > alone[i]) == (cluster.firms[i].distress > 0))
     }
   }

@@ -67,7 +67,7 @@ import Testing
       "alliances.select: 3 is none of worst, best, highest, lowest"),
     cluster(
       "an unknown key", "alliances: {kinds: research}",
-      "alliances: unknown key; did you mean kind?"),
+      "alliances.kinds: unknown key; did you mean kind?"),
     BadScenario(
       "no tolerance", "firms: [{riskTolerance: 0}]",
       "chem.yaml: firms[0].riskTolerance: 0 is not greater than 0"),

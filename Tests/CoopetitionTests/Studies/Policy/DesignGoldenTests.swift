@@ -15,7 +15,8 @@ import Testing
   @Test(arguments: [
     "price-worst-trap-24301", "royalty-24251", "subsidy-worst-trap-24001",
     "subsidy-best-24057", "robust-trap-24101", "linear-quadratic",
-    "rd-subsidy-0.3-6", "operator-service-24401",
+    "rd-subsidy-0.3-6", "operator-service-24401", "sharing-budget-24551",
+    "targeting-tail",
   ])
   func noReferenceIsBetter(name: String) throws {
     let file = "policy/design-\(name)"
