@@ -18,15 +18,16 @@ extension Analysis {
 
   private func sentence(_ component: EquilibriumComponent) -> String {
     let place = equilibria.firstIndex { $0.levels == component.levels }
-    let one = place.map { "Equilibrium \($0 + 1) is one of many" }
+    let verb = component.isProven ? "is" : "seems to be"
+    let one = place.map { "Equilibrium \($0 + 1) \(verb) one of many" }
     let names = listed(component.indifferent) { game.variableNames[$0] }
     let ends = listed(component.indifferent) {
       "\(game.variableNames[$0]) "
         + Self.text(component.box[$0])
     }
     guard component.isProven else {
-      return (one ?? "There are many equilibria")
-        + ", none of which is isolated: between " + ends
+      return (one ?? "There seem to be many equilibria")
+        + ", none of which is isolated (numerical): between " + ends
         + ". The levels of \(names) are not determined there."
     }
     return (one ?? "There are many equilibria")

@@ -42,8 +42,13 @@ struct BoxExaminer<G: Game>: Sendable {
   private static var newtonShrinkage: Double { 0.5 }
   /// The natural residual up to which a profile is tried as an equilibrium.
   private static var candidateResidual: Double { 1e-9 }
+  /// The natural residual up to which a profile counts as one of many.
+  private static var sharpResidual: Double { 1e-12 }
   /// Equilibria this far apart, as a share of a box, are different ones.
-  private static var distinction: Double { 0.01 }
+  private static var distinction: Double { 0.1 }
+  /// Boxes at least this wide, as a share of the strategies, may hold many: in
+  /// narrower ones Newton's method does not tell a multiple root from a set.
+  private static var leastSet: Double { 0.01 }
   /// Boxes narrower than this that touch a bound are split into the bound and
   /// the rest.
   private static var caseWidth: Double { 1e-3 }
@@ -115,7 +120,9 @@ struct BoxExaminer<G: Game>: Sendable {
       return rest.image.holdsOne && box.contains(proof.box)
     }
     if closure.isLeft(box) { return true }
-    guard relativeWidth(box) < Self.newtonWidth, isOneOfMany(levels, in: box)
+    let width = relativeWidth(box)
+    guard Self.leastSet <= width, width < Self.newtonWidth,
+      isOneOfMany(levels, in: box)
     else { return false }
     result.oneOfMany = levels
     result.verdict = .undecided(box)
@@ -127,7 +134,8 @@ struct BoxExaminer<G: Game>: Sendable {
   private func isOneOfMany(_ levels: [Double], in box: Box) -> Bool {
     let others = [0.25, 0.75].compactMap { share in
       candidate(
-        from: box.map { $0.lower + share * ($0.upper - $0.lower) }, in: box)
+        from: box.map { $0.lower + share * ($0.upper - $0.lower) }, in: box,
+        residual: Self.sharpResidual)
     }
     return others.count == 2
       && others.allSatisfy { other in
@@ -151,10 +159,10 @@ struct BoxExaminer<G: Game>: Sendable {
 
   /// A zero of the natural map that Newton's method finds in the box.
   private func candidate(
-    from start: [Double], in box: Box
+    from start: [Double], in box: Box, residual: Double = candidateResidual
   ) -> [Double]? {
     let solution = SemismoothNewton().solve(game, from: start)
-    let isZero = solution.residual <= Self.candidateResidual
+    let isZero = solution.residual <= residual
     return isZero && box.contains(solution.levels) ? solution.levels : nil
   }
 

@@ -53,10 +53,16 @@ struct DeviationProof<G: Game> {
         }
       }
       let halves = part.bisected
-      if halves.isEmpty { return false }
+      if halves.isEmpty || gains(part.midpoint, over: current) { return false }
       open.append(contentsOf: halves)
     }
     return false
+  }
+
+  /// Whether it is proven that a strategy earns more than the box does.
+  private func gains(_ strategy: [Double], over current: Interval) -> Bool {
+    let reply = strategy.map { Interval($0) }
+    return (payoff(over: reply).value - current).isPositive
   }
 
   /// What is left of the strategies without the widest neighbourhood tried of

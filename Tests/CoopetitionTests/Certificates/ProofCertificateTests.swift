@@ -74,16 +74,18 @@ struct ProofCertificateTests {
     for move in [1e-12, 5e-7] {
       var proof = try certificate()
       let free = try #require(
-        proof.claims.firstIndex { !$0.box.contains { $0.isPoint } })
-      proof.claims[free].levels[0] += move
+        proof.claims.firstIndex { !$0.box.allSatisfy(\.isPoint) })
+      let variable = try #require(
+        proof.claims[free].box.firstIndex { !$0.isPoint })
+      proof.claims[free].levels[variable] += move
       guard case .refused = try proof.check(game()) else {
         Issue.record("an equilibrium moved by \(move) is accepted")
         return
       }
       // Nor with a box that was moved too.
-      proof.claims[free].box = proof.claims[free].levels.map {
-        Interval(lower: $0 - 1e-13, upper: $0 + 1e-13)
-      }
+      let level = proof.claims[free].levels[variable]
+      proof.claims[free].box[variable] = Interval(
+        lower: level - 1e-13, upper: level + 1e-13)
       guard case .refused = try proof.check(game()) else {
         Issue.record("an equilibrium and its box moved by \(move) pass")
         return
@@ -102,7 +104,8 @@ struct ProofCertificateTests {
     #expect(
       try proof.check(game()) == .refused("the optimum cannot be proven"))
     proof = try certificate()
-    proof.optimum?.levels = proof.claims[0].levels
+    // The claims are in the order of welfare, best first.
+    proof.optimum?.levels = proof.claims[proof.claims.count - 1].levels
     #expect(
       try proof.check(game()) == .refused("the optimum cannot be proven"))
   }

@@ -146,7 +146,9 @@ import Testing
   @Test(arguments: 1010..<1030 as Range<UInt64>)
   func statedInfluencesHold(seed: UInt64) throws {
     var cluster = try random.cluster(seed: seed)
+    // What linear aggregates do not carry has no ``SharingGame``.
     cluster.policy.royalty = 0
+    cluster.policy.price = .uniform(0)
     let game = try SharingGame(cluster)
     var numbers = SplitMix64(seed: seed)
     for _ in 0..<50 {
