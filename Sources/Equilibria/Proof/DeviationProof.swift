@@ -106,9 +106,17 @@ struct DeviationProof<G: Game> {
     (1...8).map { Double.pow(4, -Double($0)) }
   }
 
-  /// Whether a part is proven to earn less than the box does.
+  /// Whether a part is proven to earn less than the box does, by the range of
+  /// the payoff or by its middle and its slopes.
   private func isWorse(_ part: Box, than current: Interval) -> Bool {
-    (payoff(over: part).value - current).isNegative
+    let all = payoff(over: part)
+    if (all.value - current).isNegative { return true }
+    let middle = part.midpoint.map { Interval($0) }
+    var bound = payoff(over: middle).value - current
+    for k in part.indices {
+      bound += all.gradient[k] * (part[k] - middle[k])
+    }
+    return bound.isNegative
   }
 
   /// What planes say of a game whose payoffs are known member by member.

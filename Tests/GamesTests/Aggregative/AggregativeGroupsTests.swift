@@ -91,7 +91,8 @@ import Testing
     let (groups, plain) = pair(game)
     let levels = profile(game.playerCount, seed: 5)
     let before = plain.payoffs(at: levels)
-    let regrets = groups.regrets(at: levels, search: DeviationSearch())
+    let regrets = groups.regrets(
+      at: levels, search: DeviationSearch(boxLimit: 1_000))
     for seed in 0..<200 as Range<UInt64> {
       let other = profile(game.playerCount, seed: seed)
       for (group, members) in groups.groups.enumerated() {

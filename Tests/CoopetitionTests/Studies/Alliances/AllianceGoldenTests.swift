@@ -89,9 +89,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "joint-100", "research-200", "partners-900", "risk-807",
-    "threshold-700", "separate-300", "formula-cartel-4", "worths-deposits",
-    "worths-four",
+    "joint-100", "research-200", "partners-900", "separate-300",
+    "formula-cartel-4", "worths-deposits", "worths-four",
   ])
   func agrees(_ name: String) throws {
     let (got, want) = try answer(name)
