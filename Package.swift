@@ -8,8 +8,8 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-/// Numeric targets are optimised in debug builds too: without it their tests
-/// run a hundred times slower.
+/// Numeric targets, and tests that bring games of their own, are optimised in
+/// debug builds too: without it they run a hundred times slower.
 let numeric: [SwiftSetting] =
   house
   + [

@@ -11,21 +11,7 @@ extension CommitmentSearch.Search {
     let box = commitment.parameterBox
     let levels = LevelBounds(commitment.family, over: box).whole
     push(levels + box, bound: parameters.knownBound, levels: [])
-    while let node = open.popMax() {
-      work.bound = min(parameters.knownBound, node.bound)
-      guard !isClosed(node.bound) else {
-        open.insert(node)
-        return .converged
-      }
-      guard work.boxes < parameters.boxLimit, parameters.shouldContinue(work)
-      else {
-        open.insert(node)
-        return work.boxes < parameters.boxLimit ? .cancelled : .iterationLimit
-      }
-      work.boxes += 1
-      cover(node)
-    }
-    return .converged
+    return boundBoxes { $0.cover($1) }
   }
 
   private mutating func cover(_ node: CommitmentSearch.Node) {

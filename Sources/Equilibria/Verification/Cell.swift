@@ -18,9 +18,6 @@ struct Cell: Sendable {
     zip(direction, box).reduce(.zero) { $0 + Interval($1.0) * $1.1 }
   }
 
-  /// Whether all of the cell lies in a box.
-  func lies(in other: Box) -> Bool { other.contains(box) }
-
   /// The conditions `w·x ≤ c` and `−w·x ≤ −b` of the bands.
   func conditions(_ directions: [[Double]]) -> [LinearCondition] {
     zip(directions, bands).flatMap { direction, band in

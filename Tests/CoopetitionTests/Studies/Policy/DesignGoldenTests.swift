@@ -101,9 +101,7 @@ import Testing
     var levers: [Response]
   }
 
-  @Test(
-    .disabled("a lever takes minutes: its settings are polished one by one"),
-    arguments: ["23001", "premium-26070"])
+  @Test(arguments: ["23001", "premium-26070"])
   func leversAgree(name: String) throws {
     let file = "policy/policies-\(name)"
     let answer = try JSONDecoder().decode(
