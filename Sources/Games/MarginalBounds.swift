@@ -26,6 +26,61 @@ public struct MarginalBounds: Sendable {
   }
 }
 
+// What the first-order condition of one variable leaves of its interval; see
+// ``Contraction`` for the formulas.
+
+extension MarginalBounds {
+  /// What is left of the interval of the variable where it can be a best
+  /// response; nil if nothing.
+  ///
+  /// - Parameters:
+  ///   - interval: Where the variable is.
+  ///   - whole: All its levels.
+  package func rest(of interval: Interval, in whole: Interval) -> Interval? {
+    if slope.upper < 0 {
+      let fromLower = Interval(interval.lower) - atLower / slope
+      let fromUpper = Interval(interval.upper) - atUpper / slope
+      return interval.intersection(fromLower.clamped(to: whole))?
+        .intersection(fromUpper.clamped(to: whole))
+    }
+    if slope.isPositive {
+      return Self.bounds(of: whole, within: interval).flatMap {
+        bySign($0, in: whole, from: interval)
+      }
+    }
+    return bySign(interval, in: whole, from: interval)
+  }
+
+  /// Whether the sign of the slope forbids a variable to be at a point.
+  package func forbids(_ point: Interval, in whole: Interval) -> Bool {
+    point.lower > whole.lower && atLower.isNegative
+      || point.upper < whole.upper && atUpper.isPositive
+  }
+
+  /// What the bounds of the strategies leave of an interval.
+  private static func bounds(
+    of whole: Interval, within interval: Interval
+  ) -> Interval? {
+    let ends = [whole.lower, whole.upper].filter { interval.contains($0) }
+    guard let first = ends.first, let last = ends.last else { return nil }
+    return Interval(lower: first, upper: last)
+  }
+
+  /// What the sign of the component over the interval leaves of a part of it.
+  private func bySign(
+    _ rest: Interval, in whole: Interval, from interval: Interval
+  ) -> Interval? {
+    let width = Interval(interval.upper) - Interval(interval.lower)
+    let reach = Interval(lower: 0, upper: width.upper)
+    let rising = atLower + slope * reach
+    let falling = atUpper - slope * reach
+    guard let range = rising.intersection(falling) else { return nil }
+    if range.isNegative { return rest.intersection(Interval(whole.lower)) }
+    if range.isPositive { return rest.intersection(Interval(whole.upper)) }
+    return rest
+  }
+}
+
 extension Game {
   /// Differentiates over three boxes for each variable.
   @inlinable
@@ -114,6 +169,12 @@ extension AggregativeGame {
 }
 
 extension Interval {
+  /// The image under the projection on another interval.
+  package func clamped(to whole: Interval) -> Interval {
+    Interval.min(
+      Interval.max(self, Interval(whole.lower)), Interval(whole.upper))
+  }
+
   /// The lower bound as a point.
   @inlinable var lowerEnd: Interval {
     isBounded ? Interval(lower) : self

@@ -119,7 +119,7 @@ private struct CorrespondenceContraction {
     family.graph.marginalBounds(over: box + parameters, into: &marginals)
     for v in box.indices where !box[v].isPoint {
       guard bounds.lower[v].isPoint, bounds.upper[v].isPoint else { continue }
-      guard let rest = Contraction.rest(of: box[v], in: whole[v], marginals[v])
+      guard let rest = marginals[v].rest(of: box[v], in: whole[v])
       else { return false }
       box[v] = rest
     }

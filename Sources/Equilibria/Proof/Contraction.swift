@@ -59,7 +59,7 @@ public struct Contraction: Sendable {
       var gained = false
       for v in box.indices where !box[v].isPoint {
         let whole = game.strategies.interval(of: v)
-        guard let rest = Self.rest(of: box[v], in: whole, bounds[v]) else {
+        guard let rest = bounds[v].rest(of: box[v], in: whole) else {
           return .empty
         }
         gained =
@@ -78,59 +78,13 @@ public struct Contraction: Sendable {
     return Self.contradicts(box, game, bounds) ? .empty : .box
   }
 
-  /// What is left of the interval of one variable; nil if nothing.
-  static func rest(
-    of interval: Interval, in whole: Interval, _ bounds: MarginalBounds
-  ) -> Interval? {
-    let (low, high) = (bounds.atLower, bounds.atUpper)
-    if bounds.slope.upper < 0 {
-      let fromLower = Interval(interval.lower) - low / bounds.slope
-      let fromUpper = Interval(interval.upper) - high / bounds.slope
-      return interval.intersection(fromLower.clamped(to: whole))?
-        .intersection(fromUpper.clamped(to: whole))
-    }
-    if bounds.slope.isPositive {
-      return atBounds(interval, of: whole).flatMap {
-        bySign($0, in: whole, bounds, from: interval)
-      }
-    }
-    return bySign(interval, in: whole, bounds, from: interval)
-  }
-
-  /// What the bounds of the strategies leave of an interval.
-  private static func atBounds(
-    _ interval: Interval, of whole: Interval
-  ) -> Interval? {
-    let ends = [whole.lower, whole.upper].filter { interval.contains($0) }
-    guard let first = ends.first, let last = ends.last else { return nil }
-    return Interval(lower: first, upper: last)
-  }
-
-  /// What the sign of `F_v` over the box leaves of an interval.
-  private static func bySign(
-    _ rest: Interval, in whole: Interval, _ bounds: MarginalBounds,
-    from interval: Interval
-  ) -> Interval? {
-    let (low, high) = (bounds.atLower, bounds.atUpper)
-    let width = Interval(interval.upper) - Interval(interval.lower)
-    let reach = Interval(lower: 0, upper: width.upper)
-    let rising = low + bounds.slope * reach
-    let falling = high - bounds.slope * reach
-    guard let range = rising.intersection(falling) else { return nil }
-    if range.isNegative { return rest.intersection(Interval(whole.lower)) }
-    if range.isPositive { return rest.intersection(Interval(whole.upper)) }
-    return rest
-  }
-
   /// Whether a variable that is a point has a pseudo-gradient that forbids it.
   private static func contradicts<G: Game>(
     _ box: Box, _ game: G, _ bounds: [MarginalBounds]
   ) -> Bool {
     box.indices.contains { v in
-      guard box[v].isPoint else { return false }
-      let whole = game.strategies.interval(of: v)
-      return box[v].lower > whole.lower && bounds[v].atLower.isNegative
-        || box[v].upper < whole.upper && bounds[v].atUpper.isPositive
+      box[v].isPoint
+        && bounds[v].forbids(box[v], in: game.strategies.interval(of: v))
     }
   }
 }
@@ -139,13 +93,5 @@ extension StrategySpace {
   /// The interval of one variable.
   func interval(of variable: Int) -> Interval {
     Interval(lower: lowerBounds[variable], upper: upperBounds[variable])
-  }
-}
-
-extension Interval {
-  /// The image under the projection on another interval.
-  func clamped(to whole: Interval) -> Interval {
-    Interval.min(
-      Interval.max(self, Interval(whole.lower)), Interval(whole.upper))
   }
 }

@@ -10,10 +10,7 @@ import Games
 /// must earn less than the box does. Nothing is proven where the payoff may be
 /// undefined.
 ///
-/// A player who decides for members is bounded member by member, by
-/// ``BalancedPlanes``. Any other with several variables has first a
-/// neighbourhood of the box in which its payoff is concave; what lies outside
-/// is a slab on each side of each variable.
+/// A player with several variables is bounded by ``JointDeviation``.
 struct DeviationProof<G: Game> {
   private let game: G
   private let player: Int
@@ -35,14 +32,16 @@ struct DeviationProof<G: Game> {
     guard game.isDefinedForDeviations(of: player, from: box) else {
       return false
     }
-    if own.count > 1, let joint = game as? any JointGame {
-      return Self.planesExcludeGains(in: joint, of: player, around: box)
+    if own.count > 1 {
+      return JointDeviation(
+        game, player: player, around: box, isStationary: true
+      ).excludesGains(partLimit: Self.partLimit)
     }
     let all = game.strategies.box(of: player)
     if isConcave(payoff(over: all)) { return true }
     let played = own.map { box[$0] }
     let current = payoff(over: played).value
-    var open = own.count > 1 ? parts(of: all, beyond: played) : [all]
+    var open = [all]
     for _ in 0..<Self.partLimit {
       guard let part = open.popLast() else { return true }
       if isWorse(part, than: current) { continue }
@@ -65,47 +64,6 @@ struct DeviationProof<G: Game> {
     return (payoff(over: reply).value - current).isPositive
   }
 
-  /// What is left of the strategies without the widest neighbourhood tried of
-  /// what is played in which the payoff is concave: a slab on each side of each
-  /// variable; all strategies if there is no such neighbourhood.
-  private func parts(of all: Box, beyond played: Box) -> [Box] {
-    guard let near = concaveNeighbourhood(of: played, in: all) else {
-      return [all]
-    }
-    var rest = all
-    var slabs: [Box] = []
-    for k in all.indices {
-      let (low, high) = (near[k].lower, near[k].upper)
-      if rest[k].lower < low {
-        slabs.append(rest)
-        slabs[slabs.count - 1][k] = Interval(lower: rest[k].lower, upper: low)
-      }
-      if high < rest[k].upper {
-        slabs.append(rest)
-        slabs[slabs.count - 1][k] = Interval(lower: high, upper: rest[k].upper)
-      }
-      rest[k] = near[k]
-    }
-    return slabs
-  }
-
-  /// The widest neighbourhood tried on which the payoff is concave.
-  private func concaveNeighbourhood(of played: Box, in all: Box) -> Box? {
-    Self.reaches.lazy.map { reach in
-      zip(all, played).map { whole, interval in
-        let room = reach * whole.width
-        return Interval(
-          lower: max(whole.lower, interval.lower - room),
-          upper: min(whole.upper, interval.upper + room))
-      }
-    }.first { isConcave(payoff(over: $0)) }
-  }
-
-  /// How far a neighbourhood reaches, as shares of the strategies.
-  private static var reaches: [Double] {
-    (1...8).map { Double.pow(4, -Double($0)) }
-  }
-
   /// Whether a part is proven to earn less than the box does, by the range of
   /// the payoff or by its middle and its slopes.
   private func isWorse(_ part: Box, than current: Interval) -> Bool {
@@ -117,14 +75,6 @@ struct DeviationProof<G: Game> {
       bound += all.gradient[k] * (part[k] - middle[k])
     }
     return bound.isNegative
-  }
-
-  /// What planes say of a game whose payoffs are known member by member.
-  private static func planesExcludeGains(
-    in game: some JointGame, of player: Int, around box: Box
-  ) -> Bool {
-    BalancedPlanes(game, player: player, around: box, isStationary: true)
-      .excludesGains()
   }
 
   /// Whether some joint reply of all the player's variables is proven to gain.
@@ -188,15 +138,8 @@ struct DeviationProof<G: Game> {
     }
   }
 
-  /// Whether the enclosed Hessian is negative semidefinite: its negative
-  /// passes an interval Cholesky factorisation, or it is a number of one sign.
+  /// Whether the enclosed curvature has no positive part.
   private func isConcave(_ enclosure: OwnEnclosure) -> Bool {
-    guard own.count != 1 else { return enclosure.hessian[0].isNonpositive }
-    let negative = IntervalMatrix(
-      order: own.count, elements: enclosure.hessian.map { -$0 })
-    return negative.isPositiveDefinite
-      || enclosure.hessian.allSatisfy {
-        $0 == .zero
-      }
+    enclosure.hessian.allSatisfy(\.isNonpositive)
   }
 }

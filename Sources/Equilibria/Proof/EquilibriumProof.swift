@@ -186,14 +186,22 @@ struct EquilibriumProof {
     return open(game)
   }
 
-  /// The largest region tried in which the equilibrium is the only one.
+  /// The largest region tried in which the equilibrium is the only one, by
+  /// bisection: what is proven of a region holds in its parts.
   private func region(_ weak: [Int]) -> Box? {
     var best: Box?
-    var radius = Self.regionStart
-    for _ in 0...Self.regionSteps {
-      guard let wider = region(weak, radius: radius) else { break }
-      best = wider
-      radius *= Self.regionGrowth
+    var steps = 0...Self.regionSteps
+    while let first = steps.first, let last = steps.last {
+      let middle = (first + last + 1) / 2
+      let radius = Self.regionStart * Double.pow(Self.regionGrowth, middle)
+      if let wider = region(weak, radius: radius) {
+        best = wider
+        guard middle < last else { break }
+        steps = middle + 1...last
+      } else {
+        guard first < middle else { break }
+        steps = first...middle - 1
+      }
     }
     return best
   }

@@ -121,10 +121,7 @@ extension AggregativeGame {
       repeating: zeros, count: count * (count + 1) / 2)
     for i in levels.indices {
       let values = table.values(of: i)
-      let terms =
-        count <= 3
-        ? shortExpansion(of: i, own: levels[i], values)
-        : longExpansion(of: i, own: levels[i], values)
+      let terms = expansionTerms(of: i, own: levels[i], values)
       payoffs[i] = terms.value
       for k in 0..<count { slopes[k][i] = terms.slopes[k] }
       for k in curvatures.indices { curvatures[k][i] = terms.curvatures[k] }
@@ -133,31 +130,9 @@ extension AggregativeGame {
       aggregates, payoffs: payoffs, slopes: slopes, curvatures: curvatures)
   }
 
-  /// The terms along own level and two aggregates.
-  @inlinable
-  func shortExpansion(
-    of player: Int, own: Double, _ values: Aggregates<Double>
-  ) -> ExpansionTerms {
-    var jets = Aggregates<Jet<Jet<Double, 3>, 3>>()
-    for k in 0..<2 {
-      jets[k] = Jet(Jet(values[k], along: k + 1), along: k + 1)
-    }
-    let jet = payoff(
-      of: player, own: Jet(Jet(own, along: 0), along: 0), aggregates: jets)
-    var terms = ExpansionTerms(value: jet.value.value)
-    for k in 0..<3 {
-      terms.slopes[k] = jet.value.slopes[k]
-      for l in 0...k {
-        terms.curvatures[AggregateExpansion.place(l, k)] =
-          jet.slopes[l].slopes[k]
-      }
-    }
-    return terms
-  }
-
   /// The terms along own level and all aggregates.
   @inlinable
-  func longExpansion(
+  func expansionTerms(
     of player: Int, own: Double, _ values: Aggregates<Double>
   ) -> ExpansionTerms {
     let expansion = expansion(of: player, own: own, aggregates: values)

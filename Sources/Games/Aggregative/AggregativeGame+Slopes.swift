@@ -80,7 +80,7 @@ extension AggregativeGame {
   public func expansion(
     of player: Int, own: Double, aggregates: Aggregates<Double>
   ) -> Expansion<Double> {
-    Expansion(payoffJet(of: player, own: own, aggregates: aggregates))
+    payoffExpansion(of: player, own: own, aggregates: aggregates)
   }
 
   /// Differentiates the payoff twice over intervals.
@@ -88,7 +88,7 @@ extension AggregativeGame {
   public func expansion(
     of player: Int, own: Interval, aggregates: Aggregates<Interval>
   ) -> Expansion<Interval> {
-    Expansion(payoffJet(of: player, own: own, aggregates: aggregates))
+    payoffExpansion(of: player, own: own, aggregates: aggregates)
   }
 
   @inlinable
@@ -100,13 +100,29 @@ extension AggregativeGame {
     return marginal(of: player, own: Jet(own, along: 0), aggregates: jets)
   }
 
+  /// Differentiates twice along the own level and as many aggregates as there
+  /// may be.
   @inlinable
-  func payoffJet<S: Scalar>(
+  func payoffExpansion<S: Scalar>(
     of player: Int, own: S, aggregates: Aggregates<S>
-  ) -> Jet<Jet<S, 5>, 5> {
-    var jets = Aggregates<Jet<Jet<S, 5>, 5>>()
-    for k in 0..<4 {
-      jets[k] = Jet(Jet(aggregates[k], along: k + 1), along: k + 1)
+  ) -> Expansion<S> {
+    if self.aggregates.count <= 2 {
+      let jet: Jet<Jet<S, 3>, 3> = payoffJet(
+        of: player, own: own, aggregates: aggregates)
+      return Expansion(jet)
+    }
+    let jet: Jet<Jet<S, 5>, 5> = payoffJet(
+      of: player, own: own, aggregates: aggregates)
+    return Expansion(jet)
+  }
+
+  @inlinable
+  func payoffJet<S: Scalar, let directions: Int>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> Jet<Jet<S, directions>, directions> {
+    var jets = Aggregates<Jet<Jet<S, directions>, directions>>()
+    for k in 1..<directions {
+      jets[k - 1] = Jet(Jet(aggregates[k - 1], along: k), along: k)
     }
     return payoff(
       of: player, own: Jet(Jet(own, along: 0), along: 0), aggregates: jets)

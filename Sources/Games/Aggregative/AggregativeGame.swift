@@ -142,8 +142,18 @@ public struct Slopes<S: Scalar>: Sendable {
 public struct Expansion<S: Scalar>: Sendable {
   @usableFromInline let jet: Jet<Jet<S, 5>, 5>
 
+  /// A jet along the first directions; the others do not matter.
   @inlinable
-  init(_ jet: Jet<Jet<S, 5>, 5>) { self.jet = jet }
+  init<let directions: Int>(_ jet: Jet<Jet<S, directions>, directions>) {
+    var all = Jet<Jet<S, 5>, 5>(constant: Jet(constant: jet.value.value))
+    for k in 0..<directions {
+      all.value.slopes[k] = jet.value.slopes[k]
+      for l in 0..<directions {
+        all.slopes[k].slopes[l] = jet.slopes[k].slopes[l]
+      }
+    }
+    self.jet = all
+  }
 
   /// The payoff.
   @inlinable public var value: S { jet.value.value }

@@ -1,23 +1,8 @@
 import LinearAlgebra
 
-extension AggregativeGroups: JointGame {
+extension AggregativeGroups {
   /// The number of aggregates of the base game.
-  public var aggregateCount: Int { base.aggregates.count }
-
-  /// Encloses them for each member.
-  public func aggregates(
-    ofMembersOf player: Int, over box: Box
-  ) -> [Aggregates<Interval>] {
-    let state = AggregateState(base.aggregates, count: aggregateCount, at: box)
-    return groups[player].map { state.values(of: $0, at: box) }
-  }
-
-  /// The base game's.
-  public func expansion(
-    ofMember member: Int, own: Interval, aggregates: Aggregates<Interval>
-  ) -> Expansion<Interval> {
-    base.expansion(of: member, own: own, aggregates: aggregates)
-  }
+  var aggregateCount: Int { base.aggregates.count }
 
   /// Encloses the own slopes and what each level does to other members.
   public func pseudoGradientEnclosure(
@@ -67,18 +52,25 @@ extension AggregativeGroups: JointGame {
     }
   }
 
-  /// What a group earns with the part of slopes and curvatures that is its
-  /// own.
+  /// What a group earns with its slopes and curvatures in its own levels, from
+  /// the expansions of its members.
+  ///
+  /// - Complexity: O(links of the members × members).
   public func ownEnclosure(of group: Int, over box: Box) -> OwnEnclosure {
-    let n = box.count
-    var gradient = [Interval](repeating: .zero, count: n)
-    var jacobian = [Interval](repeating: .zero, count: n * n)
-    pseudoGradientEnclosure(over: box, into: &gradient, jacobian: &jacobian)
     let own = strategies.variables(of: group)
-    return OwnEnclosure(
-      value: payoffEnclosure(of: group, over: box),
-      gradient: gradient.elements(of: own),
-      hessian: own.flatMap { v in own.map { jacobian[v * n + $0] } })
+    guard own.count > 1 else { return base.ownEnclosure(of: own[0], over: box) }
+    let place = Dictionary(uniqueKeysWithValues: zip(own, 0...))
+    var result = OwnEnclosure(
+      value: .zero, gradient: own.map { _ in .zero },
+      hessian: Array(repeating: .zero, count: own.count * own.count))
+    let state = AggregateState(base.aggregates, count: aggregateCount, at: box)
+    for link in links where place[link.member] != nil {
+      let expansion = base.expansion(
+        of: link.member, own: box[link.member],
+        aggregates: state.values(of: link.member, at: box))
+      result.add(expansion, along: link.directions(placed: place))
+    }
+    return result
   }
 
   /// Bounds the own slopes as the base game does, and adds what each level
@@ -114,7 +106,39 @@ extension AggregativeGroups: JointGame {
   }
 }
 
+extension OwnEnclosure {
+  /// Adds what a member earns, its arguments moving with the own variables.
+  fileprivate mutating func add(
+    _ expansion: Expansion<Interval>,
+    along directions: [(argument: Int, place: Int, weight: Interval)]
+  ) {
+    value += expansion.value
+    for a in directions {
+      gradient[a.place] += expansion.slope(a.argument) * a.weight
+      for b in directions {
+        let curvature = expansion.curvature(a.argument, b.argument)
+        guard curvature != .zero else { continue }
+        hessian[a.place * gradient.count + b.place] +=
+          curvature * a.weight * b.weight
+      }
+    }
+  }
+}
+
 extension MemberLinks {
+  /// Which arguments of the member's payoff move with which own variables of
+  /// its group, and how fast.
+  fileprivate func directions(
+    placed places: [Int: Int]
+  ) -> [(argument: Int, place: Int, weight: Interval)] {
+    var result = [(0, places[member] ?? 0, Interval(1))]
+    for term in all {
+      guard let place = places[term.variable] else { continue }
+      result.append((term.aggregate + 1, place, term.enclosure))
+    }
+    return result
+  }
+
   /// Writes the slopes in every level of the derivative along a direction.
   fileprivate func fill(
     _ row: inout [Interval], with expansion: Expansion<Interval>,

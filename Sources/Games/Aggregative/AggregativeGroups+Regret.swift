@@ -1,16 +1,26 @@
 extension AggregativeGroups {
-  /// The base game's for groups of one; for others what planes leave, with a
-  /// lower bound of 0.
+  /// The base game's for groups of one; for others what a search over the
+  /// group's strategies finds.
   public func regrets(
     at levels: Profile<Double>, search: DeviationSearch
   ) -> [Interval] {
     let alone = base.regrets(at: levels, search: search)
-    let box = levels.map { Interval($0) }
     return groups.enumerated().map { group, members in
-      if members.count == 1 { return alone[members[0]] }
-      let planes = BalancedPlanes(
-        self, player: group, around: box, isStationary: false)
-      return Interval(lower: 0, upper: planes.gainBound())
+      members.count == 1
+        ? alone[members[0]] : regret(of: group, at: levels, search: search)
     }
+  }
+
+  /// The base game's, each member weighing as much as its group.
+  public func weightedUpperBound(
+    _ weights: [Double], charges: [Double], about levels: Profile<Double>,
+    over box: Box, slack: Double
+  ) -> Double {
+    var own = [Double](repeating: 0, count: base.playerCount)
+    for (group, members) in groups.enumerated() {
+      for member in members { own[member] = weights[group] }
+    }
+    return base.weightedUpperBound(
+      own, charges: charges, about: levels, over: box, slack: slack)
   }
 }

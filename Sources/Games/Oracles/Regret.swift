@@ -44,6 +44,9 @@ extension Game {
     guard isDefinedForDeviations(of: player, from: others) else {
       return Interval(lower: 0, upper: .infinity)
     }
+    if own.count > 1 {
+      return jointRegret(of: player, at: others, search: search)
+    }
     func around(_ strategy: Box) -> Box {
       var box = others
       for (v, interval) in zip(own, strategy) { box[v] = interval }
@@ -52,5 +55,17 @@ extension Game {
     return search.gain(
       over: strategies.box(of: player), from: own.map { levels[$0] },
       payoff: { ownEnclosure(of: player, over: around($0)) })
+  }
+
+  /// The regret of a player with several variables.
+  @usableFromInline
+  func jointRegret(
+    of player: Int, at profile: Box, search: DeviationSearch
+  ) -> Interval {
+    let size = payoffEnclosure(of: player, over: profile).magnitude
+    return JointDeviation(
+      self, player: player, around: profile, isStationary: false
+    ).gain(
+      tolerance: search.tolerance * (1 + size), partLimit: search.boxLimit)
   }
 }

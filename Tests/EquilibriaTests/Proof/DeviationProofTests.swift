@@ -39,7 +39,7 @@ private struct Sharing: AggregativeGame {
 
 /// A player who owns several variables: a block of others.
 struct DeviationProofTests {
-  /// The best joint levels of a block leave nothing to gain; planes prove it.
+  /// The best joint levels of a block leave nothing to gain; search proves it.
   @Test(arguments: [2, 3, 5, 8])
   func blocksGainNothingAtTheirOptimum(players: Int) {
     var random = SplitMix64(seed: UInt64(players))

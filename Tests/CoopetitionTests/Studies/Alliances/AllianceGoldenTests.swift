@@ -88,9 +88,11 @@ import Testing
     a.count == b.count && zip(a, b).allSatisfy { isNear($0, $1) }
   }
 
+  /// Under `outside` all members of threshold-700 gain the same by leaving all:
+  /// the first of them leaves (the independent program has the second).
   @Test(arguments: [
-    "joint-100", "research-200", "partners-900", "separate-300",
-    "formula-cartel-4", "worths-deposits", "worths-four",
+    "joint-100", "research-200", "partners-900", "separate-300", "risk-807",
+    "threshold-700", "formula-cartel-4", "worths-deposits", "worths-four",
   ])
   func agrees(_ name: String) throws {
     let (got, want) = try answer(name)

@@ -91,9 +91,7 @@ import Testing
   }
 
   // Firms in another order have the same worths in that order.
-  @Test(
-    .disabled("three firms take two minutes: bounds on what blocks gain"),
-    arguments: 80..<84 as Range<UInt64>)
+  @Test(arguments: 80..<84 as Range<UInt64>)
   func orderDoesNotMatter(seed: UInt64) throws {
     let cluster = try RandomAlliance.cluster(seed: seed, firms: 3...3)
     let terms = AllianceKind.research.terms
@@ -117,9 +115,7 @@ import Testing
   }
 
   // The bound on what blocks gain is above every deviation that is tried.
-  @Test(
-    .disabled("a bound on what a block gains takes up to ten seconds"),
-    arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<60 as Range<UInt64>)
   func regretsOfBlocksBoundDeviations(seed: UInt64) throws {
     let cluster = try RandomAlliance.cluster(seed: seed, firms: 3...6)
     let count = cluster.firms.count
