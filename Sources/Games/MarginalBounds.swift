@@ -31,11 +31,12 @@ public struct MarginalBounds: Sendable {
 
 extension MarginalBounds {
   /// What is left of the interval of the variable where it can be a best
-  /// response; nil if nothing.
+  /// response.
   ///
   /// - Parameters:
   ///   - interval: Where the variable is.
   ///   - whole: All its levels.
+  /// - Returns: What is left; nil if nothing.
   package func rest(of interval: Interval, in whole: Interval) -> Interval? {
     if slope.upper < 0 {
       let fromLower = Interval(interval.lower) - atLower / slope

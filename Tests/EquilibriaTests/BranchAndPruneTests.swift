@@ -63,11 +63,12 @@ struct BranchAndPruneTests {
     #expect(found.equilibria.count == 11)
   }
 
-  /// `u_i = x_i x_j`: at 0 nobody gains by leaving, and nobody loses; that it
-  /// is an equilibrium is proven, not that it is alone.
+  /// `u_i = x_i x_j`: at 0 nobody gains by leaving, and nobody loses; it is
+  /// alone, since as soon as one leaves it the other wants all.
   @Test func indifferentPlayersAreListed() {
     let found = Synergy().equilibria()
-    #expect(!found.isComplete)
+    #expect(found.isComplete)
+    #expect(found.equilibria.map(\.stability) == [.unstable, .stable])
     #expect(found.equilibria.map(\.levels) == [[0, 0], [1, 1]])
     #expect(found.equilibria.map(\.isProven) == [true, true])
     #expect(found.equilibria[0].regret.upper == 0)

@@ -37,6 +37,9 @@ struct BoxExaminer<G: Game>: Sendable {
   /// Boxes wider than this share of the strategies are not worth Newton's
   /// method.
   private static var newtonWidth: Double { 0.05 }
+  /// Nor are boxes wider than this one on which the slopes are dependent, so
+  /// that there may be many equilibria.
+  private static var setWidth: Double { 0.5 }
   /// How much narrower a box must be than the last one in which Newton's
   /// method was tried.
   private static var newtonShrinkage: Double { 0.5 }
@@ -82,7 +85,10 @@ struct BoxExaminer<G: Game>: Sendable {
     let box = rest.cell.box
     let width = relativeWidth(box)
     let isNarrow = width <= Self.newtonShrinkage * triedWidth
-    if isNarrow, rest.image.isRegular || width < Self.newtonWidth {
+    let isPromising =
+      rest.image.isRegular || rest.image.isSingular && width < Self.setWidth
+      || width < Self.newtonWidth
+    if isNarrow, isPromising {
       result.triedWidth = width
       result.work.starts += 1
       if isSettled(rest, &result) { return result }
@@ -121,7 +127,8 @@ struct BoxExaminer<G: Game>: Sendable {
     }
     if closure.isLeft(box) { return true }
     let width = relativeWidth(box)
-    guard Self.leastSet <= width, width < Self.newtonWidth,
+    guard Self.leastSet <= width,
+      rest.image.isSingular || width < Self.newtonWidth,
       isOneOfMany(levels, in: box)
     else { return false }
     result.oneOfMany = levels

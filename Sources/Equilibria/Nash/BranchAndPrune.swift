@@ -69,6 +69,9 @@ extension BranchAndPrune {
   /// How many boxes are examined between two looks at the clock.
   static var roundSize: Int { 32 }
 
+  /// What shrinks the strategy space at first.
+  static var contraction: Contraction { Contraction(leastWidth: 1e-4) }
+
   /// The share of its largest size over the strategy space up to which an own
   /// slope counts as zero.
   static var flatness: Double { 1e-9 }
@@ -110,7 +113,8 @@ extension BranchAndPrune {
       var root = whole
       let outcome =
         isTotal
-        ? Contraction().contract(&root, of: game, sweeps: &work.sweeps) : .box
+        ? BranchAndPrune.contraction.contract(
+          &root, of: game, sweeps: &work.sweeps) : .box
       if outcome == .box {
         findCandidates(in: root)
         if known.count <= 1 {

@@ -32,11 +32,17 @@ public struct Contraction: Sendable {
   public var leastGain: Double
   /// The limit on sweeps.
   public var sweepLimit: Int
+  /// Sweeps stop once no interval is wider than this share of the levels of
+  /// its variable: Newton's operator is faster then.
+  public var leastWidth: Double
 
   /// A contraction with its stopping rules.
-  public init(leastGain: Double = 0.01, sweepLimit: Int = 1_000) {
+  public init(
+    leastGain: Double = 0.01, sweepLimit: Int = 1_000, leastWidth: Double = 0
+  ) {
     self.leastGain = leastGain
     self.sweepLimit = sweepLimit
+    self.leastWidth = leastWidth
   }
 
   /// The contraction of the parts of a strategy space.
@@ -73,9 +79,17 @@ public struct Contraction: Sendable {
         || box.indices.contains {
           box[$0].width < (1 - leastGain) * before[$0].width
         }
-      if !gained { break }
+      if !gained || isNarrow(box, in: game.strategies) { break }
     }
     return Self.contradicts(box, game, bounds) ? .empty : .box
+  }
+
+  private func isNarrow(_ box: Box, in space: StrategySpace) -> Bool {
+    leastWidth > 0
+      && box.indices.allSatisfy {
+        box[$0].isPoint
+          || box[$0].width <= leastWidth * space.interval(of: $0).width
+      }
   }
 
   /// Whether a variable that is a point has a pseudo-gradient that forbids it.

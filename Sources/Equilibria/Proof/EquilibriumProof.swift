@@ -102,6 +102,8 @@ struct EquilibriumProof {
     result.stability = StabilityProof.stability(of: block)
     if weak.isEmpty && parameters.isEmpty {
       result.index = block.negated.determinantSign
+    } else if region.map({ repulsion(weak).holds(over: $0) }) == true {
+      (result.stability, result.index) = (.unstable, 0)
     } else if result.stability != .unstable {
       // What may leave a bound is drawn back to it by a dominant diagonal.
       let moving = enclosure.jacobian.submatrix((free + weak).sorted()).negated
@@ -186,6 +188,11 @@ struct EquilibriumProof {
     return open(game)
   }
 
+  private func repulsion(_ weak: [Int]) -> CornerRepulsion {
+    CornerRepulsion(
+      game, levels: levels, weak: weak, isCorner: free.isEmpty)
+  }
+
   /// The largest region tried in which the equilibrium is the only one, by
   /// bisection: what is proven of a region holds in its parts.
   private func region(_ weak: [Int]) -> Box? {
@@ -238,7 +245,9 @@ struct EquilibriumProof {
     guard !moving.isEmpty else { return region }
     let open = enclosure(over: face)
     if !weak.isEmpty {
-      let isOne = open.jacobian.submatrix(moving).negated.isPMatrix
+      let isOne =
+        open.jacobian.submatrix(moving).negated.isPMatrix
+        || repulsion(weak).holds(over: region)
       return isOne ? region : nil
     }
     let image = Krawczyk.apply(open, over: face, variables: free)

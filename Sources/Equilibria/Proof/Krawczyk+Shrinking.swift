@@ -4,6 +4,8 @@ extension Krawczyk {
   /// What the operator says of a box that it was applied to.
   struct Shrinkage {
     var isRegular = false
+    /// Whether the Jacobian in the middle is singular for the variables inside.
+    var isSingular = false
     /// Whether the box holds at most one equilibrium: the Jacobian of the
     /// variables inside is regular and all others are points or indifferent.
     var holdsOne = false
@@ -28,7 +30,7 @@ extension Krawczyk {
     guard !inner.isEmpty else { return Shrinkage() }
     let enclosure = Enclosure(game, over: box, centre: box.midpoint)
     guard let image = apply(enclosure, over: box, variables: inner) else {
-      return Shrinkage()
+      return Shrinkage(isSingular: true)
     }
     for (k, v) in inner.enumerated() {
       guard let rest = box[v].intersection(image.intervals[k]) else {

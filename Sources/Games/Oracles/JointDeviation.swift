@@ -104,10 +104,11 @@ package struct JointDeviation<G: Game> {
     return Interval(lower: search.best, upper: max(search.best, search.closed))
   }
 
-  /// Whether it is proven that nothing gains, the profile being stationary;
-  /// false at once where something is proven to gain.
+  /// Whether it is proven that nothing gains, the profile being stationary.
   ///
   /// - Parameter partLimit: How many parts of the strategies are looked at.
+  /// - Returns: Whether that is proven; false at once where something is
+  ///   proven to gain.
   package func excludesGains(partLimit: Int) -> Bool {
     guard variables.count <= Self.branchingLimit else { return false }
     var search = Search()
