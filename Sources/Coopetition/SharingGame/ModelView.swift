@@ -6,6 +6,8 @@ struct ModelView<Value: Scalar>: FirmView {
   let model: SharingModel
   let firm: Int
   let levels: Profile<Value>
+  /// What each firm makes of knowledge, if that is known already.
+  var uses: [KnowledgeUse<Value>] = []
 
   private func number(_ key: Int) -> Value {
     model.own(key, of: firm, levels)
@@ -22,45 +24,40 @@ struct ModelView<Value: Scalar>: FirmView {
 
   var royaltiesReceived: Value {
     royalty
-      * royaltySum { user, flow in
-        user.gain * user.factor * user.returns.mean(user.reached) * flow * own
+      * royaltySum { use, flow in
+        use.gain * use.factor * use.mean * flow * own
       }
   }
 
   var royaltiesMarginal: Value {
     royalty
-      * royaltySum { user, flow in
-        let change =
-          user.factor * user.factor * user.returns.meanSlope(user.reached)
-        return user.gain * flow
-          * (user.factor * user.returns.mean(user.reached) + flow * own * change)
+      * royaltySum { use, flow in
+        let change = use.factor * use.factor * use.meanSlope
+        return use.gain * flow * (use.factor * use.mean + flow * own * change)
       }
   }
 
-  /// A firm that uses the knowledge of another: its gain `V_k`, `t_k`, and
-  /// `q_k t_k`.
-  private struct User {
-    let gain: Value
-    let factor: Value
-    let reached: Value
-    let returns: Returns<Value>
+  /// What the firm makes of the knowledge that it receives.
+  fileprivate var use: KnowledgeUse<Value> {
+    let factor = 1 + reciprocity * own
+    let reached = inflow * factor
+    return KnowledgeUse(
+      gain: gain, factor: factor, mean: innovationReturns.mean(reached),
+      meanSlope: innovationReturns.meanSlope(reached))
   }
 
   /// Sums over the users of the firm's knowledge and their flows `A_ki`.
   private func royaltySum(
-    _ term: (User, _ flow: Value) -> Value
+    _ term: (KnowledgeUse<Value>, _ flow: Value) -> Value
   ) -> Value {
     let knowledge =
       number(Keys.knowledge) * shared(Places.complementarity)
     return model.users[firm].reduce(.zero) { sum, link in
       let view = ModelView(model: model, firm: link.firm, levels: levels)
-      let factor = 1 + view.reciprocity * view.own
-      let user = User(
-        gain: view.gain, factor: factor, reached: view.inflow * factor,
-        returns: innovationReturns)
+      let use = uses.isEmpty ? view.use : uses[link.firm]
       let flow =
         Value(link.weight) * view.number(Keys.absorption) * knowledge
-      return sum + term(user, flow)
+      return sum + term(use, flow)
     }
   }
 
@@ -132,6 +129,30 @@ struct ModelView<Value: Scalar>: FirmView {
     case .equal: 1 / Value(Double(model.firmCount))
     case .knowledge: knowledgeShare
     case .fractions(let fractions): Value(fractions[firm])
+    }
+  }
+}
+
+/// What a firm k makes of the knowledge that it receives, of which those who
+/// disclosed it have a share.
+struct KnowledgeUse<Value: Scalar> {
+  /// The gain `V_k`.
+  let gain: Value
+  /// `t_k = 1 + κ s_k`.
+  let factor: Value
+  /// `φ(q_k t_k) / (q_k t_k)`.
+  let mean: Value
+  /// The derivative of ``mean`` in `q_k t_k`.
+  let meanSlope: Value
+}
+
+extension SharingModel {
+  /// What each firm makes of knowledge at a profile; empty unless there are
+  /// royalties. Every firm's view asks for it.
+  func uses<S: Scalar>(at levels: Profile<S>) -> [KnowledgeUse<S>] {
+    guard numbers.isUsed(Places.royalty) else { return [] }
+    return (0..<firmCount).map {
+      ModelView(model: self, firm: $0, levels: levels).use
     }
   }
 }

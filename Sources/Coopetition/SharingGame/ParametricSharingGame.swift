@@ -75,8 +75,10 @@ struct ParametricSharingGame: Game {
   }
 
   /// What the channels read of a firm.
-  func view<S: Scalar>(of firm: Int, at levels: Profile<S>) -> ModelView<S> {
-    ModelView(model: model, firm: firm, levels: levels)
+  func view<S: Scalar>(
+    of firm: Int, at levels: Profile<S>, _ uses: [KnowledgeUse<S>] = []
+  ) -> ModelView<S> {
+    ModelView(model: model, firm: firm, levels: levels, uses: uses)
   }
 }
 
@@ -156,9 +158,11 @@ extension ParametricSharingGame {
   private func writeMarginals<S: Scalar>(
     at levels: Profile<S>, into gradient: inout [S]
   ) {
+    let uses = model.uses(at: levels)
     for v in levels.indices {
       gradient[v] =
-        v < model.firmCount ? view(of: v, at: levels).marginal() : .zero
+        v < model.firmCount
+        ? view(of: v, at: levels, uses).marginal() : .zero
     }
   }
 
@@ -172,9 +176,11 @@ extension ParametricSharingGame {
     for start in stride(from: 0, to: levels.count, by: 8) {
       let block = start..<Swift.min(start + 8, levels.count)
       for w in block { jets[w].slopes[w - start] = 1 }
+      let uses = model.uses(at: jets)
       for v in levels.indices {
         let isLevel = v < model.firmCount
-        body(v, block, isLevel ? view(of: v, at: jets).marginal() : .zero)
+        body(
+          v, block, isLevel ? view(of: v, at: jets, uses).marginal() : .zero)
       }
       for w in block { jets[w].slopes[w - start] = .zero }
     }
