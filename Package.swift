@@ -105,6 +105,12 @@ let package = Package(
       name: "OnTheWay", dependencies: ["Coopetition"],
       path: "Examples/on-the-way", swiftSettings: house),
     .executableTarget(
+      name: "WhoShouldAlly", dependencies: ["Coopetition"],
+      path: "Examples/who-should-ally", swiftSettings: house),
+    .executableTarget(
+      name: "ClosingTheGap", dependencies: ["Coopetition"],
+      path: "Examples/closing-the-gap", swiftSettings: house),
+    .executableTarget(
       name: "OwnGame", dependencies: ["Coopetition"],
       path: "Examples/own-game", swiftSettings: house),
     .target(
@@ -148,7 +154,8 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "Coopetition", "CoopetitionCommand", "TwoFirms", "SematechAnalysis",
-        "WhereWeStand", "OnTheWay", "OwnGame", "TestSupport",
+        "WhereWeStand", "OnTheWay", "WhoShouldAlly", "ClosingTheGap",
+        "OwnGame", "TestSupport",
       ],
       resources: [.copy("Expected")],
       swiftSettings: house),

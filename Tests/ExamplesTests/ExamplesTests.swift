@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     ("TwoFirms", "two-firms"), ("SematechAnalysis", "sematech-analysis"),
     ("OwnGame", "own-game"), ("WhereWeStand", "where-we-stand"),
-    ("OnTheWay", "on-the-way"),
+    ("OnTheWay", "on-the-way"), ("WhoShouldAlly", "who-should-ally"),
+    ("ClosingTheGap", "closing-the-gap"),
   ])
   func outputIsAsExpected(product: String, folder: String) throws {
     let expected = try #require(
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: [
     "two-firms", "sematech-analysis", "own-game", "where-we-stand",
-    "on-the-way",
+    "on-the-way", "who-should-ally", "closing-the-gap",
   ])
   func programsAreShort(folder: String) throws {
     let sources = try FileManager.default.contentsOfDirectory(

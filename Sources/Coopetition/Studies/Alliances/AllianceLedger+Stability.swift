@@ -61,17 +61,20 @@ extension AllianceLedger {
     var exits = Exits()
     var coalition = Coalition.all(count)
     while coalition.count > 1, let shares = shares(of: coalition, by: rule) {
-      var best: (member: Int, gain: Double)?
+      var best: (member: Int, gain: EnclosedNumber)?
       for (k, member) in coalition.members.enumerated() {
         guard let outside = outside(member, of: coalition),
           !EnclosedNumber.compare(outside, shares[k]).isTie
         else { continue }
-        let gain = outside.value - shares[k].value
-        if gain > max(0, best?.gain ?? 0) { best = (member, gain) }
+        let gain = outside - shares[k]
+        let most = best?.gain ?? .zero
+        if gain.value > most.value, !EnclosedNumber.compare(gain, most).isTie {
+          best = (member, gain)
+        }
       }
       guard let best else { break }
       exits.leaves.append(best.member)
-      exits.gains.append(best.gain)
+      exits.gains.append(best.gain.value)
       coalition = coalition.removing(best.member)
     }
     exits.reaches = coalition.count > 1 ? coalition : .empty

@@ -88,8 +88,9 @@ import Testing
     a.count == b.count && zip(a, b).allSatisfy { isNear($0, $1) }
   }
 
-  /// Under `outside` all members of threshold-700 gain the same by leaving all:
-  /// the first of them leaves (the independent program has the second).
+  /// Under `outside` all members of joint-100 and of threshold-700 gain the same
+  /// by leaving: the first of them leaves (the independent program has the
+  /// second, by rounding).
   @Test(arguments: [
     "joint-100", "research-200", "partners-900", "separate-300", "risk-807",
     "threshold-700", "formula-cartel-4", "worths-deposits", "worths-four",
