@@ -40,12 +40,12 @@ extension Interval {
     // that is zero times infinity would hide others.
     let products = larger(
       larger(x * high, -x * low), larger(swapped * low, -swapped * high))
-    if areNormal(products) && areFinite(x, b.outward)
-      || areModerate(x, b.outward)
-    {
+    if areNormal(products) && areFinite(x, b.outward) {
       return Interval(outward: up(products))
     }
-    return product(a, b)
+    if all(x .== 0) || all(b.outward .== 0) { return .zero }
+    return areModerate(x, b.outward)
+      ? Interval(outward: up(products)) : product(a, b)
   }
 
   /// The products, case by case of the signs; where bounds may underflow or are

@@ -29,26 +29,26 @@ extension Interval {
   ///
   /// Each value is a zero that is exact, or a sum, or at least 2⁻¹⁰²² in
   /// magnitude. An overflow to `-∞` is brought back to the finite doubles.
-  @inlinable
+  @inlinable @inline(__always)
   static func up(_ v: SIMD2<Double>) -> SIMD2<Double> {
     let value = larger(v, SIMD2(repeating: -.greatestFiniteMagnitude))
     return value + larger(value, -value) * step
   }
 
   /// The larger of two numbers in each lane; `a` where one is not a number.
-  @inlinable
+  @inlinable @inline(__always)
   static func larger(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> SIMD2<Double> {
     a.replacing(with: b, where: a .< b)
   }
 
   /// Whether both values are at least 2⁻¹⁰²² in magnitude.
-  @inlinable
+  @inlinable @inline(__always)
   static func areNormal(_ v: SIMD2<Double>) -> Bool {
     all(larger(v, -v) .>= .leastNormalMagnitude)
   }
 
   /// Whether no value is infinite or not a number.
-  @inlinable
+  @inlinable @inline(__always)
   static func areFinite(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Bool {
     all((a - a) + (b - b) .== 0)
   }
