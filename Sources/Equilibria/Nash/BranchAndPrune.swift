@@ -76,6 +76,10 @@ extension BranchAndPrune {
   /// slope counts as zero.
   static var flatness: Double { 1e-9 }
 
+  /// The share of the strategy space up to which boxes that touch a set of
+  /// equilibria are not told from it.
+  static var setWidth: Double { 0.1 }
+
   /// The share of the strategy space up to which undecided boxes that touch
   /// count as one point.
   static var isolation: Double { 1e-5 }
@@ -247,17 +251,29 @@ extension BranchAndPrune {
       case .undecided(let box):
         if !known.contains(where: { $0.region.contains(box) }) {
           undecided.append(box)
-          if let levels = examination.oneOfMany {
+          if let levels = examination.oneOfMany ?? setAround(box) {
             degenerate.append((box, levels))
           }
         }
       case .split(let cell, let cut):
+        if let levels = setAround(cell.box) {
+          undecided.append(cell.box)
+          degenerate.append((cell.box, levels))
+          break
+        }
         let places = tree.divide(place, by: cut)
         for (place, part) in zip(places, cut.parts(of: cell)) {
           guard let part else { continue }
           push(part, place: place, triedWidth: examination.triedWidth)
         }
       }
+    }
+
+    /// An equilibrium of a set of many that a narrow box touches: what cannot be
+    /// excluded there counts as a part of the set.
+    private func setAround(_ box: Box) -> [Double]? {
+      guard relativeWidth(box) <= BranchAndPrune.setWidth else { return nil }
+      return degenerate.first { $0.box.intersection(box) != nil }?.levels
     }
 
     private mutating func conclude(
