@@ -21,6 +21,9 @@ struct SensitivityCommand: StudyCommand {
   @Option(help: "How many numbers are shown for each equilibrium.")
   var rows = 20
 
+  @Flag(help: "Take the game between the alliances of the scenario.")
+  var allied = false
+
   @OptionGroup var search: SearchOptions
   @OptionGroup var output: OutputOptions
 
@@ -33,7 +36,7 @@ struct SensitivityCommand: StudyCommand {
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
     let dimension = try scenario.game().strategies.dimension
     return try scenario.sensitivity(
-      using: search.search(dimension: dimension, monitor)
+      using: search.search(dimension: dimension, monitor), isAllied: allied
     ).report(rows: rows)
   }
 }

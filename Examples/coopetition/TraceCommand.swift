@@ -31,6 +31,9 @@ struct TraceCommand: StudyCommand {
   @Option(help: "At how many values every equilibrium is looked for.")
   var checks = 11
 
+  @Flag(help: "Follow the game between the alliances of the scenario.")
+  var allied = false
+
   @OptionGroup var search: SearchOptions
   @OptionGroup var output: OutputOptions
 
@@ -49,7 +52,7 @@ struct TraceCommand: StudyCommand {
       monitor.continues("steps along branches", done: $0)
     }
     return try scenario.trace(
-      varying: vary.key, over: vary.range, using: tracer
+      varying: vary.key, over: vary.range, using: tracer, isAllied: allied
     ).report
   }
 }

@@ -180,6 +180,13 @@ public protocol Game: Sendable {
   func regrets(
     at levels: Profile<Double>, search: DeviationSearch
   ) -> [Interval]
+
+  /// The game between groups of players, each of which decides for its
+  /// members; see ``GroupedGame``.
+  ///
+  /// - Parameter groups: The members of each group, a partition of the players.
+  /// - Returns: A game with the same variables.
+  func grouped(_ groups: [[Int]]) -> any Game
 }
 
 extension Game {
@@ -200,6 +207,11 @@ extension Game {
     _ weights: [Double], charges: [Double], about levels: Profile<Double>,
     over box: Box, slack: Double
   ) -> Double { .infinity }
+
+  /// Sums the payoffs of members.
+  public func grouped(_ groups: [[Int]]) -> any Game {
+    GroupedGame(self, groups)
+  }
 
   /// Nobody pays anything.
   public var subsidies: [Double] { [] }

@@ -47,25 +47,35 @@ extension Scenario {
   /// Ranks the numbers of the scenario by their effect on welfare at every
   /// equilibrium.
   ///
-  /// - Parameter search: The search for equilibria.
+  /// - Parameters:
+  ///   - search: The search for equilibria.
+  ///   - isAllied: Whether the alliances of the section `alliances` are formed;
+  ///     the numbers are then those which their terms make, and the players
+  ///     those who decide.
   /// - Returns: The equilibria with the derivatives in every number.
   /// - Throws: an error if the scenario was changed to something inadmissible.
   /// - Complexity: O(p n³) for p numbers and n variables.
   public func sensitivity(
-    using search: BranchAndPrune = BranchAndPrune()
+    using search: BranchAndPrune = BranchAndPrune(), isAllied: Bool = false
   ) throws(ScenarioError) -> Sensitivity {
     let clock = ContinuousClock()
     let start = clock.now
     try checkSize()
-    let numbers = try parameters()
-    let game = try game()
-    let found = game.equilibria(using: search)
+    let allied = try allied(isAllied)
+    let numbers = try allied.scenario.parameters().map {
+      VariedNumber(
+        name: $0.name, value: $0.value, family: allied.between($0.family))
+    }
+    let game = try allied.scenario.game()
+    let between: any Game = allied.groups.map(game.grouped) ?? game
+    let found = between.equilibria(using: search)
     let outcomes = found.equilibria.map { equilibrium in
-      Sensitivity.Outcome(
-        equilibrium, welfare: game.welfare(at: equilibrium.levels), numbers)
+      let welfare = allied.overheads.reduce(
+        game.welfare(at: equilibrium.levels), -)
+      return Sensitivity.Outcome(equilibrium, welfare: welfare, numbers)
     }
     return Sensitivity(
-      scenario: name, players: game.playerNames, variables: game.variableNames,
+      scenario: name, players: allied.names, variables: game.variableNames,
       equilibria: outcomes.sorted { $0.welfare > $1.welfare },
       isComplete: found.isComplete,
       seconds: (clock.now - start) / .seconds(1))

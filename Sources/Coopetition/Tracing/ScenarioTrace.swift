@@ -34,21 +34,24 @@ extension Scenario {
   ///   - address: The number; see ``family(varying:over:)``.
   ///   - range: The values that it is to take.
   ///   - tracer: The method and its limits.
+  ///   - isAllied: Whether the alliances of the section `alliances` are formed;
+  ///     the number is then that which their terms make.
   /// - Returns: The branches, their events and what the firms earn on them.
   /// - Throws: an error that names the address and says what there is, or why
   ///   the range is not admissible.
   public func trace(
     varying address: String, over range: ClosedRange<Double>,
-    using tracer: BranchTracer = BranchTracer()
+    using tracer: BranchTracer = BranchTracer(), isAllied: Bool = false
   ) throws(ScenarioError) -> ScenarioTrace {
     if address == Self.noiseAddress {
       return try noiseTrace(over: range, using: tracer)
     }
-    let family = try family(varying: address, over: range)
+    let allied = try allied(isAllied)
+    let family = try allied.scenario.family(varying: address, over: range)
     let game = try game()
     let clock = ContinuousClock()
     let start = clock.now
-    let trace = tracer.trace(family)
+    let trace = tracer.trace(allied.between(family))
     var result = ScenarioTrace(
       scenario: name, parameter: address, players: game.playerNames,
       variables: game.variableNames, trace: trace, payoffs: [], welfare: [],
@@ -56,8 +59,12 @@ extension Scenario {
     for branch in trace.branches {
       let games = branch.points.map { family.game(at: $0.parameter) }
       let pairs = zip(games, branch.points)
-      result.payoffs.append(pairs.map { $0.payoffs(at: $1.levels) })
-      result.welfare.append(pairs.map { $0.welfare(at: $1.levels) })
+      result.payoffs.append(
+        pairs.map { allied.payoffs($0.payoffs(at: $1.levels)) })
+      result.welfare.append(
+        pairs.map {
+          allied.overheads.reduce($0.welfare(at: $1.levels), -)
+        })
     }
     result.seconds = (clock.now - start) / .seconds(1)
     return result

@@ -162,3 +162,10 @@ struct MemberLinks: Sendable {
     }
   }
 }
+
+extension AggregativeGame {
+  /// By the aggregates.
+  public func grouped(_ groups: [[Int]]) -> any Game {
+    AggregativeGroups(self, groups)
+  }
+}

@@ -43,31 +43,19 @@ public struct AllianceModel: Sendable {
   private func between(
     _ members: any ScenarioGame, _ blocks: [[Int]], overheads: [Double]
   ) -> AllianceGame {
-    var between: any Game = members
-    if decidesJointly(blocks) {
-      let groups = groups(blocks)
-      if let sharing = members as? SharingGame {
-        between = AggregativeGroups(sharing, groups)
-      } else {
-        between = grouped(members, groups)
-      }
-    }
-    return AllianceGame(
-      blocks: blocks, members: members, between: between, overheads: overheads)
+    AllianceGame(
+      blocks: blocks, members: members,
+      between: decidesJointly(blocks)
+        ? members.grouped(groups(blocks)) : members,
+      overheads: overheads)
   }
 
-  private func grouped(
-    _ members: some ScenarioGame, _ groups: [[Int]]
-  ) -> any Game {
-    GroupedGame(members, groups)
-  }
-
-  private func decidesJointly(_ blocks: [[Int]]) -> Bool {
+  func decidesJointly(_ blocks: [[Int]]) -> Bool {
     terms.decidesJointly && !blocks.isEmpty
   }
 
   /// The alliances, then everybody else.
-  private func groups(_ blocks: [[Int]]) -> [[Int]] {
+  func groups(_ blocks: [[Int]]) -> [[Int]] {
     let allied = Set(blocks.joined())
     return blocks
       + (0..<game.playerCount).filter { !allied.contains($0) }.map { [$0] }
