@@ -3,7 +3,7 @@ import Games
 /// A firm's numbers in the ``SharingGame``, which keeps products of the
 /// cluster's numbers.
 struct FirmNumbers: Sendable {
-  let gain: Double
+  var gain: Double
   let savedCost: Double
   let premiumShare: Double
   let contributionShare: Double

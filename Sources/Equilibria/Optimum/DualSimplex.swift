@@ -3,18 +3,21 @@ import LinearAlgebra
 /// Linear programs over a box with the same rows and one objective after the
 /// other: minimise `cᵀx` subject to `A x ≤ b` and `l ≤ x ≤ u`.
 ///
-/// The simplex method with bounded variables, on a tableau. Rows are taken up
-/// when a vertex violates them: the dual method then leads back to a vertex
-/// that does not, and given up when a new objective does not need them. That one
-/// starts from the last vertex with the primal method, a few pivots away. What is returned are multipliers `y ≥ 0` of the
-/// rows, rounded as they are: whoever needs proof evaluates `yᵀA x ≤ yᵀb` in
-/// interval arithmetic.
+/// As many bounds and rows meet in a vertex as there are variables; ``VertexEdges``
+/// says where one gets from there. A step costs one pass over the edges and one
+/// over the coefficients of the rows, however many of the rows hold. The first
+/// program starts at the best corner of the box and is solved by the dual method,
+/// each further one at the vertex of the last, by the primal method. What is
+/// returned are multipliers `y ≥ 0` of the rows, rounded as they are: whoever
+/// needs proof evaluates `yᵀA x ≤ yᵀb` in interval arithmetic.
 ///
-/// Variables should be of order one: violations and elements of the tableau
-/// are held against an absolute tolerance.
+/// Variables and rows should be of order one: violations and rates are held
+/// against absolute tolerances.
 ///
 /// Reference: Koberstein, The Dual Simplex Method: Techniques for a Fast and
-/// Stable Implementation, 2005, chapter 3.
+/// Stable Implementation, 2005, chapters 3 and 6; Goldfarb and Reid, A
+/// practicable steepest-edge simplex algorithm, Mathematical Programming 12,
+/// 1977.
 struct DualSimplex {
   /// How a linear program ended.
   enum Outcome: Equatable {
@@ -34,54 +37,64 @@ struct DualSimplex {
     var bound: Double
   }
 
-  /// A violation, or an element of the tableau, that counts as zero.
+  /// A constraint that is exchanged for another one.
+  struct Blocking {
+    /// The level or slack that stops at a bound.
+    var variable: Int
+    /// Whether it is the upper one.
+    var isAtUpper: Bool
+    /// How far away the bound is.
+    var reach: Double
+  }
+
+  /// A violation, or a reduced cost, that counts as zero.
   static let tolerance = 1e-9
+  /// A rate of change that counts as zero.
+  static let leastRate = 1e-8
+  /// A violation that makes a vertex unfit to start from.
+  static let drift = 1e-7
   /// The limit on pivots of a program for each row and variable.
   static let pivotsPerLine = 4
-  /// How many rows are taken up at a time.
-  static let batch = 16
-  /// Rows that hold by more than this are given up.
-  static let ease = 0.02
-  /// How many numbers make a vector.
-  static let lanes = 2
 
-  let rows: [Row]
   let columnCount: Int
-  /// The columns of the tableau, some of them empty: a multiple of the width of
-  /// a vector.
-  let stride: Int
-  /// Whether each row is in the tableau.
-  var isTaken: [Bool]
-  /// `T` of `x_B + T x_N = d`, row by row.
-  var tableau: [Double] = []
-  /// The reduced costs of the variables outside the basis.
-  var costs: [Double]
-  /// Where the variables outside the basis are.
-  var isAtUpper: [Bool]
-  /// The values of the variables in the basis.
-  var values: [Double] = []
-  /// The variables of rows and columns: levels first, then slacks.
-  var basis: [Int] = []
-  var outside: [Int]
-  /// Where each level is: a row of the tableau, or −1 − column.
-  var places: [Int]
+  let rows: ConstraintRows
+  let bounds: [Double]
   let lower: [Double]
   let upper: [Double]
+  var edges: VertexEdges
+  /// The constraints that meet at the vertex: a level stands for its bound, a
+  /// slack for its row.
+  var outside: [Int]
+  /// At which bound each of them is.
+  var isAtUpper: [Bool]
+  /// The place of each level and each slack among them; −1 if it is none.
+  var places: [Int]
+  /// The reduced costs: by how much the objective rises along each edge.
+  var costs: [Double]
+  /// The vertex.
+  private(set) var vertex: [Double]
+  private(set) var slacks: [Double]
+  /// Whether the vertex satisfies all constraints.
+  private var isFeasible = false
   /// How many pivots were made.
   private(set) var pivots = 0
 
   /// Programs with some rows over a box.
   init(rows: [Row], lower: [Double], upper: [Double]) {
-    self.rows = rows
+    var matrix = ConstraintRows()
+    for row in rows { matrix.append(row.variables, row.coefficients) }
+    self.rows = matrix
+    bounds = rows.map(\.bound)
     self.lower = lower
     self.upper = upper
     columnCount = lower.count
-    stride = (lower.count + Self.lanes - 1) / Self.lanes * Self.lanes
-    isTaken = Array(repeating: false, count: rows.count)
-    costs = Array(repeating: 0, count: stride)
-    isAtUpper = Array(repeating: false, count: columnCount)
+    edges = VertexEdges(order: columnCount)
     outside = Array(0..<columnCount)
-    places = outside.map { -1 - $0 }
+    isAtUpper = Array(repeating: false, count: columnCount)
+    places = outside + Array(repeating: -1, count: rows.count)
+    costs = []
+    vertex = lower
+    slacks = bounds
   }
 
   /// Solves the program with an objective.
@@ -91,35 +104,34 @@ struct DualSimplex {
   mutating func minimize(
     _ objective: [Double]
   ) -> (outcome: Outcome, multipliers: [Double]) {
-    giveUpEasyRows()
-    setObjective(objective)
-    var left = Self.pivotsPerLine * (rows.count + columnCount)
-    repeat {
-      guard improve(&left) else { break }
-      guard takeUpViolatedRows() else {
-        return (.optimal, multipliersFromCosts())
-      }
-      while let (row, side) = mostViolated(), left > 0 {
-        guard let column = enteringColumn(row, side) else {
-          return (.infeasible, multipliers(of: row, side))
+    var left = Self.pivotsPerLine * (bounds.count + columnCount)
+    if isFeasible { refresh() }
+    if !isFeasible {
+      startAtCorner(objective)
+      while let violated = mostViolated() {
+        guard left > 0 else {
+          return (.iterationLimit, multipliersFromCosts())
         }
-        pivot(row, column, side)
         left -= 1
+        let product = product(of: violated.variable)
+        guard let edge = enteringEdge(product, violated) else {
+          return (.infeasible, multipliers(product, violated))
+        }
+        exchange(edge, for: violated, product)
       }
-    } while left > 0
-    return (.iterationLimit, multipliersFromCosts())
+      isFeasible = true
+    } else {
+      setObjective(objective)
+    }
+    return (
+      improve(&left) ? .optimal : .iterationLimit, multipliersFromCosts()
+    )
   }
 
-  /// The vertex at which the last program ended.
-  var vertex: [Double] {
-    (0..<columnCount).map { value(of: $0) }
-  }
-
-  /// The value of a level.
-  func value(of level: Int) -> Double {
-    let place = places[level]
-    if place >= 0 { return values[place] }
-    return isAtUpper[-1 - place] ? upper[level] : lower[level]
+  /// The value of a level or a slack.
+  func value(of variable: Int) -> Double {
+    variable < columnCount
+      ? vertex[variable] : slacks[variable - columnCount]
   }
 
   func lowerBound(of variable: Int) -> Double {
@@ -130,89 +142,142 @@ struct DualSimplex {
     variable < columnCount ? upper[variable] : .infinity
   }
 
+  /// How fast a level or a slack changes along each edge.
+  func product(of variable: Int) -> [Double] {
+    guard variable >= columnCount else {
+      return edges.product(
+        CollectionOfOne((variable: variable, coefficient: 1.0)))
+    }
+    return edges.product(rows.terms(variable - columnCount, times: -1))
+  }
+
   private mutating func setObjective(_ objective: [Double]) {
-    for j in 0..<columnCount {
-      costs[j] = outside[j] < columnCount ? objective[outside[j]] : 0
-    }
-    for (i, variable) in basis.enumerated()
-    where variable < columnCount && objective[variable] != 0 {
-      let factor = objective[variable]
-      for j in 0..<columnCount {
-        costs[j] -= factor * tableau[i * stride + j]
-      }
-    }
+    costs = edges.product(
+      objective.indices.lazy.map {
+        (variable: $0, coefficient: objective[$0])
+      })
   }
 
-  /// Exchanges the variables of a row and a column; the row's one stops at its
-  /// lower bound (side 1) or at its upper one (side −1).
-  mutating func pivot(_ row: Int, _ column: Int, _ side: Double) {
+  /// Goes to the corner of the box where an objective is least.
+  private mutating func startAtCorner(_ objective: [Double]) {
+    edges = VertexEdges(order: columnCount)
+    outside = Array(0..<columnCount)
+    places = outside + Array(repeating: -1, count: bounds.count)
+    isAtUpper = objective.map { $0 < 0 }
+    vertex = outside.map { isAtUpper[$0] ? upper[$0] : lower[$0] }
+    slacks = bounds
+    rows.subtractProduct(with: vertex, from: &slacks)
+    setObjective(objective)
+  }
+
+  /// Computes the vertex anew from the constraints that meet there, and the
+  /// edges if they do not lead to it.
+  private mutating func refresh() {
+    locate()
+    if error <= Self.tolerance { return }
+    guard let edges = VertexEdges(normals: normals) else {
+      isFeasible = false
+      return
+    }
+    self.edges = edges
+    locate()
+    isFeasible = error <= Self.drift
+  }
+
+  /// Computes the vertex from the edges.
+  private mutating func locate() {
+    let sides = outside.indices.map { j in
+      let variable = outside[j]
+      return variable < columnCount
+        ? (isAtUpper[j] ? upper[variable] : lower[variable])
+        : -bounds[variable - columnCount]
+    }
+    for v in 0..<columnCount {
+      var sum = 0.0
+      for j in sides.indices { sum += edges[v, j] * sides[j] }
+      vertex[v] = sum
+    }
+    slacks = bounds
+    rows.subtractProduct(with: vertex, from: &slacks)
+  }
+
+  /// By how much the vertex misses the constraints that meet there, or violates
+  /// others.
+  private var error: Double {
+    var worst = 0.0
+    for (j, variable) in outside.enumerated() {
+      let target =
+        isAtUpper[j] ? upperBound(of: variable) : lowerBound(of: variable)
+      worst = max(worst, abs(value(of: variable) - target))
+    }
+    for v in 0..<columnCount {
+      worst = max(worst, lower[v] - vertex[v], vertex[v] - upper[v])
+    }
+    return slacks.reduce(worst) { max($0, -$1) }
+  }
+
+  /// The normals of the constraints that meet in the vertex.
+  private var normals: Matrix {
+    var normals = Matrix(rows: columnCount, columns: columnCount)
+    for (j, variable) in outside.enumerated() {
+      if variable < columnCount {
+        normals[j, variable] = 1
+        continue
+      }
+      for term in rows.terms(variable - columnCount, times: -1) {
+        normals[j, term.variable] += term.coefficient
+      }
+    }
+    return normals
+  }
+
+  /// Moves the vertex along a direction.
+  mutating func move(
+    along direction: [Double], rates: [Double], by step: Double
+  ) {
+    for v in vertex.indices { vertex[v] += step * direction[v] }
+    for k in slacks.indices { slacks[k] += step * rates[k] }
+  }
+
+  /// Lets a level or a slack take the place of the constraint of an edge.
+  mutating func replace(
+    _ edge: Int, by blocking: Blocking, _ product: [Double]
+  ) {
     pivots += 1
-    let leaving = basis[row]
-    let entering = outside[column]
-    let target = side > 0 ? lowerBound(of: leaving) : upperBound(of: leaving)
-    let step = (values[row] - target) / tableau[row * stride + column]
-    let start =
-      isAtUpper[column] ? upperBound(of: entering) : lowerBound(of: entering)
-    for i in values.indices {
-      values[i] -= tableau[i * stride + column] * step
-    }
-    values[row] = start + step
-    basis[row] = entering
-    outside[column] = leaving
-    if entering < columnCount { places[entering] = row }
-    if leaving < columnCount { places[leaving] = -1 - column }
-    isAtUpper[column] = side < 0
-    eliminate(row, column)
+    edges.replace(edge, by: product)
+    let change = costs[edge] / product[edge]
+    for j in costs.indices { costs[j] -= change * product[j] }
+    costs[edge] = change
+    places[outside[edge]] = -1
+    places[blocking.variable] = edge
+    outside[edge] = blocking.variable
+    isAtUpper[edge] = blocking.isAtUpper
   }
 
-  /// Solves the row's equation for the column's variable and inserts it
-  /// everywhere else.
-  private mutating func eliminate(_ row: Int, _ column: Int) {
-    let (stride, rowCount) = (stride, values.count)
-    costs.withUnsafeMutableBytes { costs in
-      tableau.withUnsafeMutableBytes { tableau in
-        let lines = tableau.bindMemory(to: Double.self)
-        let vectors = tableau.bindMemory(to: SIMD2<Double>.self)
-        let count = stride / Self.lanes
-        let pivotRow = row * count
-        let inverse = 1 / lines[row * stride + column]
-        for j in 0..<count { vectors[pivotRow + j] *= inverse }
-        lines[row * stride + column] = inverse
-        for i in 0..<rowCount where i != row {
-          let factor = lines[i * stride + column]
-          guard factor != 0 else { continue }
-          lines[i * stride + column] = 0
-          let start = i * count
-          for j in 0..<count {
-            vectors[start + j] -= factor * vectors[pivotRow + j]
-          }
-        }
-        let single = costs.bindMemory(to: Double.self)
-        let reduced = costs.bindMemory(to: SIMD2<Double>.self)
-        let factor = single[column]
-        single[column] = 0
-        for j in 0..<count { reduced[j] -= factor * vectors[pivotRow + j] }
-      }
-    }
+  /// How fast slacks change along a direction.
+  func rates(along direction: [Double]) -> [Double] {
+    var rates = [Double](repeating: 0, count: bounds.count)
+    rows.subtractProduct(with: direction, from: &rates)
+    return rates
   }
 
   /// The multipliers that prove an optimum: the slacks' reduced costs.
   private func multipliersFromCosts() -> [Double] {
-    var result = [Double](repeating: 0, count: rows.count)
-    for j in 0..<columnCount where outside[j] >= columnCount {
-      result[outside[j] - columnCount] = max(0, costs[j])
+    bounds.indices.map { k in
+      let place = places[columnCount + k]
+      return place < 0 ? 0 : max(0, costs[place])
     }
-    return result
   }
 
-  /// The combination of rows that makes up a row of the tableau.
-  private func multipliers(of row: Int, _ side: Double) -> [Double] {
-    var result = [Double](repeating: 0, count: rows.count)
-    if basis[row] >= columnCount { result[basis[row] - columnCount] = 1 }
-    for j in 0..<columnCount where outside[j] >= columnCount {
-      result[outside[j] - columnCount] = max(
-        0, side * tableau[row * stride + j])
+  /// The combination of rows that says how far a level or a slack can go.
+  private func multipliers(
+    _ product: [Double], _ violated: Blocking
+  ) -> [Double] {
+    let side = violated.isAtUpper ? -1.0 : 1
+    return bounds.indices.map { k in
+      let place = places[columnCount + k]
+      if columnCount + k == violated.variable { return 1 }
+      return place < 0 ? 0 : max(0, -side * product[place])
     }
-    return result
   }
 }

@@ -7,11 +7,11 @@ import LinearAlgebra
 /// Conditions of single players leave much that no profile satisfies at once.
 /// A linear program finds multipliers `y ≥ 0` that combine them to one
 /// inequality `yᵀA x ≤ yᵀb`. It holds whatever y is, so the program needs no
-/// proof; the inequality is evaluated in interval arithmetic, and bounds each
-/// variable by the least that the others contribute. Every level is bounded
-/// from both sides in turn, each program starting where the one before ended;
-/// bounds that a vertex has reached already cannot be improved and are left
-/// out.
+/// proof and its rows may be relaxed a little; the inequality is evaluated in
+/// interval arithmetic, and bounds each variable by the least that the others
+/// contribute. Every level is bounded from both sides in turn, each program
+/// starting where the one before ended; bounds that a vertex has reached
+/// already cannot be improved and are left out.
 ///
 /// Reference: Araya, Trombettoni and Neveu, A Contractor Based on Convex
 /// Interval Taylor, CPAIOR 2012; Neumaier and Shcherbina, Safe bounds in linear
@@ -29,6 +29,9 @@ struct LinearRelaxation {
   /// After this many programs in a row that cut off less, and this share of
   /// the variables, the rest is left out.
   private static let patience = (programs: 8, share: 0.125)
+  /// By how much rows are relaxed at least, and at most by twice as much, so
+  /// that no more of them meet in a vertex than there are variables.
+  private static let relief = 1e-7
 
   /// Cuts off what the conditions forbid.
   ///
@@ -57,6 +60,8 @@ struct LinearRelaxation {
   /// By how much each condition was divided.
   private let scales: [Double]
   private var program: DualSimplex
+  /// How much the conditions depend on each variable.
+  private let weights: [Double]
   /// How near vertices have come to the ends of each interval, as shares.
   private var reached: [(lower: Double, upper: Double)]
   private var programs = 0
@@ -65,21 +70,33 @@ struct LinearRelaxation {
     self.conditions = conditions
     origin = box
     var scales: [Double] = []
-    let rows = conditions.map { condition in
+    var weights = box.map { _ in 0.0 }
+    let rows = conditions.enumerated().map { k, condition in
       let row = Self.row(condition, over: box)
       let reach = row.coefficients.reduce(0) { $0 + abs($1) }
       let scale = reach > 0 && reach.isFinite ? reach : 1
       scales.append(scale)
+      for (v, coefficient) in zip(row.variables, row.coefficients) {
+        weights[v] += abs(coefficient) / scale
+      }
       return DualSimplex.Row(
         variables: row.variables,
         coefficients: row.coefficients.map { $0 / scale },
-        bound: row.bound / scale)
+        bound: row.bound / scale + Self.relief * (1 + Self.share(k)))
     }
     self.scales = scales
+    self.weights = weights
     program = DualSimplex(
       rows: rows, lower: box.map { _ in 0 },
       upper: box.map { $0.isPoint ? 0 : 1 })
     reached = box.map { _ in (1, 0) }
+  }
+
+  /// Numbers from 0 to 1 that are all different: the multiples of the golden
+  /// ratio's fraction.
+  private static func share(_ index: Int) -> Double {
+    (Double(index) * 0.618_033_988_749_894_8)
+      .truncatingRemainder(dividingBy: 1)
   }
 
   /// A condition in variables that go from 0 to 1 over a box.
@@ -101,10 +118,18 @@ struct LinearRelaxation {
 
   /// Bounds every variable, from below, then from above, so that the vertex of
   /// one program is near that of the next; false if nothing is left.
+  ///
+  /// The first program's objective depends on all variables, so that no choice
+  /// of its pivots is left open.
   private mutating func tighten(_ box: inout Box) -> Bool {
     let order = order(box.indices.filter { !box[$0].isPoint })
     let most = max(
       Self.patience.programs, Int(Self.patience.share * Double(order.count)))
+    switch solve(box.indices.map { 1 + Self.share($0) }, in: &box) {
+    case .empty: return false
+    case .failed: return true
+    case .bounded: break
+    }
     for isLower in [true, false] {
       var idle = 0
       for v in order where !box[v].isPoint && idle < most {
@@ -126,14 +151,8 @@ struct LinearRelaxation {
   /// The variables to be bounded: those that the conditions depend on most come
   /// first.
   private func order(_ free: [Int]) -> [Int] {
-    var weight = [Double](repeating: 0, count: origin.count)
-    for row in program.rows {
-      for (v, coefficient) in zip(row.variables, row.coefficients) {
-        weight[v] += abs(coefficient)
-      }
-    }
-    return free.filter { weight[$0] > 0 }.sorted {
-      (weight[$1], $0) < (weight[$0], $1)
+    free.filter { weights[$0] > 0 }.sorted {
+      (weights[$1], $0) < (weights[$0], $1)
     }
   }
 
@@ -143,9 +162,14 @@ struct LinearRelaxation {
   private mutating func bound(
     _ variable: Int, isLower: Bool, in box: inout Box
   ) -> Step {
-    programs += 1
     var costs = [Double](repeating: 0, count: box.count)
     costs[variable] = isLower ? 1 : -1
+    return solve(costs, in: &box)
+  }
+
+  /// Bounds the variables by what the program with an objective tells.
+  private mutating func solve(_ costs: [Double], in box: inout Box) -> Step {
+    programs += 1
     let (outcome, multipliers) = program.minimize(costs)
     guard outcome != .iterationLimit else { return .failed }
     guard combination(multipliers).propagate(in: &box) else { return .empty }

@@ -23,10 +23,10 @@ struct CellClosure<G: Game>: Sendable {
   }
 
   /// How often contraction and linear programs take turns.
-  private static var turns: Int { 4 }
+  private static var turns: Int { 12 }
   /// The share of the widths, in the mean, that a turn must cut off to be
   /// followed by another one.
-  private static var worthwhile: Double { 0.2 }
+  private static var worthwhile: Double { 0.1 }
 
   /// Shrinks a cell as far as it goes.
   ///

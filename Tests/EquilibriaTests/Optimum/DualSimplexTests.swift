@@ -72,6 +72,70 @@ struct DualSimplexTests {
     #expect(infeasible > 20)
   }
 
+  /// The program on which the primal method goes round in circles for ever if
+  /// ties are broken without care: 1/20 at (1/25, 0, 1, 0) (Beale, Cycling in
+  /// the dual simplex algorithm, 1955).
+  @Test func bealesProgramIsSolved() {
+    var program = DualSimplex(
+      rows: rows(
+        [0.25, -60, -0.04, 9, 0.5, -90, -0.02, 3, 0, 0, 1, 0], [0, 0, 1],
+        columns: 4),
+      lower: [0, 0, 0, 0], upper: [100, 100, 100, 100])
+    // From a vertex where all rows meet but one.
+    let (first, _) = program.minimize([1, 1, 1, 1])
+    let costs = [-0.75, 150, -0.02, 6]
+    let (outcome, multipliers) = program.minimize(costs)
+    #expect(first == .optimal && outcome == .optimal)
+    #expect(abs(product(costs, program.vertex) + 0.05) < 1e-9)
+    #expect(abs(multipliers[2] - 0.05) < 1e-9)
+  }
+
+  /// Many more rows than variables meet at the origin, and each comes twice.
+  /// Every level is bounded from both sides, one after the other: the vertex
+  /// satisfies the rows, and the multipliers prove that none is better.
+  @Test func degenerateProgramsAreSolvedOneAfterTheOther() {
+    var random = SplitMix64(seed: 31)
+    for count in [3, 8, 21] {
+      var elements: [Double] = []
+      var bounds: [Double] = []
+      for _ in 0..<(3 * count) {
+        let row = (0..<count).map { _ in
+          random.happens(0.4) ? random.number(in: -1...1) / 2 : 0
+        }
+        elements += row + row
+        bounds += random.happens(0.7) ? [0, 0] : [0.1, 0.1]
+      }
+      var program = DualSimplex(
+        rows: rows(elements, bounds, columns: count),
+        lower: Array(repeating: 0, count: count),
+        upper: Array(repeating: 1, count: count))
+      for v in 0..<count {
+        for sign in [1.0, -1] {
+          var costs = [Double](repeating: 0, count: count)
+          costs[v] = sign
+          let (outcome, y) = program.minimize(costs)
+          let x = program.vertex
+          #expect(outcome == .optimal)
+          #expect(x.allSatisfy { -1e-8 <= $0 && $0 <= 1 + 1e-8 })
+          var least = 0.0
+          var reduced = costs
+          for i in bounds.indices {
+            let row = Array(elements[(count * i)..<(count * (i + 1))])
+            #expect(product(row, x) <= bounds[i] + 1e-8)
+            for j in 0..<count { reduced[j] += y[i] * row[j] }
+            least -= y[i] * bounds[i]
+          }
+          for r in reduced { least += min(0, r) }
+          #expect(abs(product(costs, x) - least) < 1e-7)
+        }
+      }
+    }
+  }
+
+  private func product(_ a: [Double], _ b: [Double]) -> Double {
+    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
   /// The rows of a matrix that is given row by row.
   private func rows(
     _ elements: [Double], _ bounds: [Double], columns: Int

@@ -1,0 +1,112 @@
+import LinearAlgebra
+
+/// The edges at a vertex: the inverse W of the matrix whose rows are the normals
+/// of the constraints that meet there.
+///
+/// Column j is the edge on which only constraint j is left, at unit speed. Where
+/// constraint j makes place for one with the normal `a`, and `ρ = aᵀW`,
+///
+///     W ← W − w_j (ρ − e_j)ᵀ / ρ_j.
+///
+/// Reference: Fletcher, Practical Methods of Optimization, 1987, section 8.3.
+struct VertexEdges {
+  /// How many variables there are.
+  let order: Int
+  /// The length of a row, a multiple of the width of a vector.
+  let stride: Int
+  /// Row by row, one for each variable.
+  private(set) var elements: [Double]
+  /// The squares of the edges' lengths.
+  private(set) var lengths: [Double]
+
+  /// What is added and multiplied at a time.
+  private typealias Lanes = SIMD4<Double>
+
+  /// The edges at a corner of a box.
+  init(order: Int) {
+    self.order = order
+    stride =
+      (order + Lanes.scalarCount - 1) / Lanes.scalarCount
+      * Lanes.scalarCount
+    elements = Array(repeating: 0, count: order * stride)
+    lengths = Array(repeating: 0, count: stride)
+    for v in 0..<order {
+      elements[v * stride + v] = 1
+      lengths[v] = 1
+    }
+  }
+
+  /// The edges at the intersection of constraints; nil if the normals are
+  /// dependent.
+  init?(normals: Matrix) {
+    self.init(order: normals.rows)
+    guard let inverse = try? LUFactorization(normals).inverse,
+      inverse.elements.allSatisfy(\.isFinite)
+    else { return nil }
+    lengths = Array(repeating: 0, count: stride)
+    for v in 0..<order {
+      for j in 0..<order {
+        elements[v * stride + j] = inverse[v, j]
+        lengths[j] += inverse[v, j] * inverse[v, j]
+      }
+    }
+  }
+
+  subscript(variable: Int, edge: Int) -> Double {
+    elements[variable * stride + edge]
+  }
+
+  /// An edge times a factor.
+  func edge(_ edge: Int, times factor: Double) -> [Double] {
+    (0..<order).map { factor * elements[$0 * stride + edge] }
+  }
+
+  /// `aᵀW` for a sparse vector a.
+  func product<Terms: Sequence<(variable: Int, coefficient: Double)>>(
+    _ terms: Terms
+  ) -> [Double] {
+    var result = [Double](repeating: 0, count: stride)
+    for (variable, coefficient) in terms where coefficient != 0 {
+      let start = variable * stride
+      for j in 0..<stride { result[j] += coefficient * elements[start + j] }
+    }
+    return result
+  }
+
+  /// Exchanges a constraint for one with the product ρ of its normal and W.
+  ///
+  /// - Complexity: O(order²).
+  mutating func replace(_ edge: Int, by product: [Double]) {
+    let count = stride / Lanes.scalarCount
+    let inverse = 1 / product[edge]
+    elements.withUnsafeMutableBytes { elements in
+      lengths.withUnsafeMutableBytes { lengths in
+        product.withUnsafeBytes { product in
+          let single = elements.bindMemory(to: Double.self)
+          let lanes = elements.bindMemory(to: Lanes.self)
+          let squares = lengths.bindMemory(to: Lanes.self)
+          let change = product.bindMemory(to: Lanes.self)
+          for j in 0..<count { squares[j] = Lanes(repeating: 0) }
+          for v in 0..<order {
+            let start = v * count
+            let factor = single[v * stride + edge] * inverse
+            if factor == 0 {
+              for j in 0..<count {
+                squares[j] += lanes[start + j] * lanes[start + j]
+              }
+              continue
+            }
+            for j in 0..<count {
+              lanes[start + j] -= factor * change[j]
+              squares[j] += lanes[start + j] * lanes[start + j]
+            }
+            single[v * stride + edge] = factor
+          }
+        }
+      }
+    }
+    lengths[edge] = (0..<order).reduce(0) {
+      $0 + self[$1, edge] * self[$1, edge]
+    }
+  }
+}
