@@ -60,9 +60,9 @@ package struct SweepRun: Sendable {
     guard done.count == sweep.plan.pointCount else {
       return SweepOutcome(sweep: sweep, done: done.count, summary: nil)
     }
+    let (summary, table) = try SweepResults(files).write()
     return SweepOutcome(
-      sweep: sweep, done: done.count,
-      summary: try SweepResults(files).write())
+      sweep: sweep, done: done.count, summary: summary, table: table)
   }
 
   /// How far the sweep is, without computing anything.
