@@ -17,6 +17,13 @@ struct OutputOptions: ParsableArguments {
     completion: .file(extensions: ["html"]))
   var html: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also draw the picture of the answer, the first if there are several, "
+        + "into an SVG file.", valueName: "file"),
+    completion: .file(extensions: ["svg"]))
+  var plot: String?
+
   @Flag(help: "Exit with status 2 if the answer is incomplete.")
   var strict = false
 

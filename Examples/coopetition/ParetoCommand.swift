@@ -59,12 +59,6 @@ struct ParetoCommand: StudyCommand {
       valueName: "weights"))
   var weights: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Also draw the front into an SVG file.", valueName: "file"),
-    completion: .file(extensions: ["svg"]))
-  var plot: String?
-
   @Flag(help: "Do not prove that points are globally nondominated.")
   var noProof = false
 
@@ -87,15 +81,13 @@ struct ParetoCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
-    let picture = try plot.map { try OutputFile($0, besides: input.files) }
     let game = try scenario.game()
     let search = try search.search(
       dimension: game.strategies.dimension, monitor)
     let weights = try numbers(of: weights, count: game.playerCount)
-    let analysis = try analysis(
-      of: game, Analyzer(search: search), weights, monitor)
-    try picture?.commit(analysis.picture.description)
-    return analysis.report
+    return try analysis(
+      of: game, Analyzer(search: search), weights, monitor
+    ).report
   }
 
   private func analysis(

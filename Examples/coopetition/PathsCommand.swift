@@ -56,7 +56,7 @@ struct PathsCommand: ParsableCommand {
     if let out, let archetype = archetypes.first {
       try naming(out) { try archetype.write(to: out) }
     }
-    let page = try output.html.map { try OutputFile($0, besides: []) }
+    let pages = try OutputPages(output, besides: [])
     let progress = ProgressLine(output.waiting)
     let monitor = progress.monitor
     let search = BranchAndPrune {
@@ -73,6 +73,6 @@ struct PathsCommand: ParsableCommand {
     report.data = report.data.naming(schema: "coopetition/paths/1")
     progress.finish()
     Output.write(output.text(of: [report]))
-    try page?.commit(report.html)
+    try pages.commit(report)
   }
 }

@@ -14,6 +14,7 @@ struct SensitivityCommand: StudyCommand {
 
         coopetition sensitivity sematech-1991.yaml
         coopetition sensitivity sematech-1991.yaml --csv
+        coopetition sensitivity sematech-1991.yaml --plot bars.svg
       """)
 
   @OptionGroup var input: ScenarioFiles

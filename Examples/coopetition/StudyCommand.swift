@@ -39,10 +39,7 @@ extension StudyCommand {
   }
 
   func run() throws {
-    guard output.html == nil || input.files.count == 1 else {
-      throw ValidationError("--html is for one scenario at a time.")
-    }
-    let page = try output.html.map { try OutputFile($0, besides: input.files) }
+    let pages = try OutputPages(output, besides: input.files)
     let progress = ProgressLine(output.waiting)
     defer { progress.finish() }
     var reports: [Report] = []
@@ -55,7 +52,7 @@ extension StudyCommand {
     }
     progress.finish()
     Output.write(output.text(of: reports))
-    try page?.commit(reports.map(\.html).joined())
+    try reports.first.map(pages.commit)
     if output.strict && !reports.allSatisfy(\.isComplete) {
       throw ExitCode(Output.incompleteStatus)
     }

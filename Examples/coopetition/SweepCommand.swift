@@ -20,7 +20,8 @@ struct SweepCommand: StudyCommand {
       stopped goes on when it is run again, and shards of one sweep may run on \
       any number of machines that share the folder.
 
-        coopetition sweep chem.yaml --vary environment=0.5:2:7 --out out
+        coopetition sweep chem.yaml --vary environment=0.5:2:7 --out out \
+      --plot welfare.svg
         coopetition sweep chem.yaml --sample 1000 --out out
         coopetition sweep chem.yaml --vary rivalry=0,1,2 --vary \
       'environment=lognormal(1,0.2)' --sample 200 --out out
@@ -187,6 +188,11 @@ struct SweepCommand: StudyCommand {
     request.seed = seed
     request.isRandom = random
     let plan = try SweepPlan(request, of: scenario)
+    guard output.plot == nil || plan.hasPicture else {
+      throw ValidationError(
+        "--plot needs --indices, --tornado, or values of one or two numbers, "
+          + "\(SweepPlan.mostDrawnCells) cells at most.")
+    }
     return Sweep(
       plan, by: try method(for: scenario),
       fingerprint: try ScenarioFile(path: input.files[0]).fingerprint(),

@@ -15,6 +15,7 @@ struct TraceCommand: StudyCommand {
       of formulas, any parameter. Ctrl-C prints what is known so far.
 
         coopetition trace sematech-1991.yaml --vary environment=0.2:2
+        coopetition trace chem.yaml --vary rivalry=0:3 --plot branches.svg
         coopetition trace sigmoid.yaml --vary t=0.2:0.8 --csv
       """)
 

@@ -31,6 +31,27 @@ public struct BuiltExecutable: Sendable {
     }
   }
 
+  /// Starts the program; what it writes goes nowhere.
+  ///
+  /// - Parameters:
+  ///   - arguments: The arguments.
+  ///   - directory: The working directory.
+  /// - Throws: An error if the program cannot be started.
+  /// - Returns: The process, which may be killed at any moment.
+  public func start(
+    _ arguments: [String], in directory: String
+  ) throws -> Process {
+    let process = Process()
+    process.executableURL = location
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs the program to its end.
   ///
   /// - Parameters:

@@ -1,17 +1,30 @@
 import Equilibria
+import Games
 
 /// Welfare along every branch of equilibria as a number changes: solid where
-/// stable, dashed where unstable, with a ring at each event.
+/// stable, dashed where unstable, dotted where that is undecided, with a ring
+/// at each fold and a diamond at every other event.
 struct BranchPicture {
+  /// What the parts of the picture are called.
+  struct Names {
+    var stable = "stable"
+    var unstable = "unstable"
+    var undecided = "stability undecided"
+    var fold = "fold"
+    var event = "other event"
+    var today = "today"
+  }
+
   var title: String
   /// What the number is called.
   var parameter: String
   /// What is drawn upwards.
   var outcome: String
-  /// What lines are called: stable, unstable, and the value of today.
-  var names: (stable: String, unstable: String, today: String)
+  var names = Names()
   var trace: ScenarioTrace
-  /// The value of today, if it is in the range.
+  /// What happens at an event, in words.
+  var describe: (BranchEvent) -> String
+  /// The value of today, if it is known.
   var today: Double?
 
   private static let width = 680.0
@@ -23,34 +36,21 @@ struct BranchPicture {
 
   /// A point of a branch.
   private typealias Point = (x: Double, y: Double)
+  /// A part of a branch.
+  private typealias Run = (stability: Stability, points: [Point])
 
   /// The picture.
   var document: SVGDocument {
-    let branches = trace.trace.branches
     var document = SVGDocument(
       title: title, summary: summary, width: Self.width, height: Self.height)
     drawAxes(on: &document)
-    for branch in branches.indices {
-      for run in runs(of: branch) {
-        document.addLine(
-          run.points,
-          style: [
-            "class": (run.isStable ? Ink.blue : .orange).line,
-            "stroke-width": "2.5", "stroke-linejoin": "round",
-            "stroke-dasharray": run.isStable ? "none" : "6 4",
-          ])
-      }
+    let runs = trace.trace.branches.indices.flatMap(runs)
+    for run in runs {
+      document.addLine(run.points, style: Self.style(of: run.stability))
     }
-    if let today {
-      let x = horizontal.pixel(today)
-      document.addLine(
-        [(x, Self.top), (x, Self.bottom)],
-        style: ["class": Ink.faint.line, "stroke-dasharray": "2 3"])
-      document.addText(
-        names.today, at: (x, Self.top - 6), style: PictureText.tick("middle"))
-    }
+    drawToday(on: &document)
     for event in trace.trace.events { draw(event, on: &document) }
-    drawLegend(on: &document)
+    drawLegend(of: Set(runs.map(\.stability)), on: &document)
     return document
   }
 
@@ -73,30 +73,38 @@ struct BranchPicture {
     )
   }
 
-  /// The parts of a branch of one stability; a point where it is undecided, as
-  /// at an event, belongs to both sides.
-  private func runs(of branch: Int) -> [(isStable: Bool, points: [Point])] {
-    var runs: [(isStable: Bool, points: [Point])] = []
-    var pending: [Point] = []
-    for (k, point) in trace.trace.branches[branch].points.enumerated() {
-      let here = place(branch, k)
-      let isStable = point.stability != .unstable
-      guard point.stability != .undecided else {
-        if runs.isEmpty {
-          pending.append(here)
-        } else {
-          runs[runs.count - 1].points.append(here)
-        }
-        continue
-      }
-      if let last = runs.last, last.isStable == isStable {
-        runs[runs.count - 1].points.append(here)
+  /// The parts of a branch of one stability. A point that alone is undecided,
+  /// as at an event, belongs to both sides; several in a row are a part.
+  private func runs(of branch: Int) -> [Run] {
+    let found = trace.trace.branches[branch].points.map(\.stability)
+    var runs: [Run] = []
+    for (k, stability) in found.enumerated() {
+      let sides = [k - 1, k + 1].filter(found.indices.contains)
+      let isLone = !sides.contains { found[$0] == .undecided }
+      let own =
+        isLone && stability == .undecided
+        ? sides.first.map { found[$0] } ?? stability : stability
+      if let last = runs.last, last.stability == own {
+        runs[runs.count - 1].points.append(place(branch, k))
       } else {
-        let start = runs.last?.points.last.map { [$0] } ?? pending
-        runs.append((isStable, start + [here]))
+        let joint = runs.last?.points.last.map { [$0] } ?? []
+        runs.append((own, joint + [place(branch, k)]))
       }
     }
-    return runs.isEmpty ? [(true, pending)] : runs
+    return runs
+  }
+
+  private static func style(of stability: Stability) -> SVGDocument.Style {
+    let (ink, dash): (Ink, String) =
+      switch stability {
+      case .stable: (.blue, "none")
+      case .unstable: (.orange, "6 4")
+      case .undecided: (.grey, "2 3")
+      }
+    return [
+      "class": ink.line, "stroke-width": "2.5", "stroke-linejoin": "round",
+      "stroke-dasharray": dash,
+    ]
   }
 
   private func drawAxes(on document: inout SVGDocument) {
@@ -122,7 +130,17 @@ struct BranchPicture {
       style: ["class": Ink.text.line])
   }
 
-  /// A ring at the end or in the course of a branch.
+  private func drawToday(on document: inout SVGDocument) {
+    guard let today, trace.trace.range.contains(today) else { return }
+    let x = horizontal.pixel(today)
+    document.addLine(
+      [(x, Self.top), (x, Self.bottom)],
+      style: ["class": Ink.faint.line, "stroke-dasharray": "2 3"])
+    document.addText(
+      names.today, at: (x, Self.top - 6), style: PictureText.tick("middle"))
+  }
+
+  /// A mark at the end or in the course of a branch.
   private func draw(_ event: BranchEvent, on document: inout SVGDocument) {
     for branch in event.branches {
       let points = trace.trace.branches[branch].points
@@ -131,41 +149,78 @@ struct BranchPicture {
           < abs(points[$1].parameter - event.parameter)
       }
       guard let nearest else { continue }
-      document.addCircle(
-        at: (
-          horizontal.pixel(event.parameter), place(branch, nearest).y
-        ), radius: 3.5,
-        style: [
-          "class": Ink.page.filled(around: .red), "stroke-width": "1.5",
-        ])
+      Self.drawMark(
+        isFold: event.kind == .fold,
+        at: (horizontal.pixel(event.parameter), place(branch, nearest).y),
+        label: describe(event), on: &document)
     }
   }
 
-  private func drawLegend(on document: inout SVGDocument) {
-    let entries = [
-      (names.stable, Ink.blue, "none"), (names.unstable, .orange, "6 4"),
+  private static func drawMark(
+    isFold: Bool, at point: Point, label: String? = nil,
+    on document: inout SVGDocument
+  ) {
+    document.addPath(
+      isFold ? "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0" : "M0,-4l4,4l-4,4l-4,-4z",
+      at: point,
+      style: [
+        "class": Ink.page.filled(around: isFold ? .red : .faint),
+        "stroke-width": "1.5",
+      ], label: label)
+  }
+
+  /// Says what is there.
+  private func drawLegend(
+    of stabilities: Set<Stability>, on document: inout SVGDocument
+  ) {
+    var x = 16.0
+    let lines: [(Stability, String)] = [
+      (.stable, names.stable), (.unstable, names.unstable),
+      (.undecided, names.undecided),
     ]
-    for (k, (name, ink, dash)) in entries.enumerated() {
-      let x = 16 + 150 * Double(k)
+    for (stability, name) in lines where stabilities.contains(stability) {
       document.addLine(
-        [(x, 14), (x + 28, 14)],
-        style: [
-          "class": ink.line, "stroke-width": "2.5", "stroke-dasharray": dash,
-        ])
+        [(x, 14), (x + 28, 14)], style: Self.style(of: stability))
       document.addText(name, at: (x + 36, 18), style: [:])
+      x += 56 + PictureText.width(name)
+    }
+    let folds = trace.trace.events.map { $0.kind == .fold }
+    for (isFold, name) in [(true, names.fold), (false, names.event)]
+    where folds.contains(isFold) {
+      Self.drawMark(isFold: isFold, at: (x + 6, 14), on: &document)
+      document.addText(name, at: (x + 18, 18), style: [:])
+      x += 38 + PictureText.width(name)
     }
   }
 
   private var summary: String {
-    trace.trace.branches.indices.map { branch in
-      let range = trace.trace.branches[branch].range
-      let ends = [range.lowerBound, range.upperBound].map {
-        NumberText.significant($0)
-      }
-      let welfare = [trace.welfare[branch].first, trace.welfare[branch].last]
-        .map { NumberText.significant($0 ?? 0) }
-      return "\(branch + 1): \(parameter) \(ends[0]) – \(ends[1]), "
-        + "\(outcome) \(welfare[0]) – \(welfare[1])"
-    }.joined(separator: "; ")
+    let branches = trace.trace.branches.indices.map(summary(of:))
+    let events = trace.trace.events.map {
+      "\(parameter) \(NumberText.significant($0.parameter)): "
+        + describe($0)
+    }
+    return (branches + events).joined(separator: "; ")
+  }
+
+  private func summary(of branch: Int) -> String {
+    let range = trace.trace.branches[branch].range
+    let ends = [range.lowerBound, range.upperBound].map {
+      NumberText.significant($0)
+    }
+    let welfare = [trace.welfare[branch].first, trace.welfare[branch].last]
+      .map { NumberText.significant($0 ?? 0) }
+    let stabilities = trace.trace.branches[branch].stabilities.map(name)
+    return "\(branch + 1): \(parameter) \(ends[0]) – \(ends[1]), "
+      + "\(outcome) \(welfare[0]) – \(welfare[1]), "
+      + (stabilities.isEmpty ? names.undecided : "")
+      + stabilities.joined(separator: ", ")
+  }
+
+  private func name(of stability: Stability) -> String {
+    switch stability {
+    case .stable: names.stable
+    case .unstable: names.unstable
+    case .undecided: names.undecided
+    }
   }
 }

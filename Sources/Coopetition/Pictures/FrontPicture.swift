@@ -2,68 +2,73 @@ import Games
 import Reports
 
 extension FrontAnalysis {
-  /// The front of two objectives as a picture: with the equilibria, the
-  /// optimum, what could be agreed on and the disagreement. For more
-  /// objectives the first two are shown.
+  /// The front as a picture: with the equilibria, the optimum, what could be
+  /// agreed on and the disagreement. Two objectives have an axis each, more
+  /// have axes side by side, with a line for each profile.
   public var picture: SVGDocument {
-    let (first, second) = (objectives[0].name, objectives[1].name)
+    objectives.count == 2 ? plane : parallels
+  }
+
+  private var title: String { "\(game.name): Pareto front" }
+
+  private var plane: SVGDocument {
     let marked = marks
-    let all =
-      front.points.map { ($0.payoffs[0], $0.payoffs[1]) }
-      + marked.flatMap(\.points)
+    let all = (front.points.map(\.payoffs) + marked.flatMap(\.points))
     var chart = Chart(
-      title: "\(game.name): Pareto front", summary: summary,
-      horizontal: ("payoff of \(first)", all.map(\.0)),
-      vertical: ("payoff of \(second)", all.map(\.1)))
+      title: title, summary: summary,
+      horizontal: ("payoff of \(objectives[0].name)", all.map { $0[0] }),
+      vertical: ("payoff of \(objectives[1].name)", all.map { $0[1] }))
     drawFront(on: &chart)
     for group in marked where !group.points.isEmpty {
       for point in group.points {
-        chart.addMark(group.mark, at: point, ink: group.ink)
+        chart.addMark(group.mark, at: (point[0], point[1]), ink: group.ink)
       }
       chart.explain(group.name, mark: group.mark, ink: group.ink)
     }
     return chart.document
   }
 
+  private var parallels: SVGDocument {
+    ParallelPicture(
+      title: title, summary: summary, axes: objectives.map(\.name),
+      groups: [
+        .init(
+          name: "Pareto front", points: front.points.map(\.payoffs),
+          ink: .blue, mark: nil)
+      ]
+        + marks.map {
+          .init(name: $0.name, points: $0.points, ink: $0.ink, mark: $0.mark)
+        }
+    ).document
+  }
+
   private typealias Marks = (
-    name: String, mark: Chart.Mark, ink: Ink, points: [(Double, Double)]
+    name: String, mark: Chart.Mark, ink: Ink, points: [[Double]]
   )
 
   private var marks: [Marks] {
-    func points(_ payoffs: [[Double]]) -> [(Double, Double)] {
-      payoffs.map(objectivePayoffs).map { ($0[0], $0[1]) }
-    }
     let stable = equilibria.filter(\.isStable).map(\.payoffs)
     let others = equilibria.filter { !$0.isStable }.map(\.payoffs)
     var marks: [Marks] = [
-      ("stable equilibrium", .dot, .red, points(stable)),
-      ("other equilibrium", .ring, .red, points(others)),
-      ("social optimum", .star, .leaf, points([optimum.payoffs])),
+      ("stable equilibrium", .dot, .red, stable.map(objectivePayoffs)),
+      ("other equilibrium", .ring, .red, others.map(objectivePayoffs)),
+      ("social optimum", .star, .leaf, [objectivePayoffs(optimum.payoffs)]),
     ]
     let shapes: [Chart.Mark] = [.triangle, .diamond, .square, .openSquare]
     for (improvement, shape) in zip(improvements, shapes) {
       marks.append(
         (
           improvement.solution.title, shape, .pink,
-          points([improvement.payoffs])
+          [objectivePayoffs(improvement.payoffs)]
         ))
     }
-    marks.append(
-      ("nobody shares", .cross, .faint, [(reference[0], reference[1])]))
+    marks.append(("nobody shares", .cross, .faint, [reference]))
     return marks
   }
 
-  /// Two objectives: a line that stops at gaps. More: points.
+  /// A line that stops at gaps.
   private func drawFront(on chart: inout Chart) {
     let ink = Ink.blue
-    guard objectives.count == 2 else {
-      for point in front.points {
-        chart.addMark(
-          .openSquare, at: (point.payoffs[0], point.payoffs[1]),
-          ink: ink)
-      }
-      return chart.explain("front", mark: .openSquare, ink: ink)
-    }
     var piece: [(Double, Double)] = []
     for (k, point) in front.points.enumerated() {
       if k > 0 && isGap(before: k) {
@@ -87,23 +92,25 @@ extension FrontAnalysis {
 
   private var summary: String {
     let count = front.points.count
-    let ends = [front.points.first, front.points.last].compactMap { $0 }.map {
-      "("
-        + $0.payoffs.map { NumberText.significant($0) }.joined(separator: ", ")
-        + ")"
+    let ends = [front.points.first, front.points.last].compactMap {
+      ($0?.payoffs).map(Self.text)
     }
-    let names = objectives.map(\.name).joined(separator: " and ")
+    let names = objectives.map(\.name).joined(
+      separator: objectives.count == 2 ? " and " : ", ")
     let range = ends.joined(separator: " to ")
     var text =
       "The payoffs of \(names) at \(count) Pareto-optimal profiles, "
       + "from \(range). "
     for group in marks where !group.points.isEmpty {
-      let places = group.points.map {
-        "(\(NumberText.significant($0.0)), \(NumberText.significant($0.1)))"
-      }
+      let places = group.points.map(Self.text)
       text += "\(group.name) at \(places.joined(separator: ", ")). "
     }
     return text
+  }
+
+  private static func text(_ payoffs: [Double]) -> String {
+    let numbers = payoffs.map { NumberText.significant($0) }
+    return "(\(numbers.joined(separator: ", ")))"
   }
 
   private static var rounding: Double { 1.000001 }

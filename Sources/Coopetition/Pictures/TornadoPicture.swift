@@ -1,6 +1,15 @@
 /// What each of several numbers does to an outcome: bars around the middle,
-/// the widest on top.
+/// the widest on top; one panel below the other for several outcomes.
 struct TornadoPicture {
+  /// The bars of one outcome.
+  struct Panel {
+    /// What the panel shows; nil if the title says so.
+    var head: String?
+    /// The outcome in the middle.
+    var middle: Double
+    var bars: [Bar]
+  }
+
   /// What one number does.
   struct Bar {
     var name: String
@@ -11,9 +20,7 @@ struct TornadoPicture {
   }
 
   var title: String
-  /// The outcome in the middle.
-  var middle: Double
-  var bars: [Bar]
+  var panels: [Panel]
   /// What the bars towards low and high numbers are called; nil if each bar
   /// has one side.
   var sides: (low: String, high: String)?
@@ -21,53 +28,85 @@ struct TornadoPicture {
   private static let width = 680.0
   private static let row = 24.0
   private static let room = 60.0
+  /// Below the bars of a panel, for the number in the middle.
+  private static let foot = 26.0
 
   /// The picture.
   var document: SVGDocument {
-    let left = PictureText.margin(for: bars.map(\.name))
+    let left = PictureText.margin(for: panels.flatMap { $0.bars.map(\.name) })
     let legend = sides.map {
       Legend(
         [($0.low, nil, .orange), ($0.high, nil, .blue)], width: Self.width)
     }
-    let top = 10 + (legend?.height ?? 0)
-    let bottom = top + Self.row * Double(bars.count)
+    var top = 10 + (legend?.height ?? 0)
     var document = SVGDocument(
-      title: title, summary: summary, width: Self.width, height: bottom + 26)
-    let values = bars.flatMap { [$0.low, $0.high] } + [middle]
+      title: title, summary: summary, width: Self.width,
+      height: panels.reduce(top) { $0 + Self.height(of: $1) })
+    legend?.draw(on: &document, at: (16, 14))
+    for panel in panels {
+      draw(panel, from: top, left: left, on: &document)
+      top += Self.height(of: panel)
+    }
+    return document
+  }
+
+  private static func height(of panel: Panel) -> Double {
+    (panel.head == nil ? 0 : row) + row * Double(panel.bars.count) + foot
+  }
+
+  private func draw(
+    _ panel: Panel, from start: Double, left: Double,
+    on document: inout SVGDocument
+  ) {
+    let middle = panel.middle
+    let values = panel.bars.flatMap { [$0.low, $0.high] } + [middle]
     let (least, most) = (values.min() ?? 0, values.max() ?? 1)
     let extent = most > least ? most - least : 1
     func x(_ value: Double) -> Double {
       left + Self.room
         + (value - least) / extent * (Self.width - left - 2 * Self.room)
     }
-    for (k, bar) in bars.enumerated() {
-      let y = top + Self.row * Double(k)
+    var top = start
+    if let head = panel.head {
       document.addText(
-        PictureText.shortened(bar.name), at: (left - 8, y + 14),
-        style: ["text-anchor": "end"])
-      for (value, ink) in [(bar.low, Ink.orange), (bar.high, .blue)]
-      where value != middle {
-        document.addRectangle(
-          at: (min(x(value), x(middle)), y + 2),
-          width: abs(x(value) - x(middle)), height: 16,
-          style: ["class": ink.filled(), "fill-opacity": "0.85"],
-          label: "\(bar.name): \(NumberText.significant(value))")
-      }
-      label(bar, at: y + 14, x, on: &document)
+        head, at: (16, top + 14), style: PictureText.head("start"))
+      top += Self.row
     }
+    for (k, bar) in panel.bars.enumerated() {
+      draw(
+        bar, about: middle, at: top + Self.row * Double(k), left: left, x,
+        on: &document)
+    }
+    let bottom = top + Self.row * Double(panel.bars.count)
     document.addLine(
-      [(x(middle), top - 6), (x(middle), bottom)],
+      [(x(middle), top - 2), (x(middle), bottom)],
       style: ["class": Ink.text.line])
     document.addText(
-      NumberText.significant(middle), at: (x(middle), bottom + 16),
+      NumberText.significant(middle), at: (x(middle), bottom + 14),
       style: PictureText.tick("middle"))
-    legend?.draw(on: &document, at: (16, 14))
-    return document
+  }
+
+  private func draw(
+    _ bar: Bar, about middle: Double, at y: Double, left: Double,
+    _ x: (Double) -> Double, on document: inout SVGDocument
+  ) {
+    document.addText(
+      PictureText.shortened(bar.name), at: (left - 8, y + 14),
+      style: ["text-anchor": "end"])
+    for (value, ink) in [(bar.low, Ink.orange), (bar.high, .blue)]
+    where value != middle {
+      document.addRectangle(
+        at: (min(x(value), x(middle)), y + 2),
+        width: abs(x(value) - x(middle)), height: 16,
+        style: ["class": ink.filled(), "fill-opacity": "0.85"],
+        label: "\(bar.name): \(NumberText.significant(value))")
+    }
+    label(bar, about: middle, at: y + 14, x, on: &document)
   }
 
   /// Writes the outcomes at the ends of a bar that are not in the middle.
   private func label(
-    _ bar: Bar, at y: Double, _ x: (Double) -> Double,
+    _ bar: Bar, about middle: Double, at y: Double, _ x: (Double) -> Double,
     on document: inout SVGDocument
   ) {
     let (least, most) = (min(bar.low, bar.high), max(bar.low, bar.high))
@@ -84,9 +123,12 @@ struct TornadoPicture {
   }
 
   private var summary: String {
-    bars.map {
-      "\($0.name): \(NumberText.significant($0.low)) – "
-        + NumberText.significant($0.high)
-    }.joined(separator: "; ")
+    panels.map { panel in
+      let bars = panel.bars.map {
+        "\($0.name): \(NumberText.significant($0.low)) – "
+          + NumberText.significant($0.high)
+      }.joined(separator: "; ")
+      return (panel.head.map { "\($0). " } ?? "") + bars
+    }.joined(separator: ". ")
   }
 }

@@ -17,7 +17,7 @@ extension Sensitivity {
       sections: [.text(verdict)]
         + equilibria.enumerated().flatMap {
           sections($1, number: $0 + 1, rows: rows)
-        },
+        } + (picture.map { [.picture($0)] } ?? []),
       data: json, records: records, isComplete: isComplete)
   }
 
@@ -42,6 +42,40 @@ extension Sensitivity {
     }
     return sections
   }
+
+  /// The numbers that move welfare most at each equilibrium; nil if none
+  /// moves it.
+  public var picture: SVGDocument? {
+    let panels = equilibria.enumerated().compactMap { k, outcome in
+      panel(of: outcome, number: k + 1)
+    }
+    guard !panels.isEmpty else { return nil }
+    return TornadoPicture(
+      title: "\(scenario): elasticities of welfare, in percent for one "
+        + "percent more",
+      panels: Array(panels.prefix(Self.mostPanels))
+    ).document
+  }
+
+  private func panel(
+    of outcome: Outcome, number: Int
+  ) -> TornadoPicture.Panel? {
+    let bars = outcome.effects.compactMap { effect in
+      effect.elasticity.map {
+        TornadoPicture.Bar(name: effect.parameter, low: 0, high: $0)
+      }
+    }.filter { $0.high != 0 }
+    guard !bars.isEmpty else { return nil }
+    return TornadoPicture.Panel(
+      head: "Equilibrium \(number), "
+        + outcome.equilibrium.stability.rawValue,
+      middle: 0, bars: Array(bars.prefix(Self.mostBars)))
+  }
+
+  /// The most equilibria of a picture.
+  private static var mostPanels: Int { 6 }
+  /// The most bars of an equilibrium.
+  private static var mostBars: Int { 12 }
 
   private func table(_ effects: some Sequence<Effect>) -> Table {
     Table(

@@ -10,9 +10,20 @@ extension ScenarioTrace {
     let events: [Report.Section] =
       trace.events.isEmpty ? [] : [.table(eventTable)]
     return Report(
-      title: title, sections: [.text(verdict), .table(branchTable)] + events,
+      title: title,
+      sections: [.text(verdict), .table(branchTable)] + events
+        + [.picture(picture)],
       data: json, records: records,
       isComplete: trace.isConsistent && trace.termination != .cancelled)
+  }
+
+  /// Welfare along the branches.
+  public var picture: SVGDocument {
+    BranchPicture(
+      title: "\(scenario): equilibria over \(parameter)",
+      parameter: parameter, outcome: "welfare", trace: self,
+      describe: description(of:), today: today
+    ).document
   }
 
   /// What is known about completeness.

@@ -17,6 +17,8 @@ public struct ScenarioTrace: Sendable {
   public var payoffs: [[[Double]]]
   /// The sum of all payoffs less subsidies at each point of each branch.
   public var welfare: [[Double]]
+  /// The value of the number today; nil if the scenario does not say it.
+  public var today: Double?
   /// How long it took, in seconds.
   public var seconds: Double
 }
@@ -55,6 +57,7 @@ extension Scenario {
     var result = ScenarioTrace(
       scenario: name, parameter: address, players: game.playerNames,
       variables: game.variableNames, trace: trace, payoffs: [], welfare: [],
+      today: try? ScenarioNumber(address, in: subject).value(in: subject),
       seconds: 0)
     for branch in trace.branches {
       let games = branch.points.map { family.game(at: $0.parameter) }

@@ -103,25 +103,6 @@ struct SweepCommandTests {
     #expect(rows[1].hasPrefix("0,1,true,"))
   }
 
-  @Test("A sweep that is killed again and again ends with the same bytes")
-  func killed() throws {
-    let folder = try folder()
-    let sweep = [
-      "sweep two.yaml --sample 40 --columns best.welfare,several --quiet",
-      "--effort 2000 --jobs 1 --out",
-    ].joined(separator: " ")
-    #expect(try shell("coopetition \(sweep) calm", in: folder) == 0)
-    for (jobs, pause) in [(1, "0.2"), (2, "0.5")] {
-      let name = "killed-\(jobs)"
-      for _ in 0..<3 {
-        _ = try shell(
-          "timeout -s KILL \(pause) coopetition \(sweep) \(name)", in: folder)
-      }
-      #expect(try shell("coopetition \(sweep) \(name)", in: folder) == 0)
-      #expect(try folder.results(name) == folder.results("calm"))
-    }
-  }
-
   @Test(
     "The commands of the guide share a sweep between processes",
     arguments: [

@@ -109,8 +109,11 @@ extension Memo {
     let title = text(.branches, ["key": found.parameter])
     let picture = BranchPicture(
       title: title, parameter: found.parameter, outcome: text(.welfare),
-      names: (text(.stable), text(.unstable), text(.today)), trace: found,
-      today: today)
+      names: .init(
+        stable: text(.stable), unstable: text(.unstable),
+        undecided: text(.undecided), fold: text(.fold),
+        event: text(.otherEvent), today: text(.today)),
+      trace: found, describe: { description(of: $0, in: found) }, today: today)
     let table = Table(
       columns: [
         .init(found.parameter), .init(text(.event)), .init(text(.status)),
@@ -146,8 +149,12 @@ extension Memo {
     return Figure(
       title,
       TornadoPicture(
-        title: title, middle: 0,
-        bars: effects.map { .init(name: $0.name, low: 0, high: $0.size) }
+        title: title,
+        panels: [
+          .init(
+            middle: 0,
+            bars: effects.map { .init(name: $0.name, low: 0, high: $0.size) })
+        ]
       ).document,
       caption: text(.elasticitiesCaption), table: table)
   }

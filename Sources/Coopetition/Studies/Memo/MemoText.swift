@@ -24,6 +24,7 @@ enum MemoText: CaseIterable, Sendable {
   case equilibrium, state, optimum, firm, player, level, payoff, gain, rate
   case payment, all, welfare, event, claim, status, channel
   case now, atOptimum, proven, numerical, stable, unstable, today, low, high
+  case undecided, fold, otherEvent
   case complementarity, rivalry, key, elasticity
   // Channels.
   case innovation, saving, premium, leakage, stealing, cost, channelSubsidy
@@ -160,10 +161,11 @@ enum MemoText: CaseIterable, Sendable {
       ("Welfare as {key} changes", "{key} 变化时的福利")
     case .branchesCaption:
       (
-        "Each line is a branch of equilibria, dashed where unstable; at the "
-          + "rings a firm starts or stops sharing, or branches meet.",
-        "每条线为一支均衡，虚线为不稳定；圆圈处有企业开始或停止共享，"
-          + "或分支相会。"
+        "Each line is a branch of equilibria, dashed where unstable; at a ring "
+          + "two of them meet and end, at a diamond a firm starts or stops "
+          + "sharing or the stability changes.",
+        "每条线为一支均衡，虚线为不稳定；圆圈处两支均衡相会并终止，"
+          + "菱形处有企业开始或停止共享，或稳定性改变。"
       )
     case .elasticities: ("What moves welfare most", "影响福利最大的因素")
     case .elasticitiesCaption:
@@ -221,6 +223,9 @@ enum MemoText: CaseIterable, Sendable {
     case .stable: ("stable", "稳定")
     case .unstable: ("unstable", "不稳定")
     case .today: ("today", "现状")
+    case .undecided: ("stability undecided", "稳定性未定")
+    case .fold: ("fold", "折叠点")
+    case .otherEvent: ("other event", "其他变化")
     case .low: ("low", "低")
     case .high: ("high", "高")
     case .complementarity: ("complementarity", "互补性")

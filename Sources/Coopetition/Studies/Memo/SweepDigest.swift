@@ -140,10 +140,14 @@ extension Memo {
     return Figure(
       title,
       TornadoPicture(
-        title: title, middle: tornado.found.middle,
-        bars: tornado.found.bars.map {
-          .init(name: readable($0.key), low: $0.low, high: $0.high)
-        }, sides: (text(.low), text(.high))
+        title: title,
+        panels: [
+          .init(
+            middle: tornado.found.middle,
+            bars: tornado.found.bars.map {
+              .init(name: readable($0.key), low: $0.low, high: $0.high)
+            })
+        ], sides: (text(.low), text(.high))
       ).document,
       caption: text(.tornadoCaption), table: table)
   }

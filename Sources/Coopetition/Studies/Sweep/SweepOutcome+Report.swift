@@ -6,6 +6,8 @@ package struct SweepOutcome: Sendable {
   package let done: Int
   /// What the results say; nil while points are missing.
   package let summary: SweepSummary?
+  /// The results by column; nil while points are missing.
+  var table: SweepTable?
 }
 
 extension SweepOutcome {
@@ -29,8 +31,16 @@ extension SweepOutcome {
       + "\(folder)/summary.json"
     return Report(
       title: title,
-      sections: summary.groups.flatMap(sections(of:)) + [.text(written)],
+      sections: summary.groups.flatMap(sections(of:)) + pictures
+        + [.text(written)],
       data: summary.json)
+  }
+
+  private var pictures: [Report.Section] {
+    guard let table, let summary,
+      let picture = SweepPicture(table, summary)
+    else { return [] }
+    return [.picture(picture.document)]
   }
 
   /// What is said before the last point is there.

@@ -35,8 +35,8 @@ struct SweepResults {
 
   /// Writes `results.csv` and `summary.json`, each whole or not at all.
   ///
-  /// - Returns: The summary.
-  func write() throws(ScenarioError) -> SweepSummary {
+  /// - Returns: The summary and what it is of.
+  func write() throws(ScenarioError) -> (SweepSummary, SweepTable) {
     var table = SweepTable(folder.sweep)
     try replace("results.csv") { writer throws(ScenarioError) in
       try writer.append(folder.sweep.header + "\n")
@@ -50,7 +50,7 @@ struct SweepResults {
     try replace("summary.json") { writer throws(ScenarioError) in
       try writer.append(summary.json.description + "\n")
     }
-    return summary
+    return (summary, table)
   }
 
   /// Writes a file under another name and then gives it its own.

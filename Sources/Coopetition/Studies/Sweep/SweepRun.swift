@@ -54,15 +54,15 @@ package struct SweepRun: Sendable {
     try files.prepare()
     var done = try PointSet(of: files)
     if done.lacks(shard) {
-      try compute(except: done)
+      try compute()
       done = try PointSet(of: files)
     }
     guard done.count == sweep.plan.pointCount else {
       return SweepOutcome(sweep: sweep, done: done.count, summary: nil)
     }
+    let (summary, table) = try SweepResults(files).write()
     return SweepOutcome(
-      sweep: sweep, done: done.count,
-      summary: try SweepResults(files).write())
+      sweep: sweep, done: done.count, summary: summary, table: table)
   }
 
   /// How far the sweep is, without computing anything.
@@ -74,13 +74,17 @@ package struct SweepRun: Sendable {
   }
 
   /// Computes the points of the shard that are missing into its part.
-  private func compute(except done: PointSet) throws(ScenarioError) {
+  ///
+  /// Which are missing is read once nobody else can write the part: its last
+  /// writer may have added rows since the run began.
+  private func compute() throws(ScenarioError) {
     let name = "part-\(shard.number)-of-\(shard.count).csv"
     let part = SweepPart(path: files.path(name), sweep: sweep)
     let file = try AppendingFile(path: part.path)
     let whole = try part.scan { _, _ in }
     try file.truncate(to: whole)
     if whole == 0 { try file.append(sweep.header + "\n") }
+    let done = try PointSet(of: files)
     let writer = SweepWriter(file)
     let total = done.missingCount(of: shard)
     let state = Mutex(State(next: shard.number - 1, written: 0))

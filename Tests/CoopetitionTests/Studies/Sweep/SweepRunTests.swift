@@ -162,6 +162,23 @@ struct SweepRunTests {
     try writer.truncate(to: 0)
   }
 
+  /// The second to open the part is refused, or finds what the first left.
+  @Test("Two runs at once compute no point twice")
+  func together() throws {
+    let folder = try TemporaryFolder()
+    let sweep = try sweep()
+    for trial in 0..<20 {
+      let path = folder.path("\(trial)")
+      DispatchQueue.concurrentPerform(iterations: 2) { _ in
+        _ = try? SweepRun(sweep, in: path).run()
+      }
+      let rows = try folder.text("\(trial)/part-1-of-1.csv")
+        .split(separator: "\n")
+      #expect(rows.count == 61)
+      #expect(Set(rows).count == 61)
+    }
+  }
+
   @Test("A folder that cannot be made is named")
   func badFolder() throws {
     let folder = try TemporaryFolder(["file": ""])

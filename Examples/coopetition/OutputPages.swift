@@ -1,0 +1,47 @@
+import ArgumentParser
+import Coopetition
+
+/// The files that an answer is written to besides standard output: a page of
+/// HTML and a picture, opened before the work begins.
+struct OutputPages {
+  private let page: OutputFile?
+  private let picture: (path: String, file: OutputFile)?
+
+  /// Opens the files that are asked for.
+  ///
+  /// - Parameters:
+  ///   - output: The options that ask for them.
+  ///   - inputs: The scenarios, which they may not replace.
+  /// - Throws: `ValidationError` for more than one scenario or twice the same
+  ///   file, `ExitCode` after an error message if one cannot be written.
+  init(_ output: OutputOptions, besides inputs: [String]) throws {
+    for (option, path) in [("--html", output.html), ("--plot", output.plot)]
+    where path != nil && inputs.count > 1 {
+      throw ValidationError("\(option) is for one scenario at a time.")
+    }
+    guard output.plot == nil || output.plot != output.html else {
+      throw ValidationError("--html and --plot name the same file.")
+    }
+    page = try output.html.map { try OutputFile($0, besides: inputs) }
+    picture = try output.plot.map {
+      ($0, try OutputFile($0, besides: inputs))
+    }
+  }
+
+  /// Writes the files.
+  ///
+  /// - Throws: `ExitCode` after an error message if one cannot be written, or
+  ///   if a complete answer has no picture.
+  func commit(_ report: Report) throws {
+    try page?.commit(report.html)
+    guard let (path, file) = picture else { return }
+    if let drawn = report.pictures.first {
+      return try file.commit(drawn.description)
+    }
+    let message = "\(path): not drawn: this answer has no picture"
+    guard report.isComplete else {
+      return Output.complain("coopetition: \(message)\n")
+    }
+    throw Output.failure(message)
+  }
+}
