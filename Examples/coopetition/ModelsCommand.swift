@@ -66,15 +66,21 @@ struct ModelsCommand: ParsableCommand {
 
   private var list: String {
     guard json else { return PublishedGames.list }
-    return Value.list(PublishedGames.records.map { .record($0) }).indentedJSON
+    return Value.list(PublishedGames.records.map(Self.answer)).indentedJSON
       + "\n"
+  }
+
+  /// A record that says first which schema it keeps.
+  private static func answer(_ record: Record) -> Value {
+    .record(
+      Record([("schema", .text("coopetition/models/1"))]).merging(record))
   }
 
   private func solve(_ model: any PublishedGame.Type) throws {
     let base = try params.map(read) ?? model.example
     let solved = try model.solve(base.merging(Record(settings: set)))
     print(
-      json ? Value.record(solved.record).indentedJSON + "\n" : solved.text,
+      json ? Self.answer(solved.record).indentedJSON + "\n" : solved.text,
       terminator: "")
   }
 
@@ -98,7 +104,7 @@ struct ModelsCommand: ParsableCommand {
     for model in models {
       let reports = try model.check()
       isConfirmed = isConfirmed && reports.allSatisfy(\.isConfirmed)
-      records.append(.record(model.record(of: reports)))
+      records.append(Self.answer(model.record(of: reports)))
       if !json { print(model.text(of: reports), terminator: "") }
     }
     if json {

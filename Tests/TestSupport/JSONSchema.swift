@@ -1,10 +1,10 @@
 import Foundation
 
 /// The part of JSON Schema (draft 2020-12) that the package's schemas use:
-/// `type`, `properties`, `required`, `additionalProperties`, `items`, `enum`
-/// and `const`.
+/// `type`, `properties`, `required`, `additionalProperties`, `items`, `enum`,
+/// `const` and `anyOf`.
 public struct JSONSchema {
-  private let root: [String: Any]
+  let root: [String: Any]
 
   /// Reads a schema.
   public init(data: Data) throws {
@@ -17,13 +17,37 @@ public struct JSONSchema {
 
   /// What a document has that the schema does not allow, with its place; empty
   /// if it is valid.
+  ///
+  /// Keys that the schema does not name are refused too, although readers of a
+  /// schema may meet such keys in later versions.
   public func problems(in data: Data) throws -> [String] {
     let document = try JSONSerialization.jsonObject(
       with: data, options: .fragmentsAllowed)
     return Self.problems(document, root, at: "$")
   }
 
-  private static func problems(
+  /// The keys that the schema does not describe, with their places.
+  public var undescribed: [String] { Self.undescribed(root, at: "$") }
+
+  private static func undescribed(
+    _ schema: [String: Any], at place: String
+  ) -> [String] {
+    let known = schema["properties"] as? [String: [String: Any]] ?? [:]
+    let own = known.sorted { $0.key < $1.key }.flatMap { key, value in
+      let text = value["description"] as? String ?? ""
+      return (text.isEmpty ? ["\(place).\(key)"] : [])
+        + undescribed(value, at: "\(place).\(key)")
+    }
+    let parts = ["items": "[]", "additionalProperties": ".*"]
+    return own
+      + parts.sorted { $0.key < $1.key }.flatMap { key, sign in
+        (schema[key] as? [String: Any]).map {
+          undescribed($0, at: place + sign)
+        } ?? []
+      }
+  }
+
+  static func problems(
     _ value: Any, _ schema: [String: Any], at place: String
   ) -> [String] {
     let kinds = kinds(of: value)
@@ -33,10 +57,15 @@ public struct JSONSchema {
     if let constant = schema["const"] as? String, value as? String != constant {
       return ["\(place) is not \(constant)"]
     }
-    if let words = schema["enum"] as? [String], let word = value as? String,
-      !words.contains(word)
+    if let words = schema["enum"] as? [Any], let word = value as? String,
+      !words.contains(where: { $0 as? String == word })
     {
       return ["\(place) is \(word), none of \(words)"]
+    }
+    if let choices = schema["anyOf"] as? [[String: Any]],
+      choices.allSatisfy({ !problems(value, $0, at: place).isEmpty })
+    {
+      return ["\(place) is none of the \(choices.count) kinds of answer"]
     }
     if let object = value as? [String: Any] {
       return members(object, schema, at: place)
@@ -52,22 +81,21 @@ public struct JSONSchema {
   private static func members(
     _ object: [String: Any], _ schema: [String: Any], at place: String
   ) -> [String] {
-    let known = schema["properties"] as? [String: [String: Any]] ?? [:]
+    let known = schema["properties"] as? [String: [String: Any]]
     let others = schema["additionalProperties"] as? [String: Any]
-    let isClosed = schema["additionalProperties"] as? Bool == false
     let required = schema["required"] as? [String] ?? []
     let missing = required.filter { object[$0] == nil }
       .map { "\(place).\($0) is missing" }
     return missing
       + object.sorted { $0.key < $1.key }.flatMap { key, value in
-        if let schema = known[key] ?? others {
+        if let schema = known?[key] ?? others {
           return problems(value, schema, at: "\(place).\(key)")
         }
-        return isClosed ? ["\(place).\(key) is not known"] : []
+        return known == nil ? [] : ["\(place).\(key) is not known"]
       }
   }
 
-  private static func types(_ value: Any?) -> Set<String>? {
+  static func types(_ value: Any?) -> Set<String>? {
     (value as? String).map { [$0] } ?? (value as? [String]).map(Set.init)
   }
 

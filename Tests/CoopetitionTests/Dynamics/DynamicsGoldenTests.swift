@@ -22,7 +22,7 @@ import Testing
       }
     }
     let got = try golden.parsed(
-      try study.evolution(of: golden.scenario).json)
+      try study.evolution(of: golden.scenario).json, of: "evolve")
     golden.compare(got, at: ["equilibria", "monotone", "pure", "game"])
     golden.compare(
       got["tipping"], golden.expected["tipping"], "tipping", 1e-7)
@@ -56,7 +56,7 @@ import Testing
   func shocks(name: String) throws {
     let golden = try DynamicsAnswer(name)
     let got = try golden.parsed(
-      try ShockStudy().shocks(of: golden.scenario).json)
+      try ShockStudy().shocks(of: golden.scenario).json, of: "shock")
     golden.compare(got, at: ["equilibria", "shock"])
   }
 
@@ -68,7 +68,7 @@ import Testing
   func diffusion(name: String) throws {
     let golden = try DynamicsAnswer(name)
     let got = try golden.parsed(
-      try SpreadStudy().spread(of: golden.scenario).json)
+      try SpreadStudy().spread(of: golden.scenario).json, of: "spread")
     golden.compare(got, at: ["method", "adopters", "when"])
     let times = golden.expected["time"].items.compactMap(\.number)
     for (a, innovation) in golden.expected["innovations"].items.enumerated() {
@@ -102,7 +102,8 @@ import Testing
     for expected in golden.expected["runs"].items {
       let start = try #require(expected["start"].number)
       let got = try golden.parsed(
-        try GrowthStudy(start: [start]).growth(of: golden.scenario).json)
+        try GrowthStudy(start: [start]).growth(of: golden.scenario).json,
+        of: "grow")
       let run = got["runs"].items[0]
       for (k, period) in expected["periods"].items.enumerated() {
         let t = Int(period.number ?? 0)
@@ -133,12 +134,12 @@ import Testing
     let plan = golden.expected["planner"]
     let got = try golden.parsed(
       try GrowthStudy(play: .planner, horizon: 3).growth(of: golden.scenario)
-        .json)
+        .json, of: "grow")
     golden.compare(
       got["runs"].items[0], plan, "planner", 1e-7, without: ["horizon"])
     let runs = try golden.parsed(
       try GrowthStudy(play: .foresight, horizon: 3).growth(of: golden.scenario)
-        .json)["runs"]
+        .json, of: "grow")["runs"]
     golden.compare(runs, golden.expected["openLoop"], "openLoop", 1e-5)
   }
 }
@@ -154,9 +155,12 @@ private struct DynamicsAnswer {
     expected = Parsed(try JSONSerialization.jsonObject(with: data))["expected"]
   }
 
-  func parsed(_ json: Any) throws -> Parsed {
-    Parsed(
-      try JSONSerialization.jsonObject(with: Data("\(json)".utf8)))
+  /// An answer, which keeps the schema of its command.
+  func parsed(_ json: JSONValue, of command: String) throws -> Parsed {
+    #expect(
+      try Schemas.problems(in: json.description, of: command) == [])
+    return Parsed(
+      try JSONSerialization.jsonObject(with: Data(json.description.utf8)))
   }
 
   func compare(_ got: Parsed, at keys: [String]) {

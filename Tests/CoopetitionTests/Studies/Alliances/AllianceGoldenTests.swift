@@ -63,6 +63,7 @@ import Testing
       study.judgesPartitions = expected.partitions != nil
       json = try study.analyze(scenario.game()).report.json
     }
+    #expect(try Schemas.problems(in: json, of: "alliances") == [])
     // Ranges are pairs of numbers beside plain lists of worths.
     return (try Self.decode(json), expected)
   }

@@ -30,8 +30,9 @@ struct DiagnosisGoldenTests {
   }
 
   private func differences(
-    _ name: String, _ found: String
+    _ name: String, _ found: String, of command: String = "diagnose"
   ) throws -> [String] {
+    #expect(try Schemas.problems(in: found, of: command) == [])
     let data = try Data(
       contentsOf: Self.folder.appendingPathComponent("\(name).expected.json"))
     let expected = try JSONSerialization.jsonObject(with: data)
@@ -64,7 +65,7 @@ struct DiagnosisGoldenTests {
   func division(name: String) throws {
     let division = try scenario(name).divide()
     #expect(division.optimum.isProven && division.alone.isComplete)
-    #expect(try differences(name, division.report.json) == [])
+    #expect(try differences(name, division.report.json, of: "divide") == [])
   }
 
   @Test(

@@ -23,6 +23,8 @@ import Testing
     let answer = try JSONDecoder().decode(
       Answer.self, from: Data(contentsOf: Golden.expected(file)))
     let design = try Scenario(path: Golden.scenario(file).path).design()
+    #expect(
+      try Schemas.problems(in: design.report.json, of: "design") == [])
     let value = try #require(design.value)
     let sign: Double = design.isMinimised ? -1 : 1
     let slack = answer.tolerance.value * max(1, abs(answer.value))
@@ -47,6 +49,8 @@ import Testing
     let answer = try JSONDecoder().decode(
       BonusAnswer.self, from: Data(contentsOf: Golden.expected(file)))
     let found = try Scenario(path: Golden.scenario(file).path).bonuses()
+    #expect(
+      try Schemas.problems(in: found.report.json, of: "design") == [])
     #expect(abs(found.contract.weak.total - answer.weak.total) < 1e-8)
     #expect(abs(found.contract.robust.total - answer.robust.total) < 1e-8)
     #expect(found.contract.isMinimal)
@@ -71,6 +75,7 @@ import Testing
     let answer = try JSONDecoder().decode(
       LeadAnswer.self, from: Data(contentsOf: Golden.expected(file)))
     let found = try Scenario(path: Golden.scenario(file).path).lead()
+    #expect(try Schemas.problems(in: found.report.json, of: "lead") == [])
     for expected in answer.leaders {
       let leader = try #require(
         found.leaders.first { $0.name == expected.leader })
@@ -108,6 +113,7 @@ import Testing
       PoliciesAnswer.self, from: Data(contentsOf: Golden.expected(file)))
     let found = try Scenario(path: Golden.scenario(file).path)
       .policies(step: 0.1)
+    #expect(try Schemas.problems(in: found.report.json, of: "policies") == [])
     for expected in answer.levers {
       let response = try #require(
         found.levers.first { $0.lever.rawValue == expected.lever })
