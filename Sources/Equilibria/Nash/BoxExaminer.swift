@@ -55,6 +55,9 @@ struct BoxExaminer<G: Game>: Sendable {
   /// Boxes narrower than this that touch a bound are split into the bound and
   /// the rest.
   private static var caseWidth: Double { 1e-3 }
+  /// Bands are halved down to this share of the widest interval, both as shares
+  /// of the whole: most intervals follow from the bands.
+  private static var bandShare: Double { 0.02 }
   /// Boxes narrower than this on which payoffs may be undefined are not split.
   private static var domainWidth: Double { 1e-3 }
 
@@ -186,12 +189,11 @@ struct BoxExaminer<G: Game>: Sendable {
     cutAtRegion(cell.box) ?? slice(cell) ?? cut(cell.box)
   }
 
-  /// Halves the widest band if it is wider than every interval, as a share of
-  /// the whole.
+  /// Halves the widest band, unless it is too narrow beside the intervals.
   private func slice(_ cell: Cell) -> Cut? {
     let shares = zip(cell.bands, bands).map { $0.width / $1 }
     guard let widest = shares.indices.max(by: { shares[$0] < shares[$1] }),
-      shares[widest] >= relativeWidth(cell.box)
+      shares[widest] >= Self.bandShare * relativeWidth(cell.box)
     else { return nil }
     let band = cell.bands[widest]
     let middle = band.midpoint

@@ -17,8 +17,9 @@ import HeapModule
 /// regions in which they are alone. What remains when the limit on boxes is
 /// reached is returned as undecided.
 ///
-/// The wider box comes first, and boxes are examined in rounds of fixed size:
-/// the result does not depend on the number of threads.
+/// The wider box comes first, and boxes are examined in rounds whose size
+/// depends on the game alone: the result does not depend on the number of
+/// threads.
 ///
 /// Reference: Kearfott, Rigorous Global Search: Continuous Problems, 1996.
 public struct BranchAndPrune: Sendable {
@@ -66,8 +67,17 @@ public struct BranchAndPrune: Sendable {
 }
 
 extension BranchAndPrune {
-  /// How many boxes are examined between two looks at the clock.
-  static var roundSize: Int { 32 }
+  /// How many boxes are examined between two looks at the clock: fewer where
+  /// each takes longer.
+  static func roundSize(dimension: Int) -> Int {
+    max(leastRound, min(mostBoxes, roundVariables / max(dimension, 1)))
+  }
+
+  /// The bounds on the size of rounds, and how many variables are in the boxes
+  /// of one between them.
+  private static var leastRound: Int { 8 }
+  private static var mostBoxes: Int { 32 }
+  private static var roundVariables: Int { 1_600 }
 
   /// What shrinks the strategy space at first.
   static var contraction: Contraction { Contraction(leastWidth: 1e-4) }
@@ -192,11 +202,12 @@ extension BranchAndPrune {
 
     private mutating func examineAll(in root: Box) -> Termination {
       let examiner = examiner(in: root)
+      let size = BranchAndPrune.roundSize(dimension: root.count)
       while !open.isEmpty {
         guard parameters.shouldContinue(work) else { return .cancelled }
         guard work.boxes < parameters.boxLimit else { return .iterationLimit }
         var round: [Node] = []
-        while round.count < BranchAndPrune.roundSize, let node = open.popMax() {
+        while round.count < size, let node = open.popMax() {
           round.append(node)
         }
         for (node, result) in zip(round, examine(round, by: examiner)) {

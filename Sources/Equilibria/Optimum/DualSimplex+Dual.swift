@@ -5,18 +5,12 @@ extension DualSimplex {
   func mostViolated() -> Blocking? {
     var worst: Blocking?
     var most = Self.tolerance
-    for v in 0..<columnCount where places[v] < 0 {
-      let below = lower[v] - vertex[v]
-      let above = vertex[v] - upper[v]
+    for i in values.indices where places[i] < 0 {
+      let below = lower[i] - values[i]
+      let above = values[i] - upper[i]
       guard max(below, above) > most else { continue }
       most = max(below, above)
-      worst = Blocking(variable: v, isAtUpper: above > below, reach: most)
-    }
-    for k in slacks.indices where places[columnCount + k] < 0 {
-      guard -slacks[k] > most else { continue }
-      most = -slacks[k]
-      worst = Blocking(
-        variable: columnCount + k, isAtUpper: false, reach: most)
+      worst = Blocking(variable: i, isAtUpper: above > below, reach: most)
     }
     return worst
   }
@@ -28,16 +22,12 @@ extension DualSimplex {
     func gain(_ j: Int) -> Double {
       isAtUpper[j] ? -side * product[j] : side * product[j]
     }
-    func isOpen(_ j: Int) -> Bool {
-      gain(j) > Self.leastRate
-        && upperBound(of: outside[j]) > lowerBound(of: outside[j])
-    }
     var least = Double.infinity
-    for j in 0..<columnCount where isOpen(j) {
+    for j in 0..<columnCount where gain(j) > Self.leastRate && isOpen(j) {
       least = min(least, (abs(costs[j]) + Self.tolerance) / gain(j))
     }
     var best: Int?
-    for j in 0..<columnCount where isOpen(j) {
+    for j in 0..<columnCount where gain(j) > Self.leastRate && isOpen(j) {
       guard abs(costs[j]) / gain(j) <= least else { continue }
       if let other = best, gain(other) >= gain(j) { continue }
       best = j
@@ -52,8 +42,7 @@ extension DualSimplex {
   ) {
     let step =
       (violated.isAtUpper ? -violated.reach : violated.reach) / product[edge]
-    let direction = edges.edge(edge, times: 1)
-    move(along: direction, rates: rates(along: direction), by: step)
+    move(rates(along: edge, times: 1), by: step)
     replace(edge, by: violated, product)
   }
 }

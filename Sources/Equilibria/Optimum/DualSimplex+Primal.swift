@@ -19,7 +19,7 @@ extension DualSimplex {
     for j in 0..<columnCount {
       let gain = isAtUpper[j] ? costs[j] : -costs[j]
       guard gain > Self.tolerance, gain * gain > most * edges.lengths[j],
-        upperBound(of: outside[j]) > lowerBound(of: outside[j])
+        isOpen(j)
       else { continue }
       (best, most) = (j, gain * gain / edges.lengths[j])
     }
@@ -30,16 +30,14 @@ extension DualSimplex {
   /// one that is left.
   private mutating func advance(_ edge: Int) {
     let sign = isAtUpper[edge] ? -1.0 : 1
-    let own = outside[edge]
-    let direction = edges.edge(edge, times: sign)
-    let rates = rates(along: direction)
-    let width = upperBound(of: own) - lowerBound(of: own)
-    guard let blocking = blocking(direction, rates, before: width) else {
-      move(along: direction, rates: rates, by: width)
+    let rates = rates(along: edge, times: sign)
+    let width = upper[outside[edge]] - lower[outside[edge]]
+    guard let blocking = blocking(rates, before: width) else {
+      move(rates, by: width)
       isAtUpper[edge].toggle()
       return
     }
-    move(along: direction, rates: rates, by: blocking.reach)
+    move(rates, by: blocking.reach)
     replace(edge, by: blocking, product(of: blocking.variable))
   }
 
@@ -47,41 +45,47 @@ extension DualSimplex {
   ///
   /// Among the constraints that are met within the tolerance, the one that is
   /// approached fastest keeps the edges well apart (Harris).
-  private func blocking(
-    _ direction: [Double], _ rates: [Double], before length: Double
-  ) -> Blocking? {
-    var limit = length
-    for v in 0..<columnCount where abs(direction[v]) > Self.leastRate {
-      let room = room(of: v, direction[v]) + Self.tolerance
-      limit = min(limit, room / abs(direction[v]))
-    }
-    for k in rates.indices where rates[k] < -Self.leastRate {
-      limit = min(limit, (slacks[k] + Self.tolerance) / -rates[k])
+  private func blocking(_ rates: [Double], before length: Double) -> Blocking? {
+    let (best, limit) = rates.withUnsafeBufferPointer { rates in
+      values.withUnsafeBufferPointer { values in
+        lower.withUnsafeBufferPointer { lower in
+          upper.withUnsafeBufferPointer { upper in
+            Self.blocking(rates, values, lower, upper, before: length)
+          }
+        }
+      }
     }
     guard limit < length else { return nil }
-    var best: (variable: Int, rate: Double, reach: Double)?
-    for v in 0..<columnCount where abs(direction[v]) > Self.leastRate {
-      let reach = room(of: v, direction[v]) / abs(direction[v])
-      guard reach <= limit, abs(direction[v]) > abs(best?.rate ?? 0) else {
-        continue
-      }
-      best = (v, direction[v], reach)
-    }
-    for k in rates.indices where rates[k] < -Self.leastRate {
-      let reach = slacks[k] / -rates[k]
-      guard reach <= limit, -rates[k] > abs(best?.rate ?? 0) else { continue }
-      best = (columnCount + k, rates[k], reach)
-    }
     return best.map {
-      Blocking(
-        variable: $0.variable,
-        isAtUpper: $0.variable < columnCount && $0.rate > 0,
-        reach: max(0, $0.reach))
+      let room =
+        rates[$0] < 0 ? values[$0] - lower[$0] : upper[$0] - values[$0]
+      return Blocking(
+        variable: $0, isAtUpper: rates[$0] > 0,
+        reach: max(0, room / abs(rates[$0])))
     }
   }
 
-  /// How far a level is from the bound that it moves to.
-  private func room(of level: Int, _ rate: Double) -> Double {
-    rate < 0 ? vertex[level] - lower[level] : upper[level] - vertex[level]
+  /// What stops a move, and how far it can go if bounds give way by the
+  /// tolerance.
+  private static func blocking(
+    _ rates: UnsafeBufferPointer<Double>, _ values: UnsafeBufferPointer<Double>,
+    _ lower: UnsafeBufferPointer<Double>, _ upper: UnsafeBufferPointer<Double>,
+    before length: Double
+  ) -> (best: Int?, limit: Double) {
+    func room(_ i: Int) -> Double {
+      rates[i] < 0 ? values[i] - lower[i] : upper[i] - values[i]
+    }
+    var limit = length
+    for i in rates.indices where abs(rates[i]) > leastRate {
+      let room = room(i) + tolerance
+      if room < limit * abs(rates[i]) { limit = room / abs(rates[i]) }
+    }
+    var best: Int?
+    var fastest = leastRate
+    for i in rates.indices where abs(rates[i]) > fastest {
+      guard room(i) <= limit * abs(rates[i]) else { continue }
+      (best, fastest) = (i, abs(rates[i]))
+    }
+    return (best, limit)
   }
 }

@@ -57,8 +57,9 @@ struct DualSimplex {
   static let pivotsPerLine = 4
 
   let columnCount: Int
-  let rows: ConstraintRows
-  let bounds: [Double]
+  private let rows: ConstraintRows
+  private let bounds: [Double]
+  /// The bounds of levels and slacks.
   let lower: [Double]
   let upper: [Double]
   var edges: VertexEdges
@@ -71,9 +72,8 @@ struct DualSimplex {
   var places: [Int]
   /// The reduced costs: by how much the objective rises along each edge.
   var costs: [Double]
-  /// The vertex.
-  private(set) var vertex: [Double]
-  private(set) var slacks: [Double]
+  /// The levels and slacks at the vertex.
+  private(set) var values: [Double]
   /// Whether the vertex satisfies all constraints.
   private var isFeasible = false
   /// How many pivots were made.
@@ -85,16 +85,15 @@ struct DualSimplex {
     for row in rows { matrix.append(row.variables, row.coefficients) }
     self.rows = matrix
     bounds = rows.map(\.bound)
-    self.lower = lower
-    self.upper = upper
+    self.lower = lower + rows.map { _ in 0 }
+    self.upper = upper + rows.map { _ in .infinity }
     columnCount = lower.count
     edges = VertexEdges(order: columnCount)
     outside = Array(0..<columnCount)
     isAtUpper = Array(repeating: false, count: columnCount)
     places = outside + Array(repeating: -1, count: rows.count)
     costs = []
-    vertex = lower
-    slacks = bounds
+    values = lower + bounds
   }
 
   /// Solves the program with an objective.
@@ -128,34 +127,23 @@ struct DualSimplex {
     )
   }
 
-  /// The value of a level or a slack.
-  func value(of variable: Int) -> Double {
-    variable < columnCount
-      ? vertex[variable] : slacks[variable - columnCount]
-  }
+  /// The vertex.
+  var vertex: [Double] { Array(values[..<columnCount]) }
 
-  func lowerBound(of variable: Int) -> Double {
-    variable < columnCount ? lower[variable] : 0
-  }
-
-  func upperBound(of variable: Int) -> Double {
-    variable < columnCount ? upper[variable] : .infinity
+  /// Whether the constraint of an edge can be left at all.
+  func isOpen(_ edge: Int) -> Bool {
+    lower[outside[edge]] < upper[outside[edge]]
   }
 
   /// How fast a level or a slack changes along each edge.
   func product(of variable: Int) -> [Double] {
-    guard variable >= columnCount else {
-      return edges.product(
-        CollectionOfOne((variable: variable, coefficient: 1.0)))
-    }
-    return edges.product(rows.terms(variable - columnCount, times: -1))
+    edges.product(
+      variable < columnCount
+        ? [(variable, 1)] : rows.terms(variable - columnCount, times: -1))
   }
 
   private mutating func setObjective(_ objective: [Double]) {
-    costs = edges.product(
-      objective.indices.lazy.map {
-        (variable: $0, coefficient: objective[$0])
-      })
+    costs = edges.product(objective.indices.map { ($0, objective[$0]) })
   }
 
   /// Goes to the corner of the box where an objective is least.
@@ -164,9 +152,8 @@ struct DualSimplex {
     outside = Array(0..<columnCount)
     places = outside + Array(repeating: -1, count: bounds.count)
     isAtUpper = objective.map { $0 < 0 }
-    vertex = outside.map { isAtUpper[$0] ? upper[$0] : lower[$0] }
-    slacks = bounds
-    rows.subtractProduct(with: vertex, from: &slacks)
+    let corner = outside.map { isAtUpper[$0] ? upper[$0] : lower[$0] }
+    values = corner + rows.residuals(of: corner, from: bounds)
     setObjective(objective)
   }
 
@@ -192,13 +179,8 @@ struct DualSimplex {
         ? (isAtUpper[j] ? upper[variable] : lower[variable])
         : -bounds[variable - columnCount]
     }
-    for v in 0..<columnCount {
-      var sum = 0.0
-      for j in sides.indices { sum += edges[v, j] * sides[j] }
-      vertex[v] = sum
-    }
-    slacks = bounds
-    rows.subtractProduct(with: vertex, from: &slacks)
+    let vertex = edges.point(sides)
+    values = vertex + rows.residuals(of: vertex, from: bounds)
   }
 
   /// By how much the vertex misses the constraints that meet there, or violates
@@ -206,14 +188,13 @@ struct DualSimplex {
   private var error: Double {
     var worst = 0.0
     for (j, variable) in outside.enumerated() {
-      let target =
-        isAtUpper[j] ? upperBound(of: variable) : lowerBound(of: variable)
-      worst = max(worst, abs(value(of: variable) - target))
+      let target = isAtUpper[j] ? upper[variable] : lower[variable]
+      worst = max(worst, abs(values[variable] - target))
     }
-    for v in 0..<columnCount {
-      worst = max(worst, lower[v] - vertex[v], vertex[v] - upper[v])
+    for i in values.indices {
+      worst = max(worst, lower[i] - values[i], values[i] - upper[i])
     }
-    return slacks.reduce(worst) { max($0, -$1) }
+    return worst
   }
 
   /// The normals of the constraints that meet in the vertex.
@@ -231,12 +212,15 @@ struct DualSimplex {
     return normals
   }
 
-  /// Moves the vertex along a direction.
-  mutating func move(
-    along direction: [Double], rates: [Double], by step: Double
-  ) {
-    for v in vertex.indices { vertex[v] += step * direction[v] }
-    for k in slacks.indices { slacks[k] += step * rates[k] }
+  /// How fast levels and slacks change along an edge, times 1 or −1.
+  func rates(along edge: Int, times sign: Double) -> [Double] {
+    let direction = edges.edge(edge, times: sign)
+    return direction + rows.residuals(of: direction)
+  }
+
+  /// Moves the vertex.
+  mutating func move(_ rates: [Double], by step: Double) {
+    for i in values.indices { values[i] += step * rates[i] }
   }
 
   /// Lets a level or a slack take the place of the constraint of an edge.
@@ -252,13 +236,6 @@ struct DualSimplex {
     places[blocking.variable] = edge
     outside[edge] = blocking.variable
     isAtUpper[edge] = blocking.isAtUpper
-  }
-
-  /// How fast slacks change along a direction.
-  func rates(along direction: [Double]) -> [Double] {
-    var rates = [Double](repeating: 0, count: bounds.count)
-    rows.subtractProduct(with: direction, from: &rates)
-    return rates
   }
 
   /// The multipliers that prove an optimum: the slacks' reduced costs.

@@ -20,7 +20,7 @@ struct VertexEdges {
   private(set) var lengths: [Double]
 
   /// What is added and multiplied at a time.
-  private typealias Lanes = SIMD4<Double>
+  private typealias Lanes = SIMD2<Double>
 
   /// The edges at a corner of a box.
   init(order: Int) {
@@ -62,15 +62,26 @@ struct VertexEdges {
   }
 
   /// `aᵀW` for a sparse vector a.
-  func product<Terms: Sequence<(variable: Int, coefficient: Double)>>(
-    _ terms: Terms
-  ) -> [Double] {
+  func product(_ terms: [ConstraintRows.Term]) -> [Double] {
     var result = [Double](repeating: 0, count: stride)
-    for (variable, coefficient) in terms where coefficient != 0 {
-      let start = variable * stride
-      for j in 0..<stride { result[j] += coefficient * elements[start + j] }
+    result.withUnsafeMutableBufferPointer { result in
+      elements.withUnsafeBufferPointer { elements in
+        for (variable, coefficient) in terms where coefficient != 0 {
+          let start = variable * stride
+          for j in 0..<stride { result[j] += coefficient * elements[start + j] }
+        }
+      }
     }
     return result
+  }
+
+  /// The point at which each constraint's left-hand side has some value.
+  func point(_ sides: [Double]) -> [Double] {
+    (0..<order).map { v in
+      var sum = 0.0
+      for j in sides.indices { sum += elements[v * stride + j] * sides[j] }
+      return sum
+    }
   }
 
   /// Exchanges a constraint for one with the product ρ of its normal and W.

@@ -9,9 +9,10 @@ import LinearAlgebra
 /// inequality `yᵀA x ≤ yᵀb`. It holds whatever y is, so the program needs no
 /// proof and its rows may be relaxed a little; the inequality is evaluated in
 /// interval arithmetic, and bounds each variable by the least that the others
-/// contribute. Every level is bounded from both sides in turn, each program
-/// starting where the one before ended; bounds that a vertex has reached
-/// already cannot be improved and are left out.
+/// contribute. Bands and levels are bounded from both sides, each program
+/// starting where the one before ended, the level first that is nearest to its
+/// bound there; bounds that a vertex has reached already cannot be improved and
+/// are left out.
 ///
 /// Reference: Araya, Trombettoni and Neveu, A Contractor Based on Convex
 /// Interval Taylor, CPAIOR 2012; Neumaier and Shcherbina, Safe bounds in linear
@@ -23,12 +24,7 @@ struct LinearRelaxation {
   /// Programs with more variables cost more than they save.
   private static let variableLimit = 400
   /// A vertex this near to a bound, as a share of the interval, has reached it.
-  private static let nearness = 0.02
-  /// The share of an interval that a program should cut off.
-  private static let worthwhile = 0.02
-  /// After this many programs in a row that cut off less, and this share of
-  /// the variables, the rest is left out.
-  private static let patience = (programs: 8, share: 0.125)
+  private static let nearness = 0.15
   /// By how much rows are relaxed at least, and at most by twice as much, so
   /// that no more of them meet in a vertex than there are variables.
   private static let relief = 1e-7
@@ -51,7 +47,7 @@ struct LinearRelaxation {
     var relaxation = LinearRelaxation(
       conditions + cell.conditions(directions), over: cell.box)
     defer { programs += relaxation.programs }
-    return relaxation.tighten(&cell.box)
+    return relaxation.tighten(&cell, directions) != .empty
   }
 
   private let conditions: [LinearCondition]
@@ -60,8 +56,8 @@ struct LinearRelaxation {
   /// By how much each condition was divided.
   private let scales: [Double]
   private var program: DualSimplex
-  /// How much the conditions depend on each variable.
-  private let weights: [Double]
+  /// Whether the conditions depend on each variable.
+  private let isBound: [Bool]
   /// How near vertices have come to the ends of each interval, as shares.
   private var reached: [(lower: Double, upper: Double)]
   private var programs = 0
@@ -70,22 +66,19 @@ struct LinearRelaxation {
     self.conditions = conditions
     origin = box
     var scales: [Double] = []
-    var weights = box.map { _ in 0.0 }
+    var isBound = box.map { _ in false }
     let rows = conditions.enumerated().map { k, condition in
-      let row = Self.row(condition, over: box)
+      var row = Self.row(condition, over: box)
       let reach = row.coefficients.reduce(0) { $0 + abs($1) }
       let scale = reach > 0 && reach.isFinite ? reach : 1
       scales.append(scale)
-      for (v, coefficient) in zip(row.variables, row.coefficients) {
-        weights[v] += abs(coefficient) / scale
-      }
-      return DualSimplex.Row(
-        variables: row.variables,
-        coefficients: row.coefficients.map { $0 / scale },
-        bound: row.bound / scale + Self.relief * (1 + Self.share(k)))
+      for v in row.variables { isBound[v] = true }
+      row.coefficients = row.coefficients.map { $0 / scale }
+      row.bound = row.bound / scale + Self.relief * (1 + Self.share(k))
+      return row
     }
     self.scales = scales
-    self.weights = weights
+    self.isBound = isBound
     program = DualSimplex(
       rows: rows, lower: box.map { _ in 0 },
       upper: box.map { $0.isPoint ? 0 : 1 })
@@ -116,69 +109,105 @@ struct LinearRelaxation {
     return row
   }
 
-  /// Bounds every variable, from below, then from above, so that the vertex of
-  /// one program is near that of the next; false if nothing is left.
+  private enum Step { case bounded, empty, failed }
+
+  /// Bounds the bands, then the levels.
   ///
   /// The first program's objective depends on all variables, so that no choice
   /// of its pivots is left open.
-  private mutating func tighten(_ box: inout Box) -> Bool {
-    let order = order(box.indices.filter { !box[$0].isPoint })
-    let most = max(
-      Self.patience.programs, Int(Self.patience.share * Double(order.count)))
-    switch solve(box.indices.map { 1 + Self.share($0) }, in: &box) {
-    case .empty: return false
-    case .failed: return true
-    case .bounded: break
-    }
-    for isLower in [true, false] {
-      var idle = 0
-      for v in order where !box[v].isPoint && idle < most {
-        let near = isLower ? reached[v].lower : 1 - reached[v].upper
-        if near <= Self.nearness { continue }
-        let before = box[v].width
-        switch bound(v, isLower: isLower, in: &box) {
-        case .empty: return false
-        case .failed: return true
-        case .bounded:
-          let isIdle = box[v].width > (1 - Self.worthwhile) * before
-          idle = isIdle ? idle + 1 : 0
-        }
+  private mutating func tighten(
+    _ cell: inout Cell, _ directions: [[Double]]
+  ) -> Step {
+    let start = cell.box.indices.map { 1 + Self.share($0) }
+    var step = solve(start, in: &cell.box).step
+    for (k, direction) in directions.enumerated() {
+      for isLower in [true, false] where step == .bounded {
+        step = bound(k, direction, isLower: isLower, in: &cell)
       }
     }
-    return true
-  }
-
-  /// The variables to be bounded: those that the conditions depend on most come
-  /// first.
-  private func order(_ free: [Int]) -> [Int] {
-    free.filter { weights[$0] > 0 }.sorted {
-      (weights[$1], $0) < (weights[$0], $1)
+    for isLower in [true, false] where step == .bounded {
+      step = tighten(&cell.box, isLower: isLower)
     }
+    return step
   }
 
-  private enum Step { case bounded, empty, failed }
+  /// Bounds every level from below or above.
+  private mutating func tighten(_ box: inout Box, isLower: Bool) -> Step {
+    var left = box.indices.filter { isBound[$0] && !box[$0].isPoint }
+    while let place = nearest(left, isLower: isLower) {
+      let v = left.remove(at: place)
+      let near = isLower ? reached[v].lower : 1 - reached[v].upper
+      if box[v].isPoint || near <= Self.nearness { continue }
+      let step = bound(v, isLower: isLower, in: &box)
+      if step != .bounded { return step }
+    }
+    return .bounded
+  }
 
-  /// Bounds a variable from below or above by one program.
+  /// The place of the level that is nearest to its bound at the vertex.
+  private func nearest(_ variables: [Int], isLower: Bool) -> Int? {
+    let vertex = program.vertex
+    func distance(_ place: Int) -> Double {
+      let level = vertex[variables[place]]
+      return isLower ? level : 1 - level
+    }
+    return variables.indices.min { distance($0) < distance($1) }
+  }
+
+  /// Bounds a level from below or above by one program.
   private mutating func bound(
     _ variable: Int, isLower: Bool, in box: inout Box
   ) -> Step {
     var costs = [Double](repeating: 0, count: box.count)
     costs[variable] = isLower ? 1 : -1
-    return solve(costs, in: &box)
+    return solve(costs, in: &box).step
   }
 
-  /// Bounds the variables by what the program with an objective tells.
-  private mutating func solve(_ costs: [Double], in box: inout Box) -> Step {
+  /// Bounds a band from one side: `w·x = (w + Aᵀy)·x − yᵀA x`, of which the
+  /// last term is at most `yᵀb`.
+  private mutating func bound(
+    _ band: Int, _ direction: [Double], isLower: Bool, in cell: inout Cell
+  ) -> Step {
+    let sign = isLower ? 1.0 : -1
+    let costs = direction.indices.map {
+      sign * direction[$0] * origin[$0].width
+    }
+    let scale = costs.reduce(0) { max($0, abs($1)) }
+    guard scale > 0, scale.isFinite else { return .bounded }
+    let (step, condition) = solve(
+      costs.map { $0 / scale }, times: scale, in: &cell.box)
+    guard step == .bounded, let condition else { return step }
+    var least = -Interval(condition.bound)
+    for v in cell.box.indices {
+      let coefficient =
+        Interval(sign * direction[v]) + condition.coefficients[v]
+      least += coefficient * cell.box[v]
+    }
+    let side =
+      isLower
+      ? Interval(lower: least.lower, upper: .infinity)
+      : Interval(lower: -.infinity, upper: -least.lower)
+    guard let rest = cell.bands[band].intersection(side) else { return .empty }
+    cell.bands[band] = rest
+    return .bounded
+  }
+
+  /// Bounds the variables by what the program with an objective tells, and
+  /// returns the combined condition for the objective times a factor.
+  private mutating func solve(
+    _ costs: [Double], times factor: Double = 1, in box: inout Box
+  ) -> (step: Step, condition: CombinedCondition?) {
     programs += 1
     let (outcome, multipliers) = program.minimize(costs)
-    guard outcome != .iterationLimit else { return .failed }
-    guard combination(multipliers).propagate(in: &box) else { return .empty }
-    guard outcome == .optimal else { return .failed }
+    guard outcome != .iterationLimit else { return (.failed, nil) }
+    let condition = combination(multipliers.map { factor * $0 })
+    guard condition.propagate(in: &box) else { return (.empty, nil) }
+    guard outcome == .optimal else { return (.failed, nil) }
     for (v, level) in program.vertex.enumerated() {
       reached[v].lower = min(reached[v].lower, level)
       reached[v].upper = max(reached[v].upper, level)
     }
-    return .bounded
+    return (.bounded, condition)
   }
 
   /// The sum of the conditions times multipliers that are not negative.

@@ -23,10 +23,10 @@ struct CellClosure<G: Game>: Sendable {
   }
 
   /// How often contraction and linear programs take turns.
-  private static var turns: Int { 12 }
+  private static var turns: Int { 60 }
   /// The share of the widths, in the mean, that a turn must cut off to be
   /// followed by another one.
-  private static var worthwhile: Double { 0.1 }
+  private static var worthwhile: Double { 0.02 }
 
   /// Shrinks a cell as far as it goes.
   ///

@@ -157,26 +157,48 @@ struct ResponseCurve<G: AggregativeGame> {
   func curvature(
     through points: [Point], from start: Double, to stop: Double
   ) -> Curvature {
-    var pieces = zip(points, points.dropFirst()).map {
-      (Interval(lower: $0.a, upper: $1.a), $0.low, max($0.low, $1.high))
-    }
+    var points = points
     if let first = points.first, start < first.a {
-      pieces.append(
-        (Interval(lower: start, upper: first.a), levels.low, first.high))
+      points.insert(
+        Point(a: start, low: levels.low, high: levels.low), at: 0)
     }
     if let last = points.last, last.a < stop {
-      pieces.append(
-        (Interval(lower: last.a, upper: stop), last.low, levels.high))
+      points.append(Point(a: stop, low: levels.high, high: levels.high))
     }
     var (isConcave, isConvex) = (true, true)
-    for (a, low, high) in pieces where isConcave || isConvex {
-      guard let bend = bend(Interval(lower: low, upper: high), a) else {
-        return .unknown
-      }
-      isConcave = isConcave && bend.isNonpositive
-      isConvex = isConvex && bend.isNonnegative
+    for (left, right) in zip(points, points.dropFirst())
+    where isConcave || isConvex {
+      let piece = signs(from: left, to: right, halvings: Self.halvings)
+      isConcave = isConcave && piece.isConcave
+      isConvex = isConvex && piece.isConvex
     }
     return isConcave ? .concave : isConvex ? .convex : .unknown
+  }
+
+  /// How often a piece of the curve is halved to see the sign of x″.
+  @inlinable static var halvings: Int { 3 }
+
+  /// What is proven of a piece of the curve, which is halved where the sign of
+  /// x″ is not seen at once.
+  @inlinable
+  func signs(
+    from left: Point, to right: Point, halvings: Int
+  ) -> (isConcave: Bool, isConvex: Bool) {
+    let bend = bend(
+      Interval(lower: left.low, upper: max(left.low, right.high)),
+      Interval(lower: left.a, upper: right.a))
+    let (isConcave, isConvex) = (
+      bend?.isNonpositive ?? false, bend?.isNonnegative ?? false
+    )
+    guard !isConcave, !isConvex, halvings > 0,
+      let middle = point(at: left.a + (right.a - left.a) / 2)
+    else { return (isConcave, isConvex) }
+    let first = signs(from: left, to: middle, halvings: halvings - 1)
+    guard first.isConcave || first.isConvex else { return (false, false) }
+    let second = signs(from: middle, to: right, halvings: halvings - 1)
+    return (
+      first.isConcave && second.isConcave, first.isConvex && second.isConvex
+    )
   }
 
   /// A number of the sign of x″ over a part of the plane; nil if the level is

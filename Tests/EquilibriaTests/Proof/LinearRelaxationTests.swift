@@ -64,6 +64,40 @@ struct LinearRelaxationTests {
     #expect(equilibria >= 24)
   }
 
+  /// Bands become narrower than the levels in them make them, and lose no
+  /// equilibrium either.
+  @Test func bandsHoldTheEquilibria() {
+    var random = SplitMix64(seed: 12)
+    var narrowed = 0
+    for _ in 0..<6 {
+      let game = Cluster(players: 5, using: &random)
+      let directions = [[1, 0.5, 0.5, 1, 1], [-1, 1, 0, 0, 0.25]]
+      for levels in BranchAndPrune().equilibria(of: game).equilibria.map(
+        \.levels)
+      {
+        for _ in 0..<20 {
+          let box = levels.map { level in
+            Interval(
+              lower: max(0, level - random.number(in: 1e-9...0.5)),
+              upper: min(1, level + random.number(in: 1e-9...0.5)))
+          }
+          var cell = Cell(box, directions)
+          var programs = 0
+          let isLeft = LinearRelaxation.shrink(
+            &cell, directions, of: game, programs: &programs)
+          #expect(isLeft)
+          for (direction, band) in zip(directions, cell.bands) {
+            let value = zip(direction, levels).reduce(0) { $0 + $1.0 * $1.1 }
+            #expect(band.lower - 1e-9 <= value && value <= band.upper + 1e-9)
+            let range = Cell.range(of: direction, over: cell.box)
+            if band.width < 0.9 * range.width { narrowed += 1 }
+          }
+        }
+      }
+    }
+    #expect(narrowed > 20)
+  }
+
   /// Some of the boxes without equilibria that contraction leaves are closed.
   @Test func combinedConditionsCloseWhatSingleOnesLeave() {
     var random = SplitMix64(seed: 9)
