@@ -57,7 +57,7 @@ extension AggregativeGroups {
   ///
   /// - Complexity: O(links of the members × members).
   public func ownEnclosure(of group: Int, over box: Box) -> OwnEnclosure {
-    let own = strategies.variables(of: group)
+    let own = Array(strategies.variables(of: group))
     guard own.count > 1 else { return base.ownEnclosure(of: own[0], over: box) }
     let place = Dictionary(uniqueKeysWithValues: zip(own, 0...))
     var result = OwnEnclosure(

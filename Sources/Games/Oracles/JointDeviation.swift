@@ -8,8 +8,8 @@ import Scalars
 /// its payoff is bounded, from its range, its slopes and its curvatures: what
 /// is left after a few parts are neighbourhoods of stationary points, of which
 /// all but the best are worse. The one that is played closes exactly: with A
-/// the variables whose slopes lead back to it, and the payoff concave in the
-/// others,
+/// the variables whose slopes lead back to it or vanish, and the payoff concave
+/// in the others,
 ///
 ///     u(y) − u(x) ≤ Σ_v G_v(x) (y_v − x_v),
 ///
@@ -191,9 +191,12 @@ package struct JointDeviation<G: Game> {
     let hull = zip(part, played).map { $0.hull($1) }
     let range = payoff(over: hull)
     let rising = own.filter { k in
-      !(range.gradient[k].isNonpositive && part[k].lower >= played[k].upper)
-        && !(range.gradient[k].isNonnegative
-          && part[k].upper <= played[k].lower)
+      let (slope, left, right) = (
+        range.gradient[k], part[k].upper <= played[k].lower,
+        part[k].lower >= played[k].upper
+      )
+      return slope != .zero && !(slope.isNonpositive && right)
+        && !(slope.isNonnegative && left)
     }
     let curvatures = rising.flatMap { row in
       rising.map { -range.hessian[row * own.count + $0] }

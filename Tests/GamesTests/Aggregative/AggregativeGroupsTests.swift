@@ -85,6 +85,37 @@ import Testing
     }
   }
 
+  // Of every group, those of one included.
+  @Test(arguments: Clubs.all)
+  func ownEnclosuresHold(game: Clubs) {
+    let (groups, plain) = pair(game)
+    let n = game.playerCount
+    let levels = profile(n, seed: 6)
+    let box = levels.map {
+      Interval(lower: max(0, $0 - 0.05), upper: min(1, $0 + 0.05))
+    }
+    for (group, members) in groups.groups.enumerated() {
+      let own = groups.ownEnclosure(of: group, over: box)
+      #expect(own.gradient.count == members.count)
+      for seed in 0..<10 as Range<UInt64> {
+        let shares = profile(n, seed: 20 + seed)
+        let point = box.indices.map {
+          box[$0].lower + shares[$0] * (box[$0].upper - box[$0].lower)
+        }
+        let slopes = plain.pseudoGradient(at: point)
+        let jacobian = plain.jacobian(at: point)
+        #expect(own.value.contains(plain.payoff(of: group, at: point)))
+        for (k, v) in groups.strategies.variables(of: group).enumerated() {
+          #expect(own.gradient[k].contains(slopes[v]))
+          for (l, w) in groups.strategies.variables(of: group).enumerated() {
+            #expect(
+              own.hessian[k * members.count + l].contains(jacobian[v, w]))
+          }
+        }
+      }
+    }
+  }
+
   // No deviation that is tried gains more than the bound.
   @Test(arguments: Clubs.all)
   func regretBoundsEveryDeviation(game: Clubs) {
