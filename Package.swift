@@ -21,6 +21,13 @@ let numeric: [SwiftSetting] =
       .when(configuration: .debug))
   ]
 
+/// A program that shows the library at work.
+func example(_ name: String, in folder: String) -> Target {
+  .executableTarget(
+    name: name, dependencies: ["Coopetition"], path: "Examples/\(folder)",
+    swiftSettings: house)
+}
+
 let package = Package(
   name: "Coopetition",
   platforms: [.macOS(.v26)],
@@ -92,27 +99,13 @@ let package = Package(
       ],
       path: "Examples/coopetition",
       swiftSettings: house),
-    .executableTarget(
-      name: "TwoFirms", dependencies: ["Coopetition"],
-      path: "Examples/two-firms", swiftSettings: house),
-    .executableTarget(
-      name: "SematechAnalysis", dependencies: ["Coopetition"],
-      path: "Examples/sematech-analysis", swiftSettings: house),
-    .executableTarget(
-      name: "WhereWeStand", dependencies: ["Coopetition"],
-      path: "Examples/where-we-stand", swiftSettings: house),
-    .executableTarget(
-      name: "OnTheWay", dependencies: ["Coopetition"],
-      path: "Examples/on-the-way", swiftSettings: house),
-    .executableTarget(
-      name: "WhoShouldAlly", dependencies: ["Coopetition"],
-      path: "Examples/who-should-ally", swiftSettings: house),
-    .executableTarget(
-      name: "ClosingTheGap", dependencies: ["Coopetition"],
-      path: "Examples/closing-the-gap", swiftSettings: house),
-    .executableTarget(
-      name: "OwnGame", dependencies: ["Coopetition"],
-      path: "Examples/own-game", swiftSettings: house),
+    example("TwoFirms", in: "two-firms"),
+    example("SematechAnalysis", in: "sematech-analysis"),
+    example("WhereWeStand", in: "where-we-stand"),
+    example("OnTheWay", in: "on-the-way"),
+    example("WhoShouldAlly", in: "who-should-ally"),
+    example("ClosingTheGap", in: "closing-the-gap"),
+    example("OwnGame", in: "own-game"),
     .target(
       name: "TestSupport", path: "Tests/TestSupport", swiftSettings: numeric),
     .testTarget(

@@ -26,12 +26,20 @@ public struct MarginalBounds: Sendable {
   }
 }
 
-// What the first-order condition of one variable leaves of its interval; see
-// ``Contraction`` for the formulas.
-
 extension MarginalBounds {
-  /// What is left of the interval of the variable where it can be a best
-  /// response.
+  /// What is left of the interval X of the variable where it can be a best
+  /// response: where `F_v = 0`, or `F_v ≤ 0` at the least of its levels, or
+  /// `F_v ≥ 0` at the greatest.
+  ///
+  /// With `S ∌ 0` the ``slope`` and y either end of X, the mean value theorem
+  /// puts every zero into `y − F_v(y) / S`. If `S < 0`, a best response at a
+  /// bound is a zero beyond it, so
+  ///
+  ///     x_v ∈ X ∩ clamp(y − F_v(y) / S).
+  ///
+  /// If `S > 0`, the payoff is strictly convex in `x_v`, and only its bounds
+  /// can be best responses. If S contains 0, only the sign of `F_v` over X is
+  /// used.
   ///
   /// - Parameters:
   ///   - interval: Where the variable is.

@@ -46,6 +46,10 @@ extension Scenario {
     using tracer: BranchTracer = BranchTracer(), isAllied: Bool = false
   ) throws(ScenarioError) -> ScenarioTrace {
     if address == Self.noiseAddress {
+      guard !isAllied else {
+        throw ScenarioError(
+          at: address, "is followed with everybody deciding alone")
+      }
       return try noiseTrace(over: range, using: tracer)
     }
     let allied = try allied(isAllied)

@@ -39,7 +39,7 @@ struct BoxExaminer<G: Game>: Sendable {
   private static var newtonWidth: Double { 0.05 }
   /// Nor are boxes wider than this one on which the slopes are dependent, so
   /// that there may be many equilibria.
-  private static var setWidth: Double { 0.5 }
+  private static var dependentWidth: Double { 0.5 }
   /// How much narrower a box must be than the last one in which Newton's
   /// method was tried.
   private static var newtonShrinkage: Double { 0.5 }
@@ -89,7 +89,8 @@ struct BoxExaminer<G: Game>: Sendable {
     let width = relativeWidth(box)
     let isNarrow = width <= Self.newtonShrinkage * triedWidth
     let isPromising =
-      rest.image.isRegular || rest.image.isSingular && width < Self.setWidth
+      rest.image.isRegular
+      || rest.image.isSingular && width < Self.dependentWidth
       || width < Self.newtonWidth
     if isNarrow, isPromising {
       result.triedWidth = width

@@ -261,15 +261,11 @@ extension BranchAndPrune {
       case .closed: break
       case .undecided(let box):
         if !known.contains(where: { $0.region.contains(box) }) {
-          undecided.append(box)
-          if let levels = examination.oneOfMany ?? setAround(box) {
-            degenerate.append((box, levels))
-          }
+          leave(box, examination.oneOfMany ?? setAround(box))
         }
       case .split(let cell, let cut):
         if let levels = setAround(cell.box) {
-          undecided.append(cell.box)
-          degenerate.append((cell.box, levels))
+          leave(cell.box, levels)
           break
         }
         let places = tree.divide(place, by: cut)
@@ -278,6 +274,12 @@ extension BranchAndPrune {
           push(part, place: place, triedWidth: examination.triedWidth)
         }
       }
+    }
+
+    /// Leaves a box undecided; with an equilibrium, as a part of a set of many.
+    private mutating func leave(_ box: Box, _ levels: [Double]?) {
+      undecided.append(box)
+      if let levels { degenerate.append((box, levels)) }
     }
 
     /// An equilibrium of a set of many that a narrow box touches: what cannot be

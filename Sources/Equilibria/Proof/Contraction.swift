@@ -2,18 +2,10 @@ import Games
 
 /// Shrinks a box without losing an equilibrium, variable by variable.
 ///
-/// At an equilibrium `x_v` is a best response, so `F_v(x) = 0`, or `F_v ≤ 0`
-/// at the lower bound of the strategy space, or `F_v ≥ 0` at the upper one.
-/// With `S ∌ 0` an enclosure of `∂F_v/∂x_v` over the box `X`, and y either end
-/// of `X_v`, the mean value theorem puts every zero into `y − F_v(y) / S`. If
-/// `S < 0`, a best response at a bound is a zero beyond it, so
-///
-///     x_v ∈ X_v ∩ clamp(y − F_v(y) / S).
-///
-/// If `S > 0`, the payoff is strictly convex in `x_v`, and only its bounds can
-/// be best responses. If S contains 0, only the sign of `F_v` over the box is
-/// used. What is cut off contains no equilibrium; for a game whose best
-/// responses contract, the sweeps converge to its only equilibrium.
+/// At an equilibrium `x_v` is a best response: each interval is cut to where it
+/// can be one, by its ``MarginalBounds``. What is cut off contains no
+/// equilibrium; for a game whose best responses contract, the sweeps converge to
+/// its only equilibrium.
 ///
 /// A sweep costs one pass over the links of an aggregative game.
 ///

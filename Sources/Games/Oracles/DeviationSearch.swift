@@ -104,21 +104,7 @@ public struct DeviationSearch: Sendable {
       }
       return (hessian[row * order + row] + rest).upper <= 0
     }
-    return isDominated || isNegativeDefinite(hessian, order: order)
-  }
-
-  private func isNegativeDefinite(_ hessian: [Interval], order: Int) -> Bool {
-    var lower = hessian.map { -$0 }
-    for k in 0..<order {
-      let pivot = lower[k * order + k]
-      guard pivot.isPositive else { return false }
-      for i in (k + 1)..<max(order, k + 1) {
-        let factor = lower[i * order + k] / pivot
-        for j in (k + 1)...i {
-          lower[i * order + j] -= factor * lower[j * order + k]
-        }
-      }
-    }
-    return true
+    return isDominated
+      || hessian.map { -$0 }.isPositiveDefinite(order: order)
   }
 }

@@ -25,6 +25,18 @@ import Testing
     return random.numbers(n, in: 0...1)
   }
 
+  private func box(around levels: [Double], by reach: Double) -> Box {
+    levels.map {
+      Interval(lower: max(0, $0 - reach), upper: min(1, $0 + reach))
+    }
+  }
+
+  private func point(in box: Box, seed: UInt64) -> [Double] {
+    zip(box, profile(box.count, seed: seed)).map {
+      $0.lower + $1 * ($0.upper - $0.lower)
+    }
+  }
+
   @Test(arguments: Clubs.all)
   func slopesAgree(game: Clubs) {
     let (groups, plain) = pair(game)
@@ -49,10 +61,7 @@ import Testing
   func enclosuresHold(game: Clubs) {
     let (groups, plain) = pair(game)
     let n = game.playerCount
-    let levels = profile(n, seed: 4)
-    let box = levels.map {
-      Interval(lower: max(0, $0 - 0.1), upper: min(1, $0 + 0.1))
-    }
+    let box = box(around: profile(n, seed: 4), by: 0.1)
     var slopes = box
     var jacobian = [Interval](repeating: .zero, count: n * n)
     groups.pseudoGradientEnclosure(
@@ -62,10 +71,7 @@ import Testing
     var bounds = [MarginalBounds](repeating: .unknown, count: n)
     groups.marginalBounds(over: box, into: &bounds)
     for seed in 0..<20 as Range<UInt64> {
-      let shares = profile(n, seed: seed)
-      let point = box.indices.map {
-        box[$0].lower + shares[$0] * (box[$0].upper - box[$0].lower)
-      }
+      let point = point(in: box, seed: seed)
       let exact = plain.pseudoGradient(at: point)
       let exactJacobian = plain.jacobian(at: point)
       for v in 0..<n {
@@ -90,18 +96,12 @@ import Testing
   func ownEnclosuresHold(game: Clubs) {
     let (groups, plain) = pair(game)
     let n = game.playerCount
-    let levels = profile(n, seed: 6)
-    let box = levels.map {
-      Interval(lower: max(0, $0 - 0.05), upper: min(1, $0 + 0.05))
-    }
+    let box = box(around: profile(n, seed: 6), by: 0.05)
     for (group, members) in groups.groups.enumerated() {
       let own = groups.ownEnclosure(of: group, over: box)
       #expect(own.gradient.count == members.count)
       for seed in 0..<10 as Range<UInt64> {
-        let shares = profile(n, seed: 20 + seed)
-        let point = box.indices.map {
-          box[$0].lower + shares[$0] * (box[$0].upper - box[$0].lower)
-        }
+        let point = point(in: box, seed: 20 + seed)
         let slopes = plain.pseudoGradient(at: point)
         let jacobian = plain.jacobian(at: point)
         #expect(own.value.contains(plain.payoff(of: group, at: point)))

@@ -8,7 +8,7 @@ import Testing
   private func scenario(
     _ text: String = "alliances: {kind: research, candidates: [A, B]}"
   ) throws -> Scenario {
-    let folder = try TemporaryFolder([
+    let folder = try ScenarioFolder([
       "cluster.yaml":
         """
       firms:
@@ -23,9 +23,7 @@ import Testing
       \(text)
       """
     ])
-    return try withExtendedLifetime(folder) {
-      try Scenario(path: folder.path("cluster.yaml"))
-    }
+    return try Scenario(path: folder.path("cluster.yaml"))
   }
 
   private func levels(_ trace: ScenarioTrace) -> [[[Double]]] {
@@ -75,6 +73,14 @@ import Testing
     let (first, last) = (try #require(ends.first), try #require(ends.last))
     #expect(
       abs((last - first) / (2 * step) - effect.derivative.welfare) < 1e-5)
+  }
+
+  @Test func noiseIsOfEverybodyAlone() throws {
+    let scenario = try scenario()
+    #expect(throws: ScenarioError.self) {
+      try scenario.trace(
+        varying: "model.noise", over: 0.1...1, isAllied: true)
+    }
   }
 
   // `none`, deciding separately, changes nothing.
