@@ -94,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "CoopetitionCommand",
       dependencies: [
-        "Coopetition", "PublishedGames",
+        "Coopetition", "LinearAlgebra", "PublishedGames",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Examples/coopetition",

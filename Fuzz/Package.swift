@@ -13,6 +13,9 @@ let package = Package(
       dependencies: [.product(name: "Coopetition", package: "Coopetition")],
       exclude: ["Wide/WideTests.swift", "Wide/WideGolden.swift"]),
     .executableTarget(
+      name: "ScenarioFuzzer",
+      dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
+    .executableTarget(
       name: "IntervalFuzzer",
       dependencies: [.product(name: "Scalars", package: "Coopetition")],
       exclude: ["Wide/WideTests.swift", "Wide/WideGolden.swift"],

@@ -67,9 +67,7 @@ struct AlliancesCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard effort > 0 else {
-      throw ValidationError("--effort is \(effort); it must be at least 1.")
-    }
+    try checkCount("--effort", effort, to: .max)
     if let budget, !(budget >= 0 && budget.isFinite) {
       throw ValidationError("--budget must be 0 or more.")
     }

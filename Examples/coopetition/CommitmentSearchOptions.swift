@@ -19,9 +19,7 @@ struct CommitmentSearchOptions: ParsableArguments {
   @OptionGroup var search: SearchOptions
 
   func validate() throws {
-    if let seconds, !(seconds > 0) {
-      throw ValidationError("--seconds is \(seconds); it must be above 0.")
-    }
+    try WaitingOptions.checkTime("--seconds", seconds)
     guard gap > 0 else {
       throw ValidationError("--gap is \(gap); it must be more than 0.")
     }

@@ -69,6 +69,11 @@ struct CoopetitionCommand: ParsableCommand {
     ])
 
   static func main() {
+    if let word = CommandLine.arguments.dropFirst().first,
+      let problem = CommandName.problem(with: word)
+    {
+      exit(withError: ValidationError(problem))
+    }
     main(nil)
     if !Output.isDelivered {
       exit(withError: Output.failure("standard output cannot be written"))

@@ -30,9 +30,7 @@ struct DiagnoseCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard samples >= 1 else {
-      throw ValidationError("--samples is \(samples); it must be at least 1.")
-    }
+    try checkCount("--samples", samples)
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {

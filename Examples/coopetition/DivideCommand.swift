@@ -36,9 +36,7 @@ struct DivideCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard effort > 0 else {
-      throw ValidationError("--effort is \(effort); it must be at least 1.")
-    }
+    try checkCount("--effort", effort, to: .max)
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {

@@ -48,10 +48,9 @@ struct EvolveCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard starts >= 0, periods >= 1, effort >= 1 else {
-      throw ValidationError(
-        "--starts must be at least 0, --periods and --effort at least 1.")
-    }
+    try checkCount("--starts", starts, from: 0)
+    try checkCount("--periods", periods)
+    try checkCount("--effort", effort, to: .max)
     guard noise?.numbers.allSatisfy({ $0 > 0 }) ?? true else {
       throw ValidationError("--noise takes numbers above 0.")
     }

@@ -45,9 +45,7 @@ struct FormCommand: StudyCommand {
   private static let usualRounds = 100
 
   func validate() throws {
-    if let rounds, rounds < 1 {
-      throw ValidationError("--rounds is \(rounds); it must be at least 1.")
-    }
+    try checkCount("--rounds", rounds)
     guard noise >= 0 && noise.isFinite else {
       throw ValidationError("--noise is \(noise); it is not negative.")
     }

@@ -40,9 +40,8 @@ struct GrowCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard horizon >= 1, effort >= 1 else {
-      throw ValidationError("--horizon and --effort must be at least 1.")
-    }
+    try checkCount("--horizon", horizon, to: 10_000)
+    try checkCount("--effort", effort, to: .max)
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {

@@ -46,9 +46,7 @@ struct KeyCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if let leave, leave < 1 {
-      throw ValidationError("--leave is \(leave); it must be at least 1.")
-    }
+    try checkCount("--leave", leave)
     if let target, !(target > 0 && target <= 1) {
       throw ValidationError("--target is \(target); it is a share in (0, 1].")
     }

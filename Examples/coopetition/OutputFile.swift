@@ -31,8 +31,12 @@ final class OutputFile {
     }
     self.path = path
     draft = "\(path).\(getpid()).part"
-    descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
+      if errno == EEXIST {
+        throw Output.failure(
+          "\(path): is written by two options; choose another file for one")
+      }
       let reason = String(cString: strerror(errno))
       throw Output.failure("\(path): cannot be written: \(reason)")
     }

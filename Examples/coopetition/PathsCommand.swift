@@ -38,12 +38,8 @@ struct PathsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard firms >= PathArchetype.fewestFirms else {
-      throw ValidationError("--firms: at least \(PathArchetype.fewestFirms)")
-    }
-    guard samples >= 1 else {
-      throw ValidationError("--samples is \(samples); it must be at least 1.")
-    }
+    try checkCount("--firms", firms, from: PathArchetype.fewestFirms)
+    try checkCount("--samples", samples)
     guard out == nil || name != nil else {
       throw ValidationError("--out needs the name of a path.")
     }
@@ -58,20 +54,19 @@ struct PathsCommand: ParsableCommand {
     }
     let pages = try OutputPages(output, besides: [])
     let progress = ProgressLine(output.waiting)
-    let monitor = progress.monitor
-    let search = BranchAndPrune {
-      monitor.continues("boxes examined", done: $0.boxes)
-    }
-    defer { progress.finish() }
-    var report = try naming("paths") {
-      try PathComparison(
-        of: archetypes,
-        using: Diagnosis.Method(
-          search: search, samples: samples, monitor: monitor)
-      ).report
+    var report = try progress.watching { monitor in
+      let search = BranchAndPrune {
+        monitor.continues("boxes examined", done: $0.boxes)
+      }
+      return try naming("paths") {
+        try PathComparison(
+          of: archetypes,
+          using: Diagnosis.Method(
+            search: search, samples: samples, monitor: monitor)
+        ).report
+      }
     }
     report.data = report.data.naming(schema: "coopetition/paths/1")
-    progress.finish()
     Output.write(output.text(of: [report]))
     try pages.commit(report)
   }

@@ -28,14 +28,15 @@ struct PlotCommand: ParsableCommand {
   func run() throws {
     let page = try out.map { try OutputFile($0, besides: [file]) }
     let progress = ProgressLine(waiting)
-    let picture = try reading(file) { scenario in
-      let game = try scenario.game()
-      let search = try search.search(
-        dimension: game.strategies.dimension, progress.monitor)
-      return try BestResponsePicture(
-        game.analyze(using: Analyzer(search: search)))
+    let picture = try progress.watching { monitor in
+      try reading(file) { scenario in
+        let game = try scenario.game()
+        let search = try search.search(
+          dimension: game.strategies.dimension, monitor)
+        return try BestResponsePicture(
+          game.analyze(using: Analyzer(search: search)))
+      }
     }
-    progress.finish()
     if let page {
       try page.commit(picture.document.description)
     } else {

@@ -1,4 +1,5 @@
 import Coopetition
+import LinearAlgebra
 import Synchronization
 
 /// Shows how far a long computation is, and ends it in time.
@@ -17,6 +18,7 @@ final class ProgressLine: Sendable {
   private let isShown: Bool
   private let replaces: Bool
   private let limit: Duration?
+  private let wasStopped = Atomic(false)
   private let state: Mutex<State>
 
   /// A line as the options ask for.
@@ -28,17 +30,30 @@ final class ProgressLine: Sendable {
     Interruption.listen()
   }
 
-  /// What computations ask whether to go on: until Ctrl-C, SIGTERM or the end
-  /// of the time.
-  var monitor: Monitor {
-    Monitor { event in
-      self.show(event)
-      return self.goesOn
+  /// Whether some work was told to stop: its answer lacks something.
+  var hasStopped: Bool { wasStopped.load(ordering: .relaxed) }
+
+  /// Does work that ends soon after Ctrl-C, SIGTERM or the end of the time, and
+  /// clears the line after it.
+  ///
+  /// - Parameter body: The work, with what it asks whether to go on.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws.
+  func watching<Result>(
+    _ body: (Monitor) throws -> Result
+  ) rethrows -> Result {
+    defer { finish() }
+    return try Cancellation.asking({ !self.goesOn }) {
+      try body(
+        Monitor { event in
+          self.show(event)
+          return self.goesOn
+        })
     }
   }
 
   /// Clears the line.
-  func finish() {
+  private func finish() {
     state.withLock { state in
       if state.isVisible && replaces { Output.complain(Self.clearing) }
       state.isVisible = false
@@ -46,8 +61,11 @@ final class ProgressLine: Sendable {
   }
 
   private var goesOn: Bool {
-    !Interruption.isRequested
+    let goesOn =
+      !Interruption.isRequested
       && limit.map { ContinuousClock.now - start < $0 } ?? true
+    if !goesOn { wasStopped.store(true, ordering: .relaxed) }
+    return goesOn
   }
 
   private func show(_ event: Monitor.Event) {

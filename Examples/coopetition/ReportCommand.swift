@@ -49,23 +49,24 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let page = try OutputFile(out, besides: [file])
     let progress = ProgressLine(waiting)
-    let report = try naming(file) {
-      let source = try ScenarioFile(path: file)
-      let scenario = try Scenario(source)
-      let dimension = try scenario.game().strategies.dimension
-      var study = MemoStudy()
-      study.language = language
-      study.variation = vary.map { ($0.key, $0.range) }
-      study.sweep = sweep
-      study.search = try search.search(
-        dimension: dimension, progress.monitor)
-      study.command = command
-      return try study.report(
-        on: scenario, in: source,
-        with: try studies(of: scenario, progress.monitor))
+    let report = try progress.watching { monitor in
+      try naming(file) { try memo(monitor) }
     }
-    progress.finish()
     try page.commit(report.html)
+  }
+
+  private func memo(_ monitor: Monitor) throws -> Report {
+    let source = try ScenarioFile(path: file)
+    let scenario = try Scenario(source)
+    let dimension = try scenario.game().strategies.dimension
+    var study = MemoStudy()
+    study.language = language
+    study.variation = vary.map { ($0.key, $0.range) }
+    study.sweep = sweep
+    study.search = try search.search(dimension: dimension, monitor)
+    study.command = command
+    return try study.report(
+      on: scenario, in: source, with: try studies(of: scenario, monitor))
   }
 
   /// The command that writes the same page again.

@@ -16,9 +16,7 @@ struct SearchOptions: ParsableArguments {
   var from: String?
 
   func validate() throws {
-    guard effort > 0 else {
-      throw ValidationError("--effort is \(effort); it must be at least 1.")
-    }
+    try checkCount("--effort", effort, to: .max)
     _ = try levels()
   }
 

@@ -29,9 +29,7 @@ struct SensitivityCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard rows >= 1 else {
-      throw ValidationError("--rows is \(rows); it must be at least 1.")
-    }
+    try checkCount("--rows", rows)
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {

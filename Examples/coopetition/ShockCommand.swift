@@ -35,9 +35,7 @@ struct ShockCommand: StudyCommand {
 
   func validate() throws {
     _ = try choice()
-    guard periods >= 1 else {
-      throw ValidationError("--periods is \(periods); it must be at least 1.")
-    }
+    try checkCount("--periods", periods)
   }
 
   private func choice() throws -> SharingChoice? {

@@ -43,9 +43,7 @@ struct SpreadCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard runs >= 1 else {
-      throw ValidationError("--runs is \(runs); it must be at least 1.")
-    }
+    try checkCount("--runs", runs)
     _ = try choices()
   }
 

@@ -41,16 +41,16 @@ extension StudyCommand {
   func run() throws {
     let pages = try OutputPages(output, besides: input.files)
     let progress = ProgressLine(output.waiting)
-    defer { progress.finish() }
     var reports: [Report] = []
     for file in input.files {
       var answer = try naming(file) {
-        try report(on: scenarioFile(file), progress.monitor)
+        try progress.watching { try report(on: scenarioFile(file), $0) }
       }
       answer.data = answer.data.naming(schema: Self.schema)
+      if progress.hasStopped { answer.isComplete = false }
       reports.append(answer)
     }
-    progress.finish()
+    if progress.hasStopped { Output.complain(Output.stopNotice) }
     Output.write(output.text(of: reports))
     try reports.first.map(pages.commit)
     if output.strict && !reports.allSatisfy(\.isComplete) {

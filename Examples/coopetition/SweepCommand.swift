@@ -142,9 +142,7 @@ struct SweepCommand: StudyCommand {
   }
 
   private func check(_ count: Int?, _ option: String) throws {
-    if let count, count < 1 {
-      throw ValidationError("\(option) is \(count); it must be at least 1.")
-    }
+    try checkCount(option, count)
   }
 
   private func variations() throws -> [SweepVariation] {

@@ -39,9 +39,8 @@ struct TraceCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard points >= 2, checks >= 2 else {
-      throw ValidationError("--points and --checks must be at least 2.")
-    }
+    try checkCount("--points", points, from: 2, to: mostValues)
+    try checkCount("--checks", checks, from: 2, to: mostValues)
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {

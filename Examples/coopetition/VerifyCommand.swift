@@ -32,10 +32,9 @@ struct VerifyCommand: ParsableCommand {
       try ProofCertificate(path: certificate)
     }
     let progress = ProgressLine(waiting)
-    let check = CompletenessCheck(
-      boxLimit: effort, monitor: progress.monitor)
-    let outcome = proof.check(game, by: check)
-    progress.finish()
+    let outcome = progress.watching {
+      proof.check(game, by: CompletenessCheck(boxLimit: effort, monitor: $0))
+    }
     switch outcome {
     case .refused(let reason):
       throw Output.failure("\(certificate): refused: \(reason)")

@@ -15,8 +15,18 @@ struct WaitingOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if let timeLimit, !(timeLimit > 0) {
-      throw ValidationError("--time-limit is not above 0.")
+    try Self.checkTime("--time-limit", timeLimit)
+  }
+
+  /// Throws unless a number of seconds is above 0 and no longer than a clock
+  /// can count.
+  static func checkTime(_ option: String, _ seconds: Double?) throws {
+    guard let seconds else { return }
+    if !(seconds > 0) { throw ValidationError("\(option) is not above 0.") }
+    if seconds > mostSeconds {
+      throw ValidationError("\(option) is above 1e9 seconds, some 30 years.")
     }
   }
+
+  private static let mostSeconds = 1e9
 }

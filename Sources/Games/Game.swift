@@ -132,6 +132,10 @@ public protocol Game: Sendable {
   /// - Returns: False if it is proven that no equilibrium lies in the box.
   func propagateConditions(in box: inout Box) -> Bool
 
+  /// Groups of players of whom any two can be exchanged, levels with payoffs,
+  /// without a change of the game; empty if none are known.
+  var interchangeablePlayers: [[Int]] { get }
+
   /// Linear inequalities that every equilibrium of a box satisfies; empty if
   /// none are known.
   func linearConditions(over box: Box) -> [LinearCondition]
@@ -196,6 +200,9 @@ extension Game {
   /// Leaves the box as it is.
   @inlinable
   public func propagateConditions(in box: inout Box) -> Bool { true }
+
+  /// Knows none.
+  @inlinable public var interchangeablePlayers: [[Int]] { [] }
 
   /// Knows none.
   @inlinable

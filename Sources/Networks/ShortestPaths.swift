@@ -1,4 +1,3 @@
-import Dispatch
 import LinearAlgebra
 
 /// What the shortest chains of links say about a network and its nodes, over
@@ -134,17 +133,11 @@ func summed<Sums: Sendable>(
   _ add: (inout Sums, Sums) -> Void
 ) -> Sums {
   let groups = max(1, min(8, sources.count))
-  var parts: [Sums?] = Array(repeating: nil, count: groups)
-  parts.withUnsafeMutableBufferPointer { parts in
-    // Each group writes a place of its own.
-    nonisolated(unsafe) let parts = parts
-    DispatchQueue.concurrentPerform(iterations: groups) { group in
-      let start = sources.count * group / groups
-      let end = sources.count * (group + 1) / groups
-      parts[group] = sums(Array(sources[start..<end]))
-    }
-  }
-  var rest = parts.compactMap(\.self)[...]
+  var rest = Parallel.map(groups) { group in
+    let start = sources.count * group / groups
+    let end = sources.count * (group + 1) / groups
+    return sums(Array(sources[start..<end]))
+  }[...]
   var total = rest.removeFirst()
   for part in rest { add(&total, part) }
   return total

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// What will happen in a cluster or another game, what would be best, how far
 /// apart they are and what closes the gap.
@@ -111,7 +112,7 @@ extension Cluster {
     var analyzer = analyzer
     analyzer.search.shouldContinue = { work in
       progress(Monitor.Event(phase: "boxes examined", done: work.boxes))
-      return !Task.isCancelled
+      return !Cancellation.isRequested
     }
     return try analyze(using: analyzer)
   }

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// How the equilibria of a scenario change with each of its numbers.
 public struct Sensitivity: Sendable {
@@ -121,7 +122,7 @@ extension Sensitivity.Outcome {
   ) {
     self.init(
       equilibrium: equilibrium, welfare: welfare, effects: [], undefined: [])
-    for number in numbers {
+    for number in numbers where !Cancellation.isRequested {
       guard
         let derivative = number.family.derivative(
           of: equilibrium.levels, at: number.value)

@@ -2,7 +2,7 @@ import Games
 
 /// A firm's numbers in the ``SharingGame``, which keeps products of the
 /// cluster's numbers.
-struct FirmNumbers: Sendable {
+struct FirmNumbers: Sendable, Equatable {
   var gain: Double
   let savedCost: Double
   let premiumShare: Double

@@ -100,6 +100,13 @@ public struct SharingGame: AggregativeGame {
     numbers[firm] = FirmNumbers(of: firm, in: data)
   }
 
+  /// Firms that differ in nothing but their names.
+  public var interchangeablePlayers: [[Int]] {
+    cluster.interchangeableFirms { i, j in
+      numbers[i] == numbers[j] && ![i, j].contains(common.operatingFirm)
+    }
+  }
+
   /// Inflow and openness: what rivals receive does not depend on own levels.
   public var marginalAggregateCount: Int { 2 }
 

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Looks for profiles that leave nobody worse off than a disagreement.
 ///
@@ -47,7 +48,7 @@ public struct ImprovementSearch: Sendable {
     denseLimit: Int = 150, accuracy: Double = 1e-5,
     proof: GlobalMaximization = ImprovementSearch.standardProof,
     shouldContinue: @escaping @Sendable () -> Bool = {
-      !Task.isCancelled
+      !Cancellation.isRequested
     }
   ) {
     self.egalitarian = egalitarian

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Follows every equilibrium of a family of games through its parameter.
 ///
@@ -30,7 +31,7 @@ public struct BranchTracer: Sendable {
     points: Int = 41, checks: Int = 11, longestStep: Double = 0.05,
     stepLimit: Int = 20_000, search: BranchAndPrune = BranchAndPrune(),
     shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in
-      !Task.isCancelled
+      !Cancellation.isRequested
     }
   ) {
     self.points = points

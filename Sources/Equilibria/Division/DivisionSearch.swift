@@ -20,7 +20,9 @@ package struct DivisionSearch: Sendable {
   /// A search with its limits.
   package init(
     effort: Int = 1_000_000, tolerance: Double = 1e-10,
-    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in true }
+    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in
+      !Cancellation.isRequested
+    }
   ) {
     self.effort = effort
     self.tolerance = tolerance

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 // The boxes that are open, whatever bounds them: branches or a cover.
 extension CommitmentSearch.Search {
@@ -16,7 +17,8 @@ extension CommitmentSearch.Search {
         open.insert(node)
         return .converged
       }
-      guard work.boxes < parameters.boxLimit, parameters.shouldContinue(work)
+      guard work.boxes < parameters.boxLimit, !Cancellation.isRequested,
+        parameters.shouldContinue(work)
       else {
         open.insert(node)
         return work.boxes < parameters.boxLimit ? .cancelled : .iterationLimit

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 // Local searches from the best commitment known. They judge by what Newton's
 // method finds; where they end is judged anew, by a complete search.
@@ -30,7 +31,8 @@ extension CommitmentSearch.Search {
       }
       let local = pool
       let score: ([Double]) -> Score = { point in
-        guard let here = local.local(at: point) else { return .none }
+        guard !Cancellation.isRequested, let here = local.local(at: point)
+        else { return .none }
         return Score(violation: max(0, here.violation), value: here.value)
       }
       let end =

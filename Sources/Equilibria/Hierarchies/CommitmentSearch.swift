@@ -1,5 +1,6 @@
 import Games
 import HeapModule
+import LinearAlgebra
 
 /// Finds the best commitment, with a bound on what any could earn.
 ///
@@ -35,7 +36,7 @@ public struct CommitmentSearch: Sendable {
     equilibria: BranchAndPrune = BranchAndPrune(),
     knownBound: Double = .infinity,
     shouldContinue: @escaping @Sendable (CommitmentProgress) -> Bool = { _ in
-      true
+      !Cancellation.isRequested
     }
   ) {
     self.gap = gap

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Climbs along the gradient of the objective in many parameters, projected on
 /// the constraints that bind.
@@ -42,7 +43,8 @@ struct ProjectedAscent {
     var step = Self.firstStep
     var slopes = derivatives(at: point)
     for _ in 0..<Self.stepLimit {
-      guard step > Self.lastStep, let here = slopes,
+      guard step > Self.lastStep, !Cancellation.isRequested,
+        let here = slopes,
         let direction = direction(here, at: point, step)
       else { break }
       let trial = restored(

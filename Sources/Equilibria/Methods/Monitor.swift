@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Hears how far a long computation is and says whether it goes on.
 ///
 /// Every search asks it before each round of work; when it says no, what is
@@ -7,7 +9,7 @@
 /// ```swift
 /// let monitor = Monitor { event in
 ///   print(event.phase, event.done)
-///   return !Task.isCancelled
+///   return !Cancellation.isRequested
 /// }
 /// ```
 ///
@@ -38,7 +40,7 @@ public struct Monitor: Sendable {
   public init(_ hear: @escaping @Sendable (Event) -> Bool) { self.hear = hear }
 
   /// Shows nothing, and goes on until the current task is cancelled.
-  public static let unattended = Monitor { _ in !Task.isCancelled }
+  public static let unattended = Monitor { _ in !Cancellation.isRequested }
 
   /// Tells how far the computation is.
   ///

@@ -1,5 +1,4 @@
 import Games
-import Synchronization
 
 /// What was found out about a cell.
 struct Examination: Sendable {
@@ -89,7 +88,7 @@ struct BoxExaminer<G: Game>: Sendable {
     let width = relativeWidth(box)
     let isNarrow = width <= Self.newtonShrinkage * triedWidth
     let isPromising =
-      rest.image.isRegular
+      rest.image.isRegular || isSet(rest)
       || rest.image.isSingular && width < Self.dependentWidth
       || width < Self.newtonWidth
     if isNarrow, isPromising {
@@ -103,6 +102,15 @@ struct BoxExaminer<G: Game>: Sendable {
       result.verdict = .undecided(box)
     }
     return result
+  }
+
+  /// Whether every level that is left to choose makes no difference to who
+  /// chooses it.
+  private func isSet(_ rest: CellClosure<G>.Rest) -> Bool {
+    !rest.indifferent.isEmpty
+      && rest.cell.box.indices.allSatisfy {
+        rest.cell.box[$0].isPoint || rest.indifferent.contains($0)
+      }
   }
 
   /// What becomes of a cell on which payoffs may be undefined: nothing is
@@ -255,22 +263,4 @@ struct BoxExaminer<G: Game>: Sendable {
     }
     return best?.variable
   }
-}
-
-/// A fixed number of places that are filled from several threads.
-package final class Slots<Value: Sendable>: Sendable {
-  private let values: Mutex<[Value?]>
-
-  /// Empty places.
-  package init(count: Int) {
-    values = Mutex(Array(repeating: nil, count: count))
-  }
-
-  /// Fills a place.
-  package func set(_ value: Value, at index: Int) {
-    values.withLock { $0[index] = value }
-  }
-
-  /// What the places hold, in order.
-  package var all: [Value] { values.withLock { $0.compactMap { $0 } } }
 }

@@ -1,6 +1,6 @@
-import Dispatch
 import Games
 import HeapModule
+import LinearAlgebra
 
 /// Every equilibrium of a game, with proof that none is missing.
 ///
@@ -49,7 +49,7 @@ public struct BranchAndPrune: Sendable {
     boxLimit: Int = 100_000, leastWidth: Double = 1e-8,
     multiStart: MultiStart = MultiStart(), threads: Int = 2,
     shouldContinue: @escaping @Sendable (EquilibriumSet.Work) -> Bool = { _ in
-      !Task.isCancelled
+      !Cancellation.isRequested
     }
   ) {
     self.boxLimit = boxLimit
@@ -204,14 +204,19 @@ extension BranchAndPrune {
       let examiner = examiner(in: root)
       let size = BranchAndPrune.roundSize(dimension: root.count)
       while !open.isEmpty {
-        guard parameters.shouldContinue(work) else { return .cancelled }
+        guard !Cancellation.isRequested, parameters.shouldContinue(work)
+        else { return .cancelled }
         guard work.boxes < parameters.boxLimit else { return .iterationLimit }
         var round: [Node] = []
         while round.count < size, let node = open.popMax() {
           round.append(node)
         }
         for (node, result) in zip(round, examine(round, by: examiner)) {
-          take(result, at: node.place)
+          if let result {
+            take(result, at: node.place)
+          } else {
+            open.insert(node)
+          }
         }
       }
       return .converged
@@ -231,24 +236,21 @@ extension BranchAndPrune {
         })
     }
 
-    /// Examines cells side by side; the results are in their order.
+    /// Examines cells side by side; the results are in their order, and nil
+    /// for what was not looked at when the work was to stop.
     private func examine(
       _ nodes: [Node], by blank: BoxExaminer<G>
-    ) -> [Examination] {
+    ) -> [Examination?] {
       let examiner = blank.knowing(
         boxes: known.map(\.box), regions: known.map(\.region))
+      let examination = { (node: Node) in
+        Cancellation.isRequested
+          ? nil : examiner.examine(node.cell, triedWidth: node.triedWidth)
+      }
       guard nodes.count > 1, parameters.threads > 1 else {
-        return nodes.map {
-          examiner.examine($0.cell, triedWidth: $0.triedWidth)
-        }
+        return nodes.map(examination)
       }
-      let results = Slots<Examination>(count: nodes.count)
-      DispatchQueue.concurrentPerform(iterations: nodes.count) { k in
-        results.set(
-          examiner.examine(nodes[k].cell, triedWidth: nodes[k].triedWidth),
-          at: k)
-      }
-      return results.all
+      return Parallel.map(nodes.count) { examination(nodes[$0]) }
     }
 
     private mutating func take(_ examination: Examination, at place: Int) {

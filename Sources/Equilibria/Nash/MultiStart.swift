@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Newton's method from many starting profiles: finds equilibria, proves
 /// nothing.
@@ -50,7 +51,7 @@ public struct MultiStart: Sendable {
     var workspace = SemismoothNewton.Workspace(game)
     var found: [[Double]] = []
     func search(from starts: [[Double]]) {
-      for start in starts {
+      for start in starts where !Cancellation.isRequested {
         let solution = solver.solve(game, from: start, in: &workspace)
         guard solution.termination == .converged || solution.residual <= 1e-9
         else { continue }

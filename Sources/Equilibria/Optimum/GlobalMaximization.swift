@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Global maximisation of a smooth function over a box: a candidate from
 /// several starts of ``BoundedMaximization``, and a bound that proves how far
@@ -63,7 +64,7 @@ public struct GlobalMaximization: Sendable {
     local: BoundedMaximization = BoundedMaximization(),
     branchingLimit: Int = 60,
     shouldContinue: @escaping @Sendable (_ boxes: Int) -> Bool = { _ in
-      !Task.isCancelled
+      !Cancellation.isRequested
     }
   ) {
     self.tolerance = tolerance

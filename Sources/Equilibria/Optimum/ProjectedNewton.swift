@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Local maximisation of a smooth function of many variables over a box,
 /// without matrices.
@@ -30,7 +31,7 @@ public struct ProjectedNewton: Sendable {
   public init(
     tolerance: Double, iterationLimit: Int = 200,
     shouldContinue: @escaping @Sendable () -> Bool = {
-      !Task.isCancelled
+      !Cancellation.isRequested
     }
   ) {
     self.tolerance = tolerance

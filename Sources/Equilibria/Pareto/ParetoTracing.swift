@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Finds the whole Pareto front, convex or not, connected or not.
 ///
@@ -63,7 +64,7 @@ public struct ParetoTracing: Sendable {
     egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
     proof: LeastGainProof? = nil,
     shouldContinue: @escaping @Sendable (_ problems: Int?) -> Bool = { _ in
-      !Task.isCancelled
+      !Cancellation.isRequested
     }
   ) {
     self.points = points

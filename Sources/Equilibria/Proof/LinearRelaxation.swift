@@ -121,7 +121,8 @@ struct LinearRelaxation {
     let start = cell.box.indices.map { 1 + Self.share($0) }
     var step = solve(start, in: &cell.box).step
     for (k, direction) in directions.enumerated() {
-      for isLower in [true, false] where step == .bounded {
+      for isLower in [true, false]
+      where step == .bounded && !Cancellation.isRequested {
         step = bound(k, direction, isLower: isLower, in: &cell)
       }
     }
@@ -134,7 +135,9 @@ struct LinearRelaxation {
   /// Bounds every level from below or above.
   private mutating func tighten(_ box: inout Box, isLower: Bool) -> Step {
     var left = box.indices.filter { isBound[$0] && !box[$0].isPoint }
-    while let place = nearest(left, isLower: isLower) {
+    while !Cancellation.isRequested,
+      let place = nearest(left, isLower: isLower)
+    {
       let v = left.remove(at: place)
       let near = isLower ? reached[v].lower : 1 - reached[v].upper
       if box[v].isPoint || near <= Self.nearness { continue }

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Closes cells in which there is no equilibrium beside those that are proven:
 /// what the search does with a cell, and the check of a certificate once more.
@@ -12,6 +13,20 @@ struct CellClosure<G: Game>: Sendable {
   var boxes: [Box] = []
   /// Where those are alone.
   var regions: [Box] = []
+  private let symmetry: SymmetryContraction
+
+  /// What closes the cells of a game.
+  init(
+    game: G, directions: [[Double]], isTotal: Bool, boxes: [Box] = [],
+    regions: [Box] = []
+  ) {
+    self.game = game
+    self.directions = directions
+    self.isTotal = isTotal
+    self.boxes = boxes
+    self.regions = regions
+    symmetry = SymmetryContraction(game)
+  }
 
   /// What is left of a cell.
   struct Rest {
@@ -49,7 +64,8 @@ struct CellClosure<G: Game>: Sendable {
         cell.tighten(directions)
       else { return nil }
       let isWorthwhile = size(of: cell.box) < (1 - Self.worthwhile) * before
-      guard isWorthwhile, turn + 1 < Self.turns else { break }
+      guard isWorthwhile, turn + 1 < Self.turns, !Cancellation.isRequested
+      else { break }
     }
     let indifferent = indifferent(in: cell.box)
     guard
@@ -82,7 +98,9 @@ struct CellClosure<G: Game>: Sendable {
 
   /// Contracts the box of a cell; false if the cell is closed.
   private func contract(_ cell: inout Cell, _ sweeps: inout Int) -> Bool {
-    if isKnown(cell.box) || !cell.tighten(directions) { return false }
+    guard !isKnown(cell.box), cell.tighten(directions),
+      symmetry.contract(&cell.box, of: game)
+    else { return false }
     let outcome = Contraction.ofParts.contract(
       &cell.box, of: game, sweeps: &sweeps)
     return outcome == .box && cell.tighten(directions) && !isKnown(cell.box)

@@ -1,5 +1,3 @@
-import Dispatch
-
 /// Direct access to the rows of a sparse matrix, for hot loops.
 ///
 /// Valid only inside the call that lends it. Nothing is checked.
@@ -113,7 +111,7 @@ extension SparseMatrix {
   ) {
     // Each chunk writes rows of its own, so sharing the pointers is safe.
     nonisolated(unsafe) let (matrix, x, y) = (matrix, x, y)
-    DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+    Parallel.forEach(chunks) { chunk in
       for i in rowRange(chunk, of: chunks) { y[i] = matrix.product(i, x) }
     }
   }

@@ -9,7 +9,8 @@ import Testing
   ]
 
   @Test(arguments: [
-    ([], "slove", "2 unexpected arguments: 'slove', 'chem.yaml'"),
+    ([], "slove", "there is no command slove; did you mean solve?"),
+    ([], "xyzzy", "there is no command xyzzy."),
     ([], "--jsn", "Unknown option '--jsn'"),
     (["solve"], "--jsn", "Unknown option '--jsn'. Did you mean '--json'?"),
     (["plot"], "more", "Unexpected argument 'chem.yaml'"),
@@ -32,6 +33,27 @@ import Testing
     (
       ["solve"], "--effort=-5",
       "--effort is -5; it must be at least 1."
+    ),
+    (
+      ["solve"], "--time-limit=1e300",
+      "--time-limit is above 1e9 seconds, some 30 years."
+    ),
+    (["solve"], "--time-limit=nan", "--time-limit is not above 0."),
+    (
+      ["design"], "--seconds=1e300",
+      "--seconds is above 1e9 seconds, some 30 years."
+    ),
+    (
+      ["evolve"], "--starts=9223372036854775807",
+      "--starts is 9223372036854775807; it must be at most 100,000,000."
+    ),
+    (
+      ["spread"], "--runs=9223372036854775807",
+      "--runs is 9223372036854775807; it must be at most 100,000,000."
+    ),
+    (
+      ["grow"], "--horizon=9223372036854775807",
+      "--horizon is 9223372036854775807; it must be at most 10,000."
     ),
     (
       ["solve"], "--effort=much",

@@ -1,5 +1,5 @@
-import Dispatch
 import Games
+import LinearAlgebra
 
 /// The outcomes of structures of alliances, each found once.
 ///
@@ -72,11 +72,7 @@ struct AllianceStructures: Sendable {
   /// Solves structures side by side.
   private func solve(_ keys: [Key]) -> [AllianceOutcome] {
     guard keys.count > 1, threads > 1 else { return keys.map(solve) }
-    let results = Slots<AllianceOutcome>(count: keys.count)
-    DispatchQueue.concurrentPerform(iterations: keys.count) { place in
-      results.set(solve(keys[place]), at: place)
-    }
-    return results.all
+    return Parallel.map(keys.count) { solve(keys[$0]) }
   }
 
   private func solve(_ key: Key) -> AllianceOutcome {

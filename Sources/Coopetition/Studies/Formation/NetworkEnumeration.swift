@@ -1,6 +1,6 @@
-import Dispatch
 import Equilibria
 import Games
+import LinearAlgebra
 
 /// Every network that the firms of a cluster can form, which of them last,
 /// which is best and where single links lead.
@@ -75,15 +75,9 @@ public struct NetworkEnumeration: Sendable {
   private func solve(
     _ networks: Range<Int>, _ candidates: CandidateLinks, _ linking: Linking
   ) -> [Solved] {
-    var results = Array(repeating: Solved(), count: networks.count)
-    results.withUnsafeMutableBufferPointer { results in
-      // Each network writes a place of its own.
-      nonisolated(unsafe) let results = results
-      DispatchQueue.concurrentPerform(iterations: networks.count) { k in
-        results[k] = solve(networks.lowerBound + k, candidates, linking)
-      }
+    Parallel.map(networks.count) {
+      solve(networks.lowerBound + $0, candidates, linking)
     }
-    return results
   }
 
   private func solve(

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// What each player would do by moving first, and what it would gain.
 public struct Lead: Sendable {
@@ -70,7 +71,7 @@ extension Scenario {
       .map { game.payoffs(at: $0.levels) }
     var result = Lead(
       scenario: name, players: game.playerNames, leaders: [], seconds: 0)
-    for player in chosen {
+    for player in chosen where !Cancellation.isRequested {
       let payoffs = nash.map { $0[player] }
       var known: (Double, Double)?
       if let least = payoffs.min(), let most = payoffs.max() {

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// The failures of an innovation system and the responses to them, on one
 /// cluster: what a step of each lever does, and from which intensity on it ends
@@ -131,8 +132,9 @@ extension Scenario {
         }
         intensity = PoliciesSection.intensity(money, cost)
       }
-      policies.levers.append(
-        cluster.response(lever, intensity, today, options))
+      let response = cluster.response(lever, intensity, today, options)
+      guard !Cancellation.isRequested else { break }
+      policies.levers.append(response)
     }
     policies.seconds = (clock.now - start) / .seconds(1)
     return policies

@@ -1,5 +1,6 @@
 import Equilibria
 import Games
+import LinearAlgebra
 
 /// How far a small change travels, what breaks the balance, and who can.
 public struct ShockStudy: Sendable {
@@ -63,7 +64,7 @@ public struct ShockStudy: Sendable {
       Shocks.Result(
         place, list, attractors, deviations: deviations, limit: periods)
     }
-    for address in parameters {
+    for address in parameters where !Cancellation.isRequested {
       let (found, today) = try scenario.trace(
         varying: address, overUsual: nil,
         using: BranchTracer(checks: Self.checks, search: search))
@@ -128,10 +129,25 @@ public struct Shocks: Sendable {
           $0, rate: process.adjustment.rate, deviations: deviations,
           weights: shares ?? levels.map { _ in 1 })
       }
-      let shocks = TippingShocks(attractors, from: place, limit: limit)
+      tip(TippingShocks(attractors, from: place, limit: limit), list)
+    }
+
+    /// Looks for what tips it; says nothing if the work is to stop, since what
+    /// was not found may be there.
+    private mutating func tip(_ shocks: TippingShocks, _ list: EquilibriumList)
+    {
+      var found = self
+      found.look(for: shocks, list)
+      if !Cancellation.isRequested { self = found }
+    }
+
+    private mutating func look(
+      for shocks: TippingShocks, _ list: EquilibriumList
+    ) {
+      let place = place
       up = shocks.common(up: true)
       down = shocks.common(up: false)
-      one = levels.indices.map { shocks.one($0) }
+      one = list.outcomes[place].levels.indices.map { shocks.one($0) }
       line = list.outcomes.indices.compactMap { other in
         guard other != place, list.outcomes[other].isStable else { return nil }
         return shocks.line(to: other).map { (other, $0) }

@@ -1,4 +1,4 @@
-import Dispatch
+import LinearAlgebra
 import Synchronization
 
 /// A process that computes points of a sweep in a folder.
@@ -88,7 +88,7 @@ package struct SweepRun: Sendable {
     let writer = SweepWriter(file)
     let total = done.missingCount(of: shard)
     let state = Mutex(State(next: shard.number - 1, written: 0))
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+    Parallel.forEach(jobs) { _ in
       while let point = state.withLock({ $0.take(shard, except: done) }) {
         let row = sweep.row(of: point)
         let written = state.withLock { $0.written }

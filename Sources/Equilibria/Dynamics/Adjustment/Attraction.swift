@@ -1,5 +1,5 @@
-import Dispatch
 import Games
+import LinearAlgebra
 import Scalars
 
 /// How large the share of the starts is that end at each equilibrium.
@@ -39,7 +39,9 @@ public struct Attraction: Sendable {
   ///   - shouldContinue: Is asked now and then whether to go on.
   public init(
     _ attractors: Attractors, starts: Int, seed: UInt64, limit: Int,
-    shouldContinue: @escaping @Sendable () -> Bool = { true }
+    shouldContinue: @escaping @Sendable () -> Bool = {
+      !Cancellation.isRequested
+    }
   ) {
     var cover = OrderCover(attractors, limit: limit)
     if attractors.isMonotone { cover.refine(shouldContinue) }
@@ -74,9 +76,8 @@ public struct Attraction: Sendable {
     let none = attractors.equilibria.count
     let block = 64
     let blocks = (starts + block - 1) / block
-    let results = Slots<[Int]>(count: blocks)
     let space = attractors.process.game.strategies
-    DispatchQueue.concurrentPerform(iterations: blocks) { b in
+    let parts = Parallel.map(blocks) { b in
       var counts = [Int](repeating: 0, count: none + 1)
       let range = (b * block)..<min(starts, (b + 1) * block)
       for k in range where shouldContinue() {
@@ -85,11 +86,13 @@ public struct Attraction: Sendable {
           let low = space.lowerBounds[i]
           return low + random.uniform(i) * (space.upperBounds[i] - low)
         }
-        counts[attractors.destination(from: start, limit: limit) ?? none] += 1
+        let end = attractors.destination(from: start, limit: limit) ?? none
+        // A path that was cut short ends nowhere yet.
+        if !Cancellation.isRequested { counts[end] += 1 }
       }
-      results.set(counts, at: b)
+      return counts
     }
-    return results.all.reduce([Int](repeating: 0, count: none + 1)) {
+    return parts.reduce([Int](repeating: 0, count: none + 1)) {
       zip($0, $1).map { $0 + $1 }
     }
   }

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 import Scalars
 
 /// Where adjustment ends: the equilibria of a game and the regions around them
@@ -64,7 +65,7 @@ public struct Attractors: Sendable {
   public func path(from start: [Double], limit: Int) -> Path {
     var levels = [start]
     var reached = arrived(start, within: Self.end)
-    while reached == nil, levels.count <= limit {
+    while reached == nil, levels.count <= limit, !Cancellation.isRequested {
       levels.append(process.next(levels[levels.count - 1]))
       reached = arrived(levels[levels.count - 1], within: Self.end)
     }
@@ -84,11 +85,12 @@ public struct Attractors: Sendable {
   /// The place of the equilibrium that a start ends at; nil if at none.
   ///
   /// Numerical: the path is followed until it lies in a proven region or very
-  /// near an equilibrium from which it does not depart.
+  /// near an equilibrium from which it does not depart. Nil, too, if the work
+  /// is to stop.
   public func destination(from start: [Double], limit: Int) -> Int? {
     var levels = start
     var cycle = CycleTest<[Double]>()
-    for _ in 0...limit {
+    for _ in 0...limit where !Cancellation.isRequested {
       if let k = region(holding: levels) { return k }
       if let k = arrived(levels, within: Self.arrival) { return k }
       if cycle.recurs(levels) { break }
@@ -105,7 +107,7 @@ public struct Attractors: Sendable {
   ) -> Int? {
     var box = start.map { Interval($0) }
     var cycle = CycleTest<Box>()
-    for _ in 0...limit {
+    for _ in 0...limit where !Cancellation.isRequested {
       if let k = regions.firstIndex(where: { $0?.contains(box) ?? false }) {
         return k
       }

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Where on a line of starts play begins to go to another equilibrium.
 public struct TippingPoint: Sendable {
@@ -22,7 +23,7 @@ public struct TippingPoint: Sendable {
   ]
 
   /// The point between two starts that go to different equilibria, by halving;
-  /// nil if one of them goes to none.
+  /// nil if one of them goes to none, or if the work is to stop.
   ///
   /// Everything that does not go to the origin counts as behind the point.
   ///
@@ -55,6 +56,7 @@ public struct TippingPoint: Sendable {
         if let found, attractors.settles(found) { behind = found }
       }
     }
+    guard !Cancellation.isRequested else { return nil }
     let threshold = low + (high - low) / 2
     self.origin = origin
     self.destination = behind

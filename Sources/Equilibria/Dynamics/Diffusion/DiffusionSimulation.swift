@@ -1,4 +1,3 @@
-import Dispatch
 import LinearAlgebra
 import Synchronization
 
@@ -25,7 +24,9 @@ public struct DiffusionSimulation: Sendable {
   /// - Precondition: There is a run.
   public init(
     runs: Int = 1_000, seed: UInt64 = 1,
-    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in true }
+    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in
+      !Cancellation.isRequested
+    }
   ) {
     precondition(runs > 0, "there is a run")
     self.runs = runs
@@ -45,19 +46,18 @@ public struct DiffusionSimulation: Sendable {
   ) -> Outcome {
     let sampler = Sampler(diffusion, values: values, seed: seed)
     let blocks = min(Self.blocks, runs)
-    let sums = Slots<RunSums>(count: blocks)
     let done = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: blocks) { block in
+    let sums = Parallel.map(blocks) { block in
       let range = (block * runs / blocks)..<((block + 1) * runs / blocks)
       var own = RunSums(diffusion)
       if shouldContinue(done.load(ordering: .relaxed)) {
         for run in range { own.add(sampler.run(run)) }
         done.add(range.count, ordering: .relaxed)
       }
-      sums.set(own, at: block)
+      return own
     }
     var total = RunSums(diffusion)
-    for block in sums.all { total.add(block) }
+    for block in sums { total.add(block) }
     return total.outcome(of: diffusion)
   }
 

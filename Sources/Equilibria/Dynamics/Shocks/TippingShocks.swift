@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// The smallest displacements of levels after which play does not return to an
 /// equilibrium.
@@ -104,14 +105,14 @@ public struct TippingShocks: Sendable {
   private static let setLimit = 200_000
 
   /// The smallest sets of players that tip by moving to their upper or lower
-  /// bounds; nil if even all together do not.
+  /// bounds; nil if even all together do not, or if the work is to stop.
   public func fewest(up: Bool) -> Sets? {
     let movable = levels.indices.filter {
       levels[$0] != (up ? space.upperBounds[$0] : space.lowerBounds[$0])
     }
     guard tips(movable, up: up) else { return nil }
     guard levels.count <= Self.exhaustiveLimit else {
-      return Sets(sets: [greedy(movable, up: up)], isExhaustive: false)
+      return greedy(movable, up: up)
     }
     var tried = 0
     for size in 1...max(1, movable.count) {
@@ -119,9 +120,8 @@ public struct TippingShocks: Sendable {
       for set in movable.combinations(of: size) {
         tried += 1
         if tips(set, up: up) { found.append(set) }
-        guard tried < Self.setLimit else {
-          return Sets(sets: [greedy(movable, up: up)], isExhaustive: false)
-        }
+        guard !Cancellation.isRequested else { return nil }
+        guard tried < Self.setLimit else { return greedy(movable, up: up) }
       }
       if !found.isEmpty { return Sets(sets: found, isExhaustive: true) }
     }
@@ -129,13 +129,14 @@ public struct TippingShocks: Sendable {
   }
 
   /// Drops one player after the other that is not needed.
-  private func greedy(_ players: [Int], up: Bool) -> [Int] {
+  private func greedy(_ players: [Int], up: Bool) -> Sets? {
     var kept = players
     for player in players {
+      guard !Cancellation.isRequested else { return nil }
       let fewer = kept.filter { $0 != player }
       if tips(fewer, up: up) { kept = fewer }
     }
-    return kept
+    return Sets(sets: [kept], isExhaustive: false)
   }
 
   /// The levels when some players are moved to their bounds.

@@ -1,4 +1,3 @@
-import Dispatch
 import LinearAlgebra
 
 /// A profile of an aggregative game on which best responses are played in
@@ -174,7 +173,7 @@ public struct SweepProfile: ~Copyable {
         // Each block has a state, an outcome and a list of its own.
         nonisolated(unsafe) let (states, outcomes) = (states, outcomes)
         nonisolated(unsafe) let lists = lists
-        DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        Parallel.forEach(threads) { thread in
           for k in stride(from: thread, to: count, by: threads) {
             outcomes[wave.lowerBound + k] =
               game.respond(lists[k], in: &states[k])

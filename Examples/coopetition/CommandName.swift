@@ -1,0 +1,20 @@
+import ArgumentParser
+import Coopetition
+
+/// The names of the commands.
+enum CommandName {
+  /// All of them, `help` included.
+  static var all: [String] {
+    CoopetitionCommand.configuration.subcommands
+      .compactMap { $0.configuration.commandName } + ["help"]
+  }
+
+  /// What is wrong with the first word of a command line; nil for an option or
+  /// the name of a command.
+  static func problem(with word: String) -> String? {
+    guard !word.hasPrefix("-"), !all.contains(word) else { return nil }
+    let hint = NearestKey.nearest(to: word, among: all)
+      .map { "; did you mean \($0)?" }
+    return "there is no command \(DisplayText.escaped(word))" + (hint ?? ".")
+  }
+}

@@ -1,0 +1,54 @@
+import LinearAlgebra
+import Synchronization
+import Testing
+
+/// Whoever is asked to stop hears of it at every depth and on every thread.
+@Suite struct CancellationTests {
+  @Test func nothingIsRequestedByItself() {
+    #expect(!Cancellation.isRequested)
+  }
+
+  @Test func aQuestionHoldsForItsWorkAlone() {
+    let inside = Cancellation.asking({ true }) { Cancellation.isRequested }
+    #expect(inside)
+    #expect(!Cancellation.isRequested)
+  }
+
+  @Test func passesAskWhatTheirCallerAsks() {
+    let heard = Cancellation.asking({ true }) {
+      Parallel.map(50) { _ in Cancellation.isRequested }
+    }
+    #expect(heard == Array(repeating: true, count: 50))
+    let later = Parallel.map(50) { _ in Cancellation.isRequested }
+    #expect(later == Array(repeating: false, count: 50))
+  }
+
+  @Test func passesHearOfACancelledTask() async {
+    let task = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return Parallel.map(50) { _ in Cancellation.isRequested }
+    }
+    task.cancel()
+    #expect(await task.value == Array(repeating: true, count: 50))
+  }
+
+  @Test func passesOfPassesHearIt() {
+    let heard = Cancellation.asking({ true }) {
+      Parallel.map(4) { _ in
+        Parallel.map(4) { _ in Cancellation.isRequested }.allSatisfy(\.self)
+      }
+    }
+    #expect(heard == [true, true, true, true])
+  }
+
+  @Test func valuesAreInTheOrderOfPasses() {
+    #expect(Parallel.map(1_000) { $0 * $0 } == (0..<1_000).map { $0 * $0 })
+    #expect(Parallel.map(0) { $0 } == [])
+  }
+
+  @Test func everyPassRunsOnce() {
+    let count = Atomic(0)
+    Parallel.forEach(1_000) { count.add($0, ordering: .relaxed) }
+    #expect(count.load(ordering: .relaxed) == 999 * 500)
+  }
+}
