@@ -136,6 +136,15 @@ public protocol Game: Sendable {
   /// without a change of the game; empty if none are known.
   var interchangeablePlayers: [[Int]] { get }
 
+  /// Whether it is proven over a box that a player's marginal payoff has a
+  /// smaller slope in the own level than in another player's,
+  /// `∂F_i/∂x_i < ∂F_i/∂x_j`.
+  ///
+  /// - Precondition: Both own one variable.
+  func fallsFasterInOwnLevel(
+    of player: Int, than other: Int, over box: Box
+  ) -> Bool
+
   /// Linear inequalities that every equilibrium of a box satisfies; empty if
   /// none are known.
   func linearConditions(over box: Box) -> [LinearCondition]
@@ -203,6 +212,19 @@ extension Game {
 
   /// Knows none.
   @inlinable public var interchangeablePlayers: [[Int]] { [] }
+
+  /// Compares two elements of the Jacobian.
+  public func fallsFasterInOwnLevel(
+    of player: Int, than other: Int, over box: Box
+  ) -> Bool {
+    let own = strategies.variables(of: player).startIndex
+    let cross = strategies.variables(of: other).startIndex
+    var gradient = box
+    var jacobian = [Interval](repeating: .zero, count: box.count * box.count)
+    pseudoGradientEnclosure(over: box, into: &gradient, jacobian: &jacobian)
+    let row = own * box.count
+    return (jacobian[row + own] - jacobian[row + cross]).isNegative
+  }
 
   /// Knows none.
   @inlinable

@@ -88,10 +88,10 @@ struct BoxExaminer<G: Game>: Sendable {
     let width = relativeWidth(box)
     let isNarrow = width <= Self.newtonShrinkage * triedWidth
     let isPromising =
-      rest.image.isRegular || isSet(rest)
+      rest.image.isRegular
       || rest.image.isSingular && width < Self.dependentWidth
       || width < Self.newtonWidth
-    if isNarrow, isPromising {
+    if isNarrow && isPromising || isSet(rest) {
       result.triedWidth = width
       result.work.starts += 1
       if isSettled(rest, &result) { return result }

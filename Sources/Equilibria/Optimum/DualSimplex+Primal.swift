@@ -67,24 +67,47 @@ extension DualSimplex {
 
   /// What stops a move, and how far it can go if bounds give way by the
   /// tolerance.
+  ///
+  /// Two constraints are looked at at a time, without a branch that hangs on
+  /// the direction in which they are approached.
   private static func blocking(
     _ rates: UnsafeBufferPointer<Double>, _ values: UnsafeBufferPointer<Double>,
     _ lower: UnsafeBufferPointer<Double>, _ upper: UnsafeBufferPointer<Double>,
     before length: Double
   ) -> (best: Int?, limit: Double) {
-    func room(_ i: Int) -> Double {
-      rates[i] < 0 ? values[i] - lower[i] : upper[i] - values[i]
+    typealias Pair = SIMD2<Double>
+    let last = rates.count - 1
+    func pair(_ numbers: UnsafeBufferPointer<Double>, _ i: Int) -> Pair {
+      Pair(numbers[i], numbers[min(i + 1, last)])
     }
-    var limit = length
-    for i in rates.indices where abs(rates[i]) > leastRate {
-      let room = room(i) + tolerance
-      if room < limit * abs(rates[i]) { limit = room / abs(rates[i]) }
+    func room(_ i: Int, _ rates: Pair) -> Pair {
+      let value = pair(values, i)
+      return (pair(upper, i) - value)
+        .replacing(with: value - pair(lower, i), where: rates .< 0)
     }
+    func speed(_ rates: Pair) -> Pair {
+      rates.replacing(with: -rates, where: rates .< 0)
+    }
+    var limits = Pair(repeating: length)
+    for i in stride(from: 0, to: rates.count, by: Pair.scalarCount) {
+      let rate = pair(rates, i)
+      let speed = speed(rate)
+      let reach = ((room(i, rate) + tolerance) / speed)
+        .replacing(with: .infinity, where: speed .<= leastRate)
+      limits = limits.replacing(with: reach, where: reach .< limits)
+    }
+    let limit = limits.min()
     var best: Int?
     var fastest = leastRate
-    for i in rates.indices where abs(rates[i]) > fastest {
-      guard room(i) <= limit * abs(rates[i]) else { continue }
-      (best, fastest) = (i, abs(rates[i]))
+    for i in stride(from: 0, to: rates.count, by: Pair.scalarCount) {
+      let rate = pair(rates, i)
+      let speed = speed(rate)
+      let isMet = room(i, rate) .<= limit * speed
+      guard any(isMet .& (speed .> fastest)) else { continue }
+      for lane in 0..<Pair.scalarCount
+      where isMet[lane] && speed[lane] > fastest {
+        (best, fastest) = (min(i + lane, last), speed[lane])
+      }
     }
     return (best, limit)
   }

@@ -12,22 +12,18 @@ import LinearAlgebra
 struct VertexEdges {
   /// How many variables there are.
   let order: Int
-  /// The length of a row, a multiple of the width of a vector.
+  /// The length of a row, a multiple of the length of ``Lanes``.
   let stride: Int
   /// Row by row, one for each variable.
   private(set) var elements: [Double]
   /// The squares of the edges' lengths.
   private(set) var lengths: [Double]
 
-  /// What is added and multiplied at a time.
-  private typealias Lanes = SIMD2<Double>
-
   /// The edges at a corner of a box.
   init(order: Int) {
     self.order = order
     stride =
-      (order + Lanes.scalarCount - 1) / Lanes.scalarCount
-      * Lanes.scalarCount
+      (order + Lanes.count - 1) / Lanes.count * Lanes.count
     elements = Array(repeating: 0, count: order * stride)
     lengths = Array(repeating: 0, count: stride)
     for v in 0..<order {
@@ -88,36 +84,62 @@ struct VertexEdges {
   ///
   /// - Complexity: O(order²).
   mutating func replace(_ edge: Int, by product: [Double]) {
-    let count = stride / Lanes.scalarCount
-    let inverse = 1 / product[edge]
+    let moved = self.edge(edge, times: 1 / product[edge])
+    let count = stride / Lanes.count
     elements.withUnsafeMutableBytes { elements in
       lengths.withUnsafeMutableBytes { lengths in
         product.withUnsafeBytes { product in
-          let single = elements.bindMemory(to: Double.self)
           let lanes = elements.bindMemory(to: Lanes.self)
           let squares = lengths.bindMemory(to: Lanes.self)
-          let change = product.bindMemory(to: Lanes.self)
-          for j in 0..<count { squares[j] = Lanes(repeating: 0) }
-          for v in 0..<order {
-            let start = v * count
-            let factor = single[v * stride + edge] * inverse
-            if factor == 0 {
-              for j in 0..<count {
-                squares[j] += lanes[start + j] * lanes[start + j]
+          let changes = product.bindMemory(to: Lanes.self)
+          for j in 0..<count {
+            let change = changes[j]
+            var square = Lanes.zero
+            for v in 0..<order {
+              var part = lanes[v * count + j]
+              if moved[v] != 0 {
+                part.subtract(change, times: moved[v])
+                lanes[v * count + j] = part
               }
-              continue
+              square.addSquares(of: part)
             }
-            for j in 0..<count {
-              lanes[start + j] -= factor * change[j]
-              squares[j] += lanes[start + j] * lanes[start + j]
-            }
-            single[v * stride + edge] = factor
+            squares[j] = square
           }
         }
       }
     }
-    lengths[edge] = (0..<order).reduce(0) {
-      $0 + self[$1, edge] * self[$1, edge]
-    }
+    for v in 0..<order { elements[v * stride + edge] = moved[v] }
+    lengths[edge] = moved.reduce(0) { $0 + $1 * $1 }
+  }
+}
+
+/// Eight numbers that are added and multiplied together: a line of the cache.
+private struct Lanes {
+  private typealias Pair = SIMD2<Double>
+
+  static let count = 8
+  static let zero = Lanes(
+    first: .zero, second: .zero, third: .zero, fourth: .zero)
+
+  private var first: Pair
+  private var second: Pair
+  private var third: Pair
+  private var fourth: Pair
+
+  /// Takes multiples of other numbers off.
+  @inline(__always)
+  mutating func subtract(_ other: Lanes, times factor: Double) {
+    first -= factor * other.first
+    second -= factor * other.second
+    third -= factor * other.third
+    fourth -= factor * other.fourth
+  }
+
+  @inline(__always)
+  mutating func addSquares(of other: Lanes) {
+    first += other.first * other.first
+    second += other.second * other.second
+    third += other.third * other.third
+    fourth += other.fourth * other.fourth
   }
 }

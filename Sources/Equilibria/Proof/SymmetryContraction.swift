@@ -13,19 +13,24 @@ import Games
 /// for all of a group such players have equal levels, and a search over ten of
 /// them is one over a single number.
 struct SymmetryContraction {
-  /// The variables of interchangeable players, each group rising.
-  private let groups: [[Int]]
+  /// A group of interchangeable players with one variable each.
+  private struct Group {
+    var players: [Int]
+    var variables: [Int]
+  }
+
+  private let groups: [Group]
 
   /// What a game's symmetry allows.
   init<G: Game>(_ game: G) {
-    groups = game.interchangeablePlayers.map { players in
-      players.flatMap { Array(game.strategies.variables(of: $0)) }
-    }.filter { group in
-      group.count > 1
-        && group.allSatisfy {
-          game.strategies.interval(of: $0)
-            == game.strategies.interval(of: group[0])
-        }
+    let space = game.strategies
+    groups = game.interchangeablePlayers.compactMap { players in
+      let variables = players.flatMap { Array(space.variables(of: $0)) }
+      let isAlike = variables.allSatisfy {
+        space.interval(of: $0) == space.interval(of: variables[0])
+      }
+      return players.count > 1 && variables.count == players.count && isAlike
+        ? Group(players: players, variables: variables) : nil
     }
   }
 
@@ -37,31 +42,31 @@ struct SymmetryContraction {
   ///   - game: The game.
   /// - Returns: False if it is proven that no equilibrium lies in the box.
   func contract<G: Game>(_ box: inout Box, of game: G) -> Bool {
-    for group in groups
-    where group.contains(where: { box[$0] != box[group[0]] }) {
-      guard haveEqualLevels(group, in: box, of: game) else { continue }
-      var common = box[group[0]]
-      for v in group {
+    for group in groups {
+      let first = box[group.variables[0]]
+      guard group.variables.contains(where: { box[$0] != first }),
+        haveEqualLevels(group, in: box, of: game)
+      else { continue }
+      var common = first
+      for v in group.variables {
         guard let both = common.intersection(box[v]) else { return false }
         common = both
       }
-      for v in group { box[v] = common }
+      for v in group.variables { box[v] = common }
     }
     return true
   }
 
   private func haveEqualLevels<G: Game>(
-    _ group: [Int], in box: Box, of game: G
+    _ group: Group, in box: Box, of game: G
   ) -> Bool {
-    let hull = group.reduce(box[group[0]]) { $0.hull(box[$1]) }
     var wide = box
-    for v in group { wide[v] = hull }
-    guard game.isDefined(over: wide) else { return false }
-    var gradient = box
-    var jacobian = [Interval](repeating: .zero, count: box.count * box.count)
-    game.pseudoGradientEnclosure(
-      over: wide, into: &gradient, jacobian: &jacobian)
-    let row = group[0] * box.count
-    return (jacobian[row + group[0]] - jacobian[row + group[1]]).isNegative
+    let hull = group.variables.reduce(box[group.variables[0]]) {
+      $0.hull(box[$1])
+    }
+    for v in group.variables { wide[v] = hull }
+    return game.isDefined(over: wide)
+      && game.fallsFasterInOwnLevel(
+        of: group.players[0], than: group.players[1], over: wide)
   }
 }
