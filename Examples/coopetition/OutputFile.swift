@@ -7,16 +7,13 @@ import Coopetition
   import Darwin
 #endif
 
-/// A file that a command is asked to write: opened before the work begins,
-/// written beside its place and renamed when it is whole.
+/// A file that a command is asked to write: its draft is opened before the work
+/// begins, and put in its place when it is whole.
 ///
 /// So a folder that is not there is found before a long search, and what stood
 /// in the place stays until the new file is complete.
 final class OutputFile {
-  private let path: String
-  private let draft: String
-  private let descriptor: Int32
-  private var isCommitted = false
+  private var draft: Draft?
 
   /// Opens the draft of a file.
   ///
@@ -29,18 +26,11 @@ final class OutputFile {
       throw Output.failure(
         "\(path): is the scenario itself; choose another file")
     }
-    self.path = path
-    draft = "\(path).\(getpid()).part"
-    descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw Output.failure("\(path): cannot be written: \(reason)")
+    do throws(ScenarioError) {
+      draft = try Draft(of: path)
+    } catch {
+      throw Output.failure(error.description)
     }
-  }
-
-  deinit {
-    close(descriptor)
-    if !isCommitted { unlink(draft) }
   }
 
   /// Writes the whole file and puts it in its place.
@@ -48,13 +38,15 @@ final class OutputFile {
   /// - Throws: ExitCode.failure after an error message; the place is then as
   ///   it was before.
   func commit(_ text: String) throws {
-    guard Output.write(text, to: descriptor), fsync(descriptor) == 0,
-      rename(draft, path) == 0
-    else {
-      let reason = String(cString: strerror(errno))
-      throw Output.failure("\(path): cannot be written: \(reason)")
+    guard let draft = draft.take() else {
+      preconditionFailure("a file is written once")
     }
-    isCommitted = true
+    do throws(ScenarioError) {
+      try draft.append(Array(text.utf8))
+      try draft.replace()
+    } catch {
+      throw Output.failure(error.description)
+    }
   }
 
   /// Whether two paths lead to the same file.
