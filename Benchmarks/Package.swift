@@ -27,6 +27,9 @@ let package = Package(
         .product(name: "LinearAlgebra", package: "Coopetition"),
       ]),
     .executableTarget(
+      name: "SweepPoints",
+      dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
+    .executableTarget(
       name: "ParetoFronts",
       dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
   ]

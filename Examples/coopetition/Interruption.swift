@@ -14,9 +14,14 @@ enum Interruption {
   /// Whether the work is to stop.
   static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
-  /// Listens for Ctrl-C and SIGTERM from now on.
+  /// Listens for Ctrl-C and SIGTERM from now on, also if whoever started the
+  /// process blocks them.
   static func listen() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    defer { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
     for number in [SIGINT, SIGTERM] {
+      sigaddset(&signals, number)
       signal(number) { number in
         if Interruption.requested.exchange(true, ordering: .relaxed) {
           _exit(128 + number)

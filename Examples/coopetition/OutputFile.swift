@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coopetition
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -7,16 +8,13 @@ import Coopetition
   import Darwin
 #endif
 
-/// A file that a command is asked to write: opened before the work begins,
-/// written beside its place and renamed when it is whole.
+/// A file that a command is asked to write: its draft is opened before the work
+/// begins, and put in its place when it is whole.
 ///
 /// So a folder that is not there is found before a long search, and what stood
 /// in the place stays until the new file is complete.
 final class OutputFile {
-  private let path: String
-  private let draft: String
-  private let descriptor: Int32
-  private var isCommitted = false
+  private var draft: Draft?
 
   /// Opens the draft of a file.
   ///
@@ -29,22 +27,15 @@ final class OutputFile {
       throw Output.failure(
         "\(path): is the scenario itself; choose another file")
     }
-    self.path = path
-    draft = "\(path).\(getpid()).part"
-    descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      if errno == EEXIST {
-        throw Output.failure(
-          "\(path): is written by two options; choose another file for one")
-      }
-      let reason = String(cString: strerror(errno))
-      throw Output.failure("\(path): cannot be written: \(reason)")
+    guard Self.claim(path) else {
+      throw Output.failure(
+        "\(path): is written by two options; choose another file for one")
     }
-  }
-
-  deinit {
-    close(descriptor)
-    if !isCommitted { unlink(draft) }
+    do throws(ScenarioError) {
+      draft = try Draft(of: path)
+    } catch {
+      throw Output.failure(error.description)
+    }
   }
 
   /// Writes the whole file and puts it in its place.
@@ -52,13 +43,29 @@ final class OutputFile {
   /// - Throws: ExitCode.failure after an error message; the place is then as
   ///   it was before.
   func commit(_ text: String) throws {
-    guard Output.write(text, to: descriptor), fsync(descriptor) == 0,
-      rename(draft, path) == 0
-    else {
-      let reason = String(cString: strerror(errno))
-      throw Output.failure("\(path): cannot be written: \(reason)")
+    guard let draft = draft.take() else {
+      preconditionFailure("a file is written once")
     }
-    isCommitted = true
+    do throws(ScenarioError) {
+      try draft.append(Array(text.utf8))
+      try draft.replace()
+    } catch {
+      throw Output.failure(error.description)
+    }
+  }
+
+  /// The files that this process writes.
+  private static let claimed = Mutex<Set<String>>([])
+
+  /// Whether no other output of this process goes to a place.
+  private static func claim(_ path: String) -> Bool {
+    let start = path.lastIndex(of: "/").map { path.index(after: $0) }
+    let folder = start.map { String(path[..<$0]) } ?? "."
+    let resolved = realpath(folder, nil)
+    defer { free(resolved) }
+    let whole = resolved.map { String(cString: $0) } ?? folder
+    let place = "\(whole)/\(path[(start ?? path.startIndex)...])"
+    return claimed.withLock { $0.insert(place).inserted }
   }
 
   /// Whether two paths lead to the same file.

@@ -13,6 +13,9 @@ public struct Analyzer: Sendable {
   public var networks: NetworkAnalyzer?
   /// Whether the Nash bargaining solution is looked for.
   public var bargains = true
+  /// Whether the subsidy of the optimum is looked for, with all equilibria that
+  /// there are when it is paid.
+  public var subsidises = true
 
   /// An analyzer with its methods.
   public init(
@@ -77,7 +80,7 @@ public struct Analyzer: Sendable {
       optimum: optimum,
       price: found.priceOfAnarchy(in: game, optimum: optimum),
       bargain: bargain,
-      subsidy: players == nil
+      subsidy: players == nil && subsidises
         ? subsidy(in: game, implementing: optimum) : nil,
       solver: SolverReport(
         method: "branch and prune",

@@ -12,8 +12,8 @@ extension ClusterGenerator {
   ///   for 4 bytes each of a scale-free network.
   public func write(to folder: String) throws(ScenarioError) {
     let scenario = "\(folder)/cluster.yaml"
-    try FileWriter.makeFolder(folder)
-    FileWriter.remove(scenario)
+    try SystemFile.makeFolder(folder)
+    SystemFile.remove(scenario)
     var random = SplitMix64(seed: seed)
     try writeFirms(to: "\(folder)/firms.csv", &random)
     let links = try writeLinks(to: "\(folder)/links.csv", &random)

@@ -73,6 +73,44 @@ struct SweepCommandTests {
     #expect(run.error.hasPrefix("coopetition: out/sweep.json"))
   }
 
+  @Test("What is written before the disk is full stays good")
+  func fullDisk() throws {
+    let folder = try folder()
+    let sweep = "coopetition sweep two.yaml --sample 40 --jobs 1 --quiet --out"
+    let status = try shell(
+      "trap '' XFSZ; ulimit -f 4; exec \(sweep) out >said 2>complaint",
+      in: folder)
+    #expect(status == 1)
+    #expect(try folder.text("said") == "")
+    #expect(
+      try folder.text("complaint")
+        .hasPrefix("coopetition: out/part-1-of-1.csv: "))
+    #expect(try folder.names("out") == ["part-1-of-1.csv", "sweep.json"])
+    let part = try folder.text("out/part-1-of-1.csv")
+    let whole = part.prefix(through: try #require(part.lastIndex(of: "\n")))
+    #expect(try shell("\(sweep) out && \(sweep) calm", in: folder) == 0)
+    #expect(try folder.text("out/part-1-of-1.csv").hasPrefix(whole))
+    #expect(try folder.results("out") == folder.results("calm"))
+  }
+
+  @Test("More parts than files may be open at once make one sweep")
+  func manyParts() throws {
+    let folder = try folder()
+    let sweep =
+      "coopetition sweep two.yaml --sample 60 --columns stable --quiet --out"
+    #expect(try shell("\(sweep) whole && mkdir out", in: folder) == 0)
+    try folder.write(
+      Array(folder.text("whole/sweep.json").utf8), to: "out/sweep.json")
+    let rows = try folder.text("whole/part-1-of-1.csv").split(separator: "\n")
+    for (k, row) in rows.dropFirst().enumerated() {
+      try folder.write(
+        Array("\(rows[0])\n\(row)\n".utf8), to: "out/part-\(k + 1)-of-60.csv")
+    }
+    #expect(
+      try shell("ulimit -n 32; exec \(sweep) out", in: folder) == 0)
+    #expect(try folder.results("out") == folder.results("whole"))
+  }
+
   @Test(
     "Wrong calls have exit status 64",
     arguments: [

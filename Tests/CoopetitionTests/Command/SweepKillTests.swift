@@ -61,6 +61,20 @@ struct SweepKillTests {
       second == badInput("out/part-1-of-1.csv: another process writes it"))
   }
 
+  @Test("Ctrl-C and SIGTERM leave whole rows", arguments: [SIGINT, SIGTERM])
+  func interrupted(signal: Int32) throws {
+    let process = try command.start(
+      ["sweep", "two.yaml", "--sample", "1000000", "--out", "out"],
+      in: folder.path)
+    while rows("out").isEmpty && process.isRunning { usleep(500) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 130)
+    #expect(try folder.names("out") == ["part-1-of-1.csv", "sweep.json"])
+    #expect(try folder.text("out/part-1-of-1.csv").hasSuffix("\n"))
+  }
+
   private func arguments(
     _ name: String, _ shard: Int, of shards: Int, jobs: Int
   ) -> [String] {

@@ -6,9 +6,10 @@ import Testing
 struct SobolIndicesTests {
   /// The outputs of a function of independent uniform inputs at N samples.
   private func values(
-    _ samples: Int, inputs k: Int, _ function: ([Double]) -> Double
+    _ samples: Int, inputs k: Int, method: SamplePoints.Method = .sobol,
+    _ function: ([Double]) -> Double
   ) -> [[Double]] {
-    let points = SamplePoints(dimension: 2 * k)
+    let points = SamplePoints(dimension: 2 * k, method: method)
     return (0..<samples).map { i in
       let a = (0..<k).map { points[i, $0] }
       let b = (0..<k).map { points[i, k + $0] }
@@ -48,6 +49,41 @@ struct SobolIndicesTests {
     for (j, share) in [1.0 / 14, 4.0 / 14, 9.0 / 14].enumerated() {
       #expect(abs(indices.first[j] - share) < 0.005)
       #expect(abs(indices.total[j] - share) < 0.005)
+    }
+  }
+
+  /// Sobol 1993: g = Π (|4u_j − 2| + a_j)/(1 + a_j), V_j = 1/(3(1 + a_j)²),
+  /// V = Π (1 + V_j) − 1.
+  @Test("Sobol's G has the indices of its closed form")
+  func sobolsG() {
+    let weights = [0, 1, 4.5, 9]
+    let outputs = values(1 << 12, inputs: 4) { u in
+      zip(u, weights).reduce(1) { product, input in
+        product * (abs(4 * input.0 - 2) + input.1) / (1 + input.1)
+      }
+    }
+    let indices = SobolIndices(outputs, inputs: 4, seed: 1)
+    let parts = weights.map { 1 / (3 * (1 + $0) * (1 + $0)) }
+    let whole = parts.reduce(1) { $0 * (1 + $1) }
+    #expect(abs(indices.variance - (whole - 1)) < 0.01)
+    for (j, part) in parts.enumerated() {
+      let others = whole / (1 + part)
+      #expect(abs(indices.first[j] - part / (whole - 1)) < 0.01)
+      #expect(abs(indices.total[j] - part * others / (whole - 1)) < 0.01)
+    }
+  }
+
+  @Test("Inputs in another order have their indices in that order, but noise")
+  func permuted() {
+    let function: ([Double]) -> Double = { $0[0] + 3 * $0[1] * $0[1] }
+    let indices = SobolIndices(
+      values(1 << 14, inputs: 2, method: .random, function), inputs: 2, seed: 1)
+    let permuted = SobolIndices(
+      values(1 << 14, inputs: 2, method: .random) { function([$0[1], $0[0]]) },
+      inputs: 2, seed: 1)
+    for j in 0..<2 {
+      #expect(abs(indices.first[j] - permuted.first[1 - j]) < 0.03)
+      #expect(abs(indices.total[j] - permuted.total[1 - j]) < 0.03)
     }
   }
 

@@ -128,7 +128,7 @@ extension PathArchetype {
   /// - Parameter folder: The folder, made if there is none.
   /// - Throws: `ScenarioError` if it cannot be written.
   public func write(to folder: String) throws(ScenarioError) {
-    try FileWriter.makeFolder(folder)
+    try SystemFile.makeFolder(folder)
     var file = try FileWriter(path: "\(folder)/cluster.yaml")
     try file.append(json(of: try cluster()).description + "\n")
     try file.finish()

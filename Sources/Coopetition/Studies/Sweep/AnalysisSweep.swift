@@ -45,11 +45,17 @@ package struct AnalysisSweep: SweepMethod {
     var analyzer = Analyzer(
       search: BranchAndPrune(boxLimit: effort, threads: 1) { _ in goesOn() })
     try Self.check(read, readings, on: scenario, using: analyzer)
-    analyzer.bargains = readings.contains {
-      guard case .path(let path) = $0 else { return false }
-      return path.steps.first == .member("bargain")
-    }
+    analyzer.bargains = Self.reads("bargain", in: readings)
+    analyzer.subsidises = Self.reads("subsidy", in: readings)
     self.analyzer = analyzer
+  }
+
+  /// Whether a column is in a part of the answer.
+  private static func reads(_ part: String, in readings: [Reading]) -> Bool {
+    readings.contains {
+      guard case .path(let path) = $0 else { return false }
+      return path.steps.first == .member(part)
+    }
   }
 
   package var columns: [String] { read.map(\.title) }

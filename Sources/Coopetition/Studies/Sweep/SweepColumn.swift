@@ -92,9 +92,9 @@ struct SweepColumn: Sendable, Equatable {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// The text without spaces at its ends.
-  fileprivate var trimmingBlanks: String {
+  var trimmingBlanks: String {
     let head = drop { $0 == " " }
     return String(head.reversed().drop { $0 == " " }.reversed())
   }

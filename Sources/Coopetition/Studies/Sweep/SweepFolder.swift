@@ -31,7 +31,8 @@ struct SweepFolder: Sendable {
     partNames.map { SweepPart(path: path($0), sweep: sweep) }
   }
 
-  /// Makes the folder and its plan, or compares the plan that is there.
+  /// Makes the folder and its plan, or compares the plan that is there; what
+  /// killed processes left half written is removed.
   ///
   /// - Throws: an error if the folder cannot be written or belongs to another
   ///   sweep.
@@ -39,15 +40,13 @@ struct SweepFolder: Sendable {
     try SystemFile.makeFolder(path)
     let file = path("sweep.json")
     let text = sweep.json.description + "\n"
-    if SystemFile.exists(file) { return try compare(file, with: text) }
-    let draft = "\(file).\(UInt64.random(in: 0 ... .max))"
-    defer { SystemFile.remove(draft) }
-    var writer = try FileWriter(path: draft)
-    try writer.append(text)
-    try writer.finish()
-    if !SystemFile.link(draft, as: file) {
-      try compare(file, with: text)
+    for name in ["sweep.json", "results.csv", "summary.json"] {
+      Draft.removeLeftovers(of: path(name))
     }
+    if SystemFile.exists(file) { return try compare(file, with: text) }
+    let draft = try Draft(of: file)
+    try draft.append(Array(text.utf8))
+    if try !draft.claim() { try compare(file, with: text) }
   }
 
   /// Compares the plan that is there, if any.

@@ -59,7 +59,7 @@ struct SweepPart {
     _ body: (_ point: Int, _ place: Range<Int>) -> Void
   ) -> Bool {
     guard offset > 0 else { return line.elementsEqual(sweep.header.utf8) }
-    guard let cells = SweepRow.cells(of: line),
+    guard let cells = SweepRow.cells(of: line[...]),
       cells.count == sweep.cellCount,
       let point = Int(String(decoding: line[cells[0]], as: UTF8.self)),
       0..<sweep.plan.pointCount ~= point
@@ -69,6 +69,40 @@ struct SweepPart {
   }
 
   private static let chunkSize = 1 << 18
+
+  /// Copies bytes of the file.
+  ///
+  /// - Parameters:
+  ///   - ranges: Where the bytes are, and where they go.
+  ///   - bytes: What they are copied into.
+  /// - Throws: an error that names the file if it cannot be read or is too
+  ///   short.
+  func copy(
+    _ ranges: [(source: Range<Int>, target: Int)], into bytes: inout [UInt8]
+  ) throws(ScenarioError) {
+    do throws(ScenarioError) {
+      try Self.copy(ranges, of: FileBytes(path: path), into: &bytes)
+    } catch {
+      throw error.inFile(path)
+    }
+  }
+
+  private static func copy(
+    _ ranges: [(source: Range<Int>, target: Int)],
+    of file: borrowing FileBytes, into bytes: inout [UInt8]
+  ) throws(ScenarioError) {
+    for (source, target) in ranges {
+      let isWhole = bytes.withUnsafeMutableBytes { bytes in
+        let end = target + source.count
+        return file.fill(
+          UnsafeMutableRawBufferPointer(rebasing: bytes[target..<end]),
+          from: source.lowerBound)
+      }
+      guard isWhole else {
+        throw ScenarioError("became shorter while it was read")
+      }
+    }
+  }
 }
 
 /// A line of a part: the point, its values, its results, and what went wrong.
@@ -86,23 +120,30 @@ enum SweepRow {
   ) -> String {
     CSVText.row(
       ["\(point)"] + values.map(\.shortDescription) + cells.map(\.text)
-        + [error.replacing(/\s*[\r\n]+\s*/, with: " ")])
+        + [onOneLine(error)])
+  }
+
+  /// A message without its line ends and the blanks around them.
+  private static func onOneLine(_ message: String) -> String {
+    message.split(whereSeparator: \.isNewline).map(\.trimmingBlanks)
+      .joined(separator: " ")
   }
 
   /// Where the cells of a line stand, with their quotes; nil if a quote is
   /// not closed.
-  static func cells(of line: [UInt8]) -> [Range<Int>]? {
+  static func cells(of line: ArraySlice<UInt8>) -> [Range<Int>]? {
     var cells: [Range<Int>] = []
-    var start = 0
+    var start = line.startIndex
     var isQuoted = false
-    for (k, byte) in line.enumerated() {
+    for k in line.indices {
+      let byte = line[k]
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if byte == UInt8(ascii: ",") && !isQuoted {
         cells.append(start..<k)
         start = k + 1
       }
     }
-    cells.append(start..<line.count)
+    cells.append(start..<line.endIndex)
     return isQuoted ? nil : cells
   }
 }

@@ -8,8 +8,11 @@ struct SweepResults {
   }
 
   private let folder: SweepFolder
-  private let paths: [String]
+  private let parts: [SweepPart]
   private var places: [Place]
+
+  /// How many rows are in memory at a time.
+  private static let blockSize = 1 << 16
 
   /// The rows of a folder whose parts have every point.
   ///
@@ -17,8 +20,7 @@ struct SweepResults {
   /// - Complexity: O(bytes of the parts); 16 bytes a point.
   init(_ folder: SweepFolder) throws(ScenarioError) {
     self.folder = folder
-    let parts = folder.parts
-    paths = parts.map(\.path)
+    parts = folder.parts
     var places = [Place](
       repeating: Place(part: -1, length: 0, offset: 0),
       count: folder.sweep.plan.pointCount)
@@ -26,7 +28,7 @@ struct SweepResults {
       _ = try part.scan { point, place in
         guard places[point].part < 0 else { return }
         places[point] = Place(
-          part: Int32(k), length: Int32(place.count),
+          part: Int32(k), length: Int32(place.count + 1),
           offset: place.lowerBound)
       }
     }
@@ -35,78 +37,73 @@ struct SweepResults {
 
   /// Writes `results.csv` and `summary.json`, each whole or not at all.
   ///
-  /// - Returns: The summary and what it is of.
-  func write() throws(ScenarioError) -> (SweepSummary, SweepTable) {
+  /// - Parameter monitor: Is told how many rows are written, and is asked
+  ///   whether to go on.
+  /// - Returns: The summary and what it is of; nil if the writing was stopped.
+  /// - Throws: an error that names the file that cannot be read or written.
+  /// - Complexity: O(bytes of the parts); ``SweepTable`` and
+  ///   ``SweepSummary`` besides.
+  func write(
+    _ monitor: Monitor
+  ) throws(ScenarioError) -> (SweepSummary, SweepTable)? {
     var table = SweepTable(folder.sweep)
-    try replace("results.csv") { writer throws(ScenarioError) in
-      try writer.append(folder.sweep.header + "\n")
-      try forEachRow { row throws(ScenarioError) in
-        try writer.append(row)
-        try writer.append("\n")
-        table.add(row)
+    var results = try FileWriter(path: folder.path("results.csv"))
+    try results.append(folder.sweep.header + "\n")
+    for start in stride(from: 0, to: places.count, by: Self.blockSize) {
+      guard monitor.continues("rows", done: start, of: places.count) else {
+        return nil
       }
+      let end = min(start + Self.blockSize, places.count)
+      let rows = try rows(of: start..<end)
+      try results.append(rows)
+      for row in rows.split(separator: UInt8(ascii: "\n")) { table.add(row) }
     }
+    try results.finish()
     let summary = SweepSummary(table)
-    try replace("summary.json") { writer throws(ScenarioError) in
-      try writer.append(summary.json.description + "\n")
-    }
+    var file = try FileWriter(path: folder.path("summary.json"))
+    try file.append(summary.json.description + "\n")
+    try file.finish()
     return (summary, table)
-  }
-
-  /// Writes a file under another name and then gives it its own.
-  private func replace(
-    _ name: String,
-    _ body: (inout FileWriter) throws(ScenarioError) -> Void
-  ) throws(ScenarioError) {
-    let path = folder.path(name)
-    let draft = "\(path).\(UInt64.random(in: 0 ... .max))"
-    defer { SystemFile.remove(draft) }
-    var writer = try FileWriter(path: draft)
-    try body(&writer)
-    try writer.finish()
-    try SystemFile.move(draft, to: path)
-  }
-
-  /// Goes through the rows by point.
-  private func forEachRow(
-    _ body: (String) throws(ScenarioError) -> Void
-  ) throws(ScenarioError) {
-    var files: [OpenPart] = []
-    for path in paths { files.append(try OpenPart(path: path)) }
-    for place in places {
-      let part = files[Int(place.part)]
-      try body(try part.text(at: place.offset, length: Int(place.length)))
-    }
   }
 }
 
-/// A part that is open for reading.
-private final class OpenPart {
-  private let path: String
-  private let file: FileBytes
-
-  init(path: String) throws(ScenarioError) {
-    self.path = path
-    do {
-      file = try FileBytes(path: path)
-    } catch {
-      throw error.inFile(path)
-    }
+extension SweepResults {
+  /// Rows that follow one another in a part and in the results.
+  private struct Run {
+    /// Where they stand in the part.
+    var source: Range<Int>
+    /// Where they go.
+    var target: Int
   }
 
-  /// The text at a place.
-  func text(at offset: Int, length: Int) throws(ScenarioError) -> String {
-    var isWhole = false
-    let text = String(unsafeUninitializedCapacity: length) { buffer in
-      isWhole = file.fill(
-        UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[..<length]),
-        from: offset)
-      return isWhole ? length : 0
+  /// The rows of some points, with their line feeds.
+  ///
+  /// One part is open at a time, however many there are.
+  private func rows(of points: Range<Int>) throws(ScenarioError) -> [UInt8] {
+    let (runs, length) = runs(of: points)
+    var bytes = [UInt8](repeating: 0, count: length)
+    for (part, runs) in zip(parts, runs) where !runs.isEmpty {
+      try part.copy(runs.map { ($0.source, $0.target) }, into: &bytes)
     }
-    guard isWhole else {
-      throw ScenarioError(file: path, "became shorter while it was read")
+    return bytes
+  }
+
+  /// The runs of every part among some points, and how many bytes they have.
+  private func runs(of points: Range<Int>) -> (runs: [[Run]], length: Int) {
+    var runs = [[Run]](repeating: [], count: parts.count)
+    var (length, last) = (0, -1)
+    for place in places[points] {
+      let part = Int(place.part)
+      let source = place.offset..<(place.offset + Int(place.length))
+      let end = runs[part].count - 1
+      if part == last, runs[part][end].source.upperBound == source.lowerBound {
+        runs[part][end].source =
+          runs[part][end].source.lowerBound..<source.upperBound
+      } else {
+        runs[part].append(Run(source: source, target: length))
+      }
+      (length, last) = (length + source.count, part)
     }
-    return text
+    return (runs, length)
   }
 }

@@ -57,10 +57,11 @@ package struct SweepRun: Sendable {
       try compute()
       done = try PointSet(of: files)
     }
-    guard done.count == sweep.plan.pointCount else {
+    guard done.count == sweep.plan.pointCount,
+      let (summary, table) = try SweepResults(files).write(monitor)
+    else {
       return SweepOutcome(sweep: sweep, done: done.count, summary: nil)
     }
-    let (summary, table) = try SweepResults(files).write()
     return SweepOutcome(
       sweep: sweep, done: done.count, summary: summary, table: table)
   }

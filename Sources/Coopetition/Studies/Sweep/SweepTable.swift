@@ -21,14 +21,17 @@ struct SweepTable: Sendable {
   /// The table of a sweep, empty.
   init(_ sweep: Sweep) {
     self.sweep = sweep
-    columns = sweep.method.columns.map { Column(name: $0) }
+    columns = sweep.method.columns.map { name in
+      var column = Column(name: name)
+      column.values.reserveCapacity(sweep.plan.pointCount)
+      return column
+    }
   }
 
   /// Adds the row of the next point.
   ///
   /// - Precondition: The row is whole.
-  mutating func add(_ row: String) {
-    let line = Array(row.utf8)
+  mutating func add(_ line: ArraySlice<UInt8>) {
     let cells = SweepRow.cells(of: line) ?? []
     precondition(cells.count == sweep.cellCount, "a row is whole")
     if cells.last?.isEmpty == false { failed += 1 }

@@ -34,6 +34,55 @@ struct AnalysisSweepTests {
       ])
   }
 
+  @Test("What no column reads changes no other column")
+  func parts() throws {
+    let scenario = try SweepSupport.scenario()
+    let few = try AnalysisSweep(of: scenario).cells(of: scenario)
+    let all = try AnalysisSweep(
+      columns: AnalysisSweep.standardColumns
+        + ",bargain.welfare,subsidy.outlay", of: scenario
+    ).cells(of: scenario)
+    #expect(all.starts(with: few))
+  }
+
+  @Test("Ishigami's function as a game has the indices of its closed form")
+  func ishigami() throws {
+    let scenario = try Scenario(
+      ScenarioFile(
+        text: """
+          game: Ishigami
+          parameters: {x: 0, y: 0, z: 0}
+          players:
+          - name: A
+            variables: {d: [0, 1]}
+            payoff: sin(x) + 7*sin(y)^2 + 0.1*z^4*sin(x) - d
+          uncertain:
+            x: {uniform: [-3.141592653589793, 3.141592653589793]}
+            y: {uniform: [-3.141592653589793, 3.141592653589793]}
+            z: {uniform: [-3.141592653589793, 3.141592653589793]}
+          """, named: "ishigami.yaml"))
+    var request = SweepPlan.Request()
+    request.design = .indices(1024)
+    let sweep = Sweep(
+      try SweepPlan(request, of: scenario),
+      by: try AnalysisSweep(columns: "best.welfare", of: scenario),
+      fingerprint: "f", effort: 1000)
+    var table = SweepTable(sweep)
+    for point in 0..<sweep.plan.pointCount {
+      table.add(Array(sweep.row(of: point).utf8)[...])
+    }
+    guard case .indices(let columns) = SweepSummary(table).groups[0].findings
+    else { throw ScenarioError("no indices") }
+    let indices = columns[0].1
+    #expect(abs(indices.variance - 13.844588) < 0.3)
+    for (j, first, total) in [
+      (0, 0.3139, 0.5576), (1, 0.4424, 0.4424), (2, 0, 0.2437),
+    ] {
+      #expect(abs(indices.first[j] - first) < 0.03)
+      #expect(abs(indices.total[j] - total) < 0.03)
+    }
+  }
+
   @Test("Equilibria proven unstable are selected only if there is no other")
   func selection() throws {
     let analysis = try SweepSupport.scenario().analyze()

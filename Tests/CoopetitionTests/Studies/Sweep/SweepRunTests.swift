@@ -42,7 +42,7 @@ struct SweepRunTests {
     var run = SweepRun(sweep, in: folder.path(name))
     run.shard = shard
     run.jobs = jobs
-    run.monitor = Monitor { $0.done <= stopAfter }
+    run.monitor = Monitor { $0.phase != "points" || $0.done <= stopAfter }
     return try run.run()
   }
 
@@ -121,6 +121,29 @@ struct SweepRunTests {
     let again = try run(sweep, in: folder, "calm", stopAfter: 0)
     #expect(again.summary != nil)
     #expect(try folder.text("calm/part-1-of-1.csv") == part)
+  }
+
+  @Test("What killed processes left half written is removed")
+  func leftovers() throws {
+    let folder = try TemporaryFolder()
+    let sweep = try sweep()
+    _ = try run(sweep, in: folder, "out", stopAfter: 3)
+    for name in ["sweep.json", "results.csv", "summary.json"] {
+      try folder.write([], to: "out/\(name).0123456789abcdef.part")
+    }
+    _ = try run(sweep, in: folder, "out", stopAfter: 3)
+    #expect(try folder.names("out") == ["part-1-of-1.csv", "sweep.json"])
+  }
+
+  @Test("A run that is stopped while it writes the results leaves no half")
+  func stoppedAtTheEnd() throws {
+    let folder = try TemporaryFolder()
+    var run = SweepRun(try sweep(), in: folder.path("out"))
+    run.monitor = Monitor { $0.phase != "rows" }
+    #expect(try run.run().summary == nil)
+    #expect(try folder.names("out") == ["part-1-of-1.csv", "sweep.json"])
+    run.monitor = .unattended
+    #expect(try run.run().summary != nil)
   }
 
   @Test("Points that fail are counted and say why")

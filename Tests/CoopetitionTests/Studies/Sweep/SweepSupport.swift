@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 @testable import Coopetition
@@ -41,6 +42,11 @@ enum SweepSupport {
 }
 
 extension TemporaryFolder {
+  /// The names of the files that a folder of the folder has, in order.
+  func names(_ name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+  }
+
   /// The results and the summary that a folder of the folder has.
   func results(_ name: String) throws -> [String] {
     try [text("\(name)/results.csv"), text("\(name)/summary.json")]

@@ -1,17 +1,6 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
-/// A text file that is written piece by piece beside its place, and put there
-/// when it is whole; one that is not finished leaves nothing behind.
+/// A text file that is written piece by piece, as a ``Draft`` until it is whole.
 struct FileWriter: ~Copyable {
-  private let path: String
-  private let draft: String
-  private let file: UnsafeMutablePointer<FILE>
+  private let draft: Draft
   private var buffer: [UInt8] = []
 
   /// How many bytes are kept before they are written.
@@ -21,43 +10,29 @@ struct FileWriter: ~Copyable {
   ///
   /// - Throws: `ScenarioError` if it cannot be written.
   init(path: String) throws(ScenarioError) {
-    draft = "\(path).\(getpid()).part"
-    guard let file = fopen(draft, "w") else {
-      throw ScenarioError(file: path, "cannot be written")
-    }
-    self.path = path
-    self.file = file
+    draft = try Draft(of: path)
     buffer.reserveCapacity(Self.capacity + 256)
-  }
-
-  deinit {
-    fclose(file)
-    unlink(draft)
   }
 
   /// Puts the whole file in its place.
   ///
   /// - Throws: `ScenarioError` if it cannot be written.
-  mutating func finish() throws(ScenarioError) {
+  consuming func finish() throws(ScenarioError) {
     try flush()
-    guard fsync(fileno(file)) == 0, rename(draft, path) == 0 else {
-      throw ScenarioError(file: path, "cannot be written")
-    }
-  }
-
-  /// Removes a file if there is one.
-  static func remove(_ path: String) { unlink(path) }
-
-  /// Makes a folder unless there is one.
-  static func makeFolder(_ path: String) throws(ScenarioError) {
-    guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
-    throw ScenarioError(file: path, "the folder cannot be made")
+    try draft.replace()
   }
 
   /// Adds text.
   mutating func append(_ text: String) throws(ScenarioError) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Self.capacity { try flush() }
+    try append(text.utf8)
+  }
+
+  /// Adds bytes.
+  mutating func append(
+    _ bytes: some Collection<UInt8>
+  ) throws(ScenarioError) {
+    buffer.append(contentsOf: bytes)
+    try endLine()
   }
 
   /// Adds an integer ≥ 0, followed by one character.
@@ -86,10 +61,7 @@ struct FileWriter: ~Copyable {
   ///
   /// - Throws: `ScenarioError` if the file is not whole.
   private mutating func flush() throws(ScenarioError) {
-    let written = fwrite(buffer, 1, buffer.count, file)
-    guard written == buffer.count, fflush(file) == 0 else {
-      throw ScenarioError(file: path, "cannot be written")
-    }
+    try draft.append(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 

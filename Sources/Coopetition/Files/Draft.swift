@@ -1,0 +1,125 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A file that is written beside its place and put there when it is whole; one
+/// that is not finished leaves nothing behind.
+///
+/// A process that is killed leaves its draft, but not the lock on it: a draft
+/// that nobody holds is a leftover, which the next draft of the same file
+/// removes. Where files cannot be locked, leftovers stay.
+package struct Draft: ~Copyable {
+  private let path: String
+  private let name: String
+  private let descriptor: Int32
+
+  /// Opens the draft of a file, and removes those that were left behind.
+  ///
+  /// - Throws: an error that names the file and says why it cannot be written.
+  package init(of path: String) throws(ScenarioError) {
+    Self.removeLeftovers(of: path)
+    (name, descriptor) = try Self.created(for: path)
+    self.path = path
+  }
+
+  deinit {
+    close(descriptor)
+    unlink(name)
+  }
+
+  /// Adds bytes.
+  ///
+  /// - Throws: an error when the disk is full, say.
+  package func append(_ bytes: [UInt8]) throws(ScenarioError) {
+    let isWhole = bytes.withUnsafeBytes {
+      SystemFile.write($0, to: descriptor)
+    }
+    guard isWhole else { throw Self.failure(path) }
+  }
+
+  /// Puts the whole file in its place, whatever is there.
+  ///
+  /// - Throws: an error that names the file; its place is then as it was.
+  package consuming func replace() throws(ScenarioError) {
+    guard fsync(descriptor) == 0, rename(name, path) == 0 else {
+      throw Self.failure(path)
+    }
+  }
+
+  /// Puts the whole file in its place unless that is taken.
+  ///
+  /// - Returns: Whether it is there now.
+  /// - Throws: an error that names the file.
+  package consuming func claim() throws(ScenarioError) -> Bool {
+    if fsync(descriptor) == 0, link(name, path) == 0 { return true }
+    guard errno == EEXIST else { throw Self.failure(path) }
+    return false
+  }
+
+  /// Opens and locks a new file that bears the draft's name.
+  private static func created(
+    for path: String
+  ) throws(ScenarioError) -> (name: String, descriptor: Int32) {
+    while true {
+      let name = path + suffix(UInt64.random(in: 0 ... .max))
+      let descriptor = open(
+        name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw failure(path) }
+      if hold(descriptor) { return (name, descriptor) }
+      close(descriptor)
+    }
+  }
+
+  private static func failure(_ path: String) -> ScenarioError {
+    ScenarioError(
+      file: path, "cannot be written: \(String(cString: strerror(errno)))")
+  }
+}
+
+extension Draft {
+  /// Removes the drafts of a file that killed processes left behind.
+  package static func removeLeftovers(of path: String) {
+    let start = path.lastIndex(of: "/").map { path.index(after: $0) }
+    let folder = path[..<(start ?? path.startIndex)]
+    let file = path[(start ?? path.startIndex)...]
+    for name in SystemFile.names(in: folder.isEmpty ? "." : String(folder))
+    where isDraft(name, of: file) {
+      removeUnlessHeld(folder + name)
+    }
+  }
+
+  /// What tells the draft of a file from the file and from other drafts.
+  private static func suffix(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    let zeros = String(repeating: "0", count: digitCount - digits.count)
+    return ".\(zeros)\(digits).part"
+  }
+
+  private static let digitCount = 16
+
+  private static func isDraft(_ name: String, of file: Substring) -> Bool {
+    guard name.hasPrefix("\(file)."), name.hasSuffix(".part") else {
+      return false
+    }
+    let number = name.dropFirst(file.count + 1).dropLast(5)
+    return number.count == digitCount && UInt64(number, radix: 16) != nil
+  }
+
+  private static func removeUnlessHeld(_ name: String) {
+    let descriptor = open(name, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(name) }
+    close(descriptor)
+  }
+
+  /// Locks a new draft; false if somebody took it for a leftover before.
+  private static func hold(_ descriptor: Int32) -> Bool {
+    _ = flock(descriptor, LOCK_EX)
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_nlink > 0
+  }
+}
