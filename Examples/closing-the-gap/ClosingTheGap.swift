@@ -17,9 +17,10 @@ enum ClosingTheGap {
         + proof)
 
     for response in policies.levers {
-      let step = NumberText.percent(response.step, decimals: 0)
+      let step =
+        response.step.map { NumberText.percent($0, decimals: 0) } ?? ""
       let best = NumberText.fixed(response.state.best, decimals: 3)
-      var line = "\(response.lever.rawValue) \(step): best \(best)"
+      var line = "\(response.name) \(step): best \(best)"
       if let escape = response.escape {
         let proof = response.isEscapeProven ? "proven" : "numerical"
         let share = NumberText.percent(escape, decimals: 1)

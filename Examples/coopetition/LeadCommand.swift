@@ -1,7 +1,7 @@
 import ArgumentParser
 import Coopetition
 
-/// Lets firms move first.
+/// Lets firms, or whoever runs the platform, move first.
 struct LeadCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "lead",
@@ -11,6 +11,14 @@ struct LeadCommand: StudyCommand {
       found for the worst and for the best equilibrium that may follow.
 
         coopetition lead three-firms.yaml --leader Alpha
+
+      With --operators whoever runs the platform moves first, by its price and \
+      by the share of fees that it keeps: a service institution for welfare, as \
+      long as it breaks even, a core member for its own payoff. Both bear the \
+      platform's cost of the scenario; nobody running it leaves all as it is.
+
+        coopetition lead three-firms.yaml --operators --core Alpha
+        coopetition lead tiers.yaml --operators --price 0:2 --margin 0:0.3
       """)
 
   @OptionGroup var input: ScenarioFiles
@@ -18,11 +26,60 @@ struct LeadCommand: StudyCommand {
   @Option(help: "A firm or player that moves first; by default each of them.")
   var leader: [String] = []
 
+  @Flag(help: "Compare who could run the platform.")
+  var operators = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A firm that could run the platform; by default each of the tier core.",
+      valueName: "firm"))
+  var core: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The prices that an operator may set (default: 0:1).",
+      valueName: "from:to"))
+  var price: NumberRange?
+
+  @Option(
+    help: ArgumentHelp(
+      "The shares of fees that an operator may keep (default: 0:0.6).",
+      valueName: "from:to"))
+  var margin: NumberRange?
+
   @OptionGroup var commitment: CommitmentSearchOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    guard !operators || leader.isEmpty else {
+      throw ValidationError("--operators and --leader exclude each other.")
+    }
+    guard operators || (core.isEmpty && price == nil && margin == nil) else {
+      throw ValidationError("--core, --price and --margin need --operators.")
+    }
+  }
+
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
-    try scenario.lead(leader, commitment.options(for: scenario, monitor))
-      .report
+    let options = try commitment.options(for: scenario, monitor)
+    guard operators else {
+      return try scenario.lead(leader, options).report
+    }
+    var terms = PlatformOperators.Terms(core: core)
+    if let price { terms.price = price.range }
+    if let margin { terms.margin = margin.range }
+    return try scenario.operators(terms, options).report
+  }
+}
+
+/// A range of numbers, written `0:0.6`.
+struct NumberRange: ExpressibleByArgument {
+  let range: ClosedRange<Double>
+
+  init?(argument: String) {
+    let ends = argument.split(separator: ":", omittingEmptySubsequences: false)
+    guard ends.count == 2, let from = Double(ends[0]), let to = Double(ends[1]),
+      from.isFinite, to.isFinite, from <= to
+    else { return nil }
+    range = from...to
   }
 }

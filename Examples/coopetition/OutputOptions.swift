@@ -35,12 +35,14 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// The reports as they are printed; several JSON documents make a list.
-  func text(of reports: [Report]) -> String {
+  /// The reports as they are printed, after what is said of several side by
+  /// side; several JSON documents make a list.
+  func text(of reports: [Report], together: Report? = nil) -> String {
     if json {
       let data = reports.map(\.data)
       return (data.count == 1 ? data[0] : .list(data)).description + "\n"
     }
+    let reports = (together.map { [$0] } ?? []) + reports
     if csv { return reports.map(\.csv).joined(separator: "\n") }
     if markdown { return reports.map(\.markdown).joined(separator: "\n") }
     return reports.map { $0.text(width: Output.width) + "\n" }

@@ -12,6 +12,12 @@ struct PoliciesCommand: StudyCommand {
       information, network, knowledge, demand, environment and royalty.
 
         coopetition policies three-firms.yaml --step 0.1
+        coopetition policies three-firms.yaml --money 0.5
+        coopetition policies giant.yaml upgrade.yaml fusion.yaml
+
+      Several scenarios are put side by side: what each lever is worth in each. \
+      With --money the same amount is also paid as one subsidy rate to all, and \
+      as a grant to the alliance of the key alliances.
       """)
 
   @OptionGroup var input: ScenarioFiles
@@ -19,7 +25,7 @@ struct PoliciesCommand: StudyCommand {
   @Option(help: "The intensity of every lever, from 0 to 1.")
   var step: Double?
 
-  @Option(help: "What every lever may cost, in place of a common step.")
+  @Option(help: "What every lever, a subsidy and an alliance may cost.")
   var money: Double?
 
   @OptionGroup var commitment: CommitmentSearchOptions
@@ -35,8 +41,22 @@ struct PoliciesCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    try policies(on: scenario, monitor).report
+  }
+
+  func reports(
+    on files: [String], _ monitor: Monitor
+  ) throws -> (each: [Report], together: Report?) {
+    let answers = try files.map { file in
+      try reading(file) { try policies(on: $0, monitor) }
+    }
+    return (answers.map(\.report), PolicyMatrix(answers)?.report)
+  }
+
+  private func policies(
+    on scenario: Scenario, _ monitor: Monitor
+  ) throws -> Policies {
     try scenario.policies(
-      step: step, money: money, commitment.options(for: scenario, monitor)
-    ).report
+      step: step, money: money, commitment.options(for: scenario, monitor))
   }
 }

@@ -25,6 +25,14 @@ protocol StudyCommand: ParsableCommand {
   /// Answers the question about a file; by default that it describes a
   /// scenario.
   func report(on file: ScenarioFile, _ monitor: Monitor) throws -> Report
+
+  /// Answers the question about all files.
+  ///
+  /// - Returns: An answer for each, and what is said of several side by side
+  ///   before them, if anything; JSON has the answers alone.
+  func reports(
+    on files: [String], _ monitor: Monitor
+  ) throws -> (each: [Report], together: Report?)
 }
 
 extension StudyCommand {
@@ -38,20 +46,27 @@ extension StudyCommand {
     try report(on: scenario(in: file), monitor)
   }
 
+  func reports(
+    on files: [String], _ monitor: Monitor
+  ) throws -> (each: [Report], together: Report?) {
+    let each = try files.map { file in
+      try naming(file) { try report(on: scenarioFile(file), monitor) }
+    }
+    return (each, nil)
+  }
+
   func run() throws {
     let pages = try OutputPages(output, besides: input.files)
     let progress = ProgressLine(output.waiting)
-    var reports: [Report] = []
-    for file in input.files {
-      var answer = try naming(file) {
-        try progress.watching { try report(on: scenarioFile(file), $0) }
-      }
-      answer.data = answer.data.naming(schema: Self.schema)
-      if progress.hasStopped { answer.isComplete = false }
-      reports.append(answer)
+    var (reports, together) = try progress.watching {
+      try self.reports(on: input.files, $0)
+    }
+    for k in reports.indices {
+      reports[k].data = reports[k].data.naming(schema: Self.schema)
+      if progress.hasStopped { reports[k].isComplete = false }
     }
     if progress.hasStopped { Output.complain(Output.stopNotice) }
-    Output.write(output.text(of: reports))
+    Output.write(output.text(of: reports, together: together))
     try reports.first.map(pages.commit)
     if output.strict && !reports.allSatisfy(\.isComplete) {
       throw ExitCode(Output.incompleteStatus)

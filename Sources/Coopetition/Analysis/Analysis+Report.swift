@@ -166,6 +166,9 @@ extension Analysis {
         Table(
           columns: ["equilibrium", "stability", "welfare", "cost", "proof"],
           rows: rows)),
+      .text(
+        "For rates that are judged by the worst of what they leave behind, see "
+          + "coopetition design."),
     ]
   }
 

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// The methods for clusters that are too large for a complete search.
 ///
@@ -125,7 +126,8 @@ public struct NetworkAnalyzer: Sendable {
     _ solution: NashSolution, of game: SharingGame
   ) -> Equilibrium {
     let levels = solution.levels
-    let region = game.localContraction(around: levels)
+    let region =
+      Cancellation.isRequested ? nil : game.localContraction(around: levels)
     let tight =
       region == nil
       ? nil

@@ -70,8 +70,15 @@ extension ScenarioError {
   static func unknownFirm(
     _ name: String, among firms: [Firm], at place: String
   ) -> ScenarioError {
-    let nearest = NearestKey.nearest(to: name, among: firms.map(\.name))
+    unknown("firm", name, among: firms.map(\.name), at: place)
+  }
+
+  /// Something that is not there, with the nearest name.
+  static func unknown(
+    _ noun: String, _ name: String, among names: [String], at place: String
+  ) -> ScenarioError {
+    let nearest = NearestKey.nearest(to: name, among: names)
     let hint = nearest.map { "; did you mean \($0)?" } ?? ""
-    return ScenarioError(at: place, "no firm \(name)\(hint)")
+    return ScenarioError(at: place, "no \(noun) \(name)\(hint)")
   }
 }

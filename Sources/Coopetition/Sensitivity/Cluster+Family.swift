@@ -17,11 +17,11 @@ extension Cluster {
   public func family(
     varying parameter: ClusterParameter, over range: ClosedRange<Double>
   ) throws(ScenarioError) -> GameFamily {
-    var cluster = self
-    try parameter.set(range.upperBound, in: &cluster)
-    cluster = self
-    try parameter.set(range.lowerBound, in: &cluster)
-    try cluster.validate()
+    for end in [range.upperBound, range.lowerBound] {
+      var cluster = self
+      try parameter.set(end, in: &cluster)
+      try cluster.validate()
+    }
     let graph = ParametricSharingGame(
       self, varying: parameter.numbers(count: firms.count), over: [range])
     return GameFamily(

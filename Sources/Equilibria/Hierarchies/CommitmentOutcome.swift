@@ -4,7 +4,8 @@ import Games
 public struct JudgedEquilibrium: Sendable {
   /// The equilibrium.
   public var equilibrium: Equilibrium
-  /// What the committer earns.
+  /// What the committer earns; negative infinity where that is not defined,
+  /// which counts as a violated constraint.
   public var objective: Double
   /// The objective, enclosed if the equilibrium is proven.
   var enclosure: Interval
@@ -106,12 +107,14 @@ extension Commitment {
     func enclosed(_ player: Int) -> Interval {
       family.graph.payoffEnclosure(of: player, over: point)
     }
-    let slack = constraints.reduce(Interval(Double.infinity)) {
-      Interval.min($0, enclosed($1))
-    }
+    let isDefined = !values[objective].isNaN
+    let slack = constraints.reduce(
+      Interval(isDefined ? Double.infinity : -.infinity)
+    ) { Interval.min($0, enclosed($1)) }
     let isMeasured = selection == .highest || selection == .lowest
     return JudgedEquilibrium(
-      equilibrium: equilibrium, objective: values[objective],
+      equilibrium: equilibrium,
+      objective: isDefined ? values[objective] : -.infinity,
       enclosure: enclosed(objective), slack: slack,
       measure: isMeasured ? values[measure] : 0)
   }

@@ -16,11 +16,13 @@ extension CommitmentSearch.Search {
     let known = equilibria(at: centre, node)
     var bound = node.bound
     var influences: [Double]?
+    var hasBranch = false
     for levels in known.prefix(Self.branchesTried) {
       guard
         let branch = BranchBound(
           commitment, through: levels, at: centre, over: node.box)
       else { continue }
+      hasBranch = true
       if branch.violatesConstraint { return }
       let (value, slopes) = branch.enclosure(of: commitment.objective)
       if value.upper < bound || influences == nil {
@@ -29,8 +31,26 @@ extension CommitmentSearch.Search {
       bound = min(bound, value.upper)
       if closes(bound) { return }
     }
+    if !hasBranch, isSmall(node.box) {
+      let target = (incumbent?.value ?? -.infinity) + tolerance / 2
+      bound = min(
+        bound,
+        CoverBound.ofAnyEquilibrium(
+          commitment, over: node.box, target: target))
+      if bound == -.infinity || closes(bound) { return }
+    }
     split(node.box, bound, known, influences)
   }
+
+  /// Whether a box is so small that all equilibria may be covered.
+  private func isSmall(_ box: Box) -> Bool {
+    zip(box, commitment.family.ranges).allSatisfy { side, range in
+      side.width <= Self.smallShare * (range.upperBound - range.lowerBound)
+    }
+  }
+
+  /// The share of the ranges from which on a box without a branch is covered.
+  private static var smallShare: Double { 1.0 / 64 }
 
   /// How many branches are tried to bound a box.
   private static var branchesTried: Int { 3 }

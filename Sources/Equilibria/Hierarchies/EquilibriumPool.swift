@@ -68,12 +68,13 @@ struct EquilibriumPool {
   private func judged(_ found: [[Double]], at point: [Double]) -> Local {
     let equilibria = found.map { levels in
       let values = commitment.family.graph.payoffs(at: levels + point)
-      let slack = commitment.constraints.reduce(Double.infinity) {
-        min($0, values[$1])
-      }
+      let value = values[commitment.objective]
+      let slack = commitment.constraints.reduce(
+        value.isNaN ? -Double.infinity : .infinity
+      ) { min($0, values[$1]) }
       let isMeasured = commitment.measure < values.count
       return (
-        levels: levels, value: values[commitment.objective], slack: slack,
+        levels: levels, value: value.isNaN ? -.infinity : value, slack: slack,
         measure: isMeasured ? values[commitment.measure] : 0
       )
     }

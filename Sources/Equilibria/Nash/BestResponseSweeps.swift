@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Sweeps of best responses, player after player, for aggregative games of any
 /// size.
@@ -107,6 +108,7 @@ public struct BestResponseSweeps: AggregativeNashSolver {
     var relaxation = Overrelaxation(isUsed: overrelaxes)
     var last = Double.infinity
     while sweeps < sweepLimit {
+      guard !Cancellation.isRequested else { return .cancelled }
       if sweeps + 1 >= nextFull {
         profile.activateEverybody()
         nextFull = 2 * (sweeps + 1)

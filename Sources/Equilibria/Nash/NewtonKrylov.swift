@@ -87,6 +87,7 @@ private struct Search<G: AggregativeGame>: ~Copyable {
     while !(distance <= method.sweeps.tolerance) {
       guard distance.isFinite else { return .notFinite }
       guard count < method.sweeps.sweepLimit else { return .iterationLimit }
+      guard !Cancellation.isRequested else { return .cancelled }
       if !step() {
         pace *= 2
         sweep(pace)

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Local maximisation of a smooth function over a box by a projected Newton
 /// method with a Levenberg–Marquardt shift.
@@ -67,6 +68,7 @@ public struct BoundedMaximization: Sendable {
   ) -> (Termination, Int) {
     for iteration in 0..<iterationLimit {
       guard ascent.isFinite else { return (.notFinite, iteration) }
+      guard !Cancellation.isRequested else { return (.cancelled, iteration) }
       if ascent.residual <= tolerance {
         ascent.snap()
         return (.converged, iteration)

@@ -1,5 +1,6 @@
 import Games
 import HeapModule
+import LinearAlgebra
 
 /// The state of one ``GlobalMaximization``.
 struct GlobalSearch<Function: Objective> {
@@ -55,6 +56,7 @@ struct GlobalSearch<Function: Objective> {
     for start in starts + standard {
       let clamped = bounds.clamped(start)
       if seen.contains(clamped) { continue }
+      if Cancellation.isRequested && !seen.isEmpty { break }
       seen.append(clamped)
       consider(
         parameters.local.maximize(objective, within: bounds, from: clamped))
@@ -71,6 +73,7 @@ struct GlobalSearch<Function: Objective> {
         var trial = best.levels
         let isLow = trial[v] < root[v].midpoint
         trial[v] = isLow ? root[v].upper : root[v].lower
+        guard !Cancellation.isRequested else { return }
         guard objective.value(at: trial) > best.value else { continue }
         consider(
           parameters.local.maximize(objective, within: bounds, from: trial))
@@ -106,6 +109,10 @@ struct GlobalSearch<Function: Objective> {
     guard isTotal else {
       dropped = .infinity
       return conclude(.stalled)
+    }
+    guard !Cancellation.isRequested else {
+      dropped = .infinity
+      return conclude(.cancelled)
     }
     guard parameters.boxLimit > 0 else {
       dropped = .infinity

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Scalars
 
 extension AggregativeGame {
@@ -29,7 +30,9 @@ extension AggregativeGame {
     var total = Interval.zero
     var effort = TangentSearch<Self>.totalEffort
     for i in box.indices where weights[i] != 0 {
-      guard weights[i] > 0 else { return .infinity }
+      guard weights[i] > 0, !Cancellation.isRequested else {
+        return .infinity
+      }
       let search = TangentSearch(
         self, of: i, own: levels[i],
         aggregates: points.values(of: i, at: levels)

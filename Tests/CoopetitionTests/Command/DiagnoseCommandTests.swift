@@ -117,6 +117,7 @@ import Testing
   func fewFirms() throws {
     let run = try run(["paths", "--firms", "5"])
     #expect(run.status == 64 && run.output == "")
-    #expect(run.error.hasPrefix("Error: --firms is 5; it must be at least 6.\n"))
+    #expect(
+      run.error.hasPrefix("Error: --firms is 5; it must be at least 6.\n"))
   }
 }

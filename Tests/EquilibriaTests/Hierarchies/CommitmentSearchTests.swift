@@ -95,12 +95,39 @@ private struct ThresholdCommitmentGraph: Game {
     #expect(found.isProven)
   }
 
+  /// Where one equilibrium is about to become three no branch is proven to
+  /// exist, and yet what can be earned there is bounded.
+  @Test func aCuspIsBounded() throws {
+    let family = GameFamily(graph: CuspGraph())
+    let found = CommitmentSearch().solve(Commitment(family, today: [0, 0]))
+    let value = try #require(found.value)
+    // The root of u³ = 0.1 u + 0.05.
+    #expect(abs(value - (0.1 + 0.1 * (0.5 + 0.4574855855))) < 1e-8)
+    #expect(found.isProven)
+    #expect(found.bound >= value)
+  }
+
   @Test func infeasibilityIsProven() {
     let family = GameFamily(graph: HopelessGraph())
     let found = CommitmentSearch().solve(
       Commitment(family, constraintCount: 1, today: [0]))
     #expect(found.value == nil)
     #expect(found.isInfeasible)
+  }
+}
+
+/// Two equal players whose equilibria are the roots of `u³ = a u + b` about ½,
+/// with a cusp at `a = b = 0`; the committer earns more the greater both are.
+private struct CuspGraph: Game {
+  let strategies = StrategySpace(
+    variables: [[0...1], [0...1], [-0.1...0.1, -0.05...0.05]])
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    guard player < 2 else { return levels[2] + S(0.1) * levels[0] }
+    let (own, other) = (levels[player], levels[1 - player])
+    let u = other - S(0.5)
+    let aim = other - u * u * u + levels[2] * u + levels[3]
+    return own * aim - own * own / 2
   }
 }
 

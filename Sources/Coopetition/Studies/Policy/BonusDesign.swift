@@ -31,6 +31,7 @@ extension Scenario {
     }
     let clock = ContinuousClock()
     let start = clock.now
+    try cluster.requireStandardGame()
     let count = cluster.firms.count
     guard count <= BonusContract.mostPlayers else {
       throw ScenarioError(
@@ -38,7 +39,12 @@ extension Scenario {
         "bonus is for at most \(BonusContract.mostPlayers) firms; "
           + "there are \(count)")
     }
-    let game = try SharingGame(cluster)
+    guard let game = try cluster.game() as? SharingGame else {
+      throw ScenarioError(
+        at: "design.contract",
+        "bonus is for clusters without royalties, and without prices by "
+          + "provider where a firm runs the platform")
+    }
     let target =
       switch section.target {
       case .full: game.strategies.upperBounds

@@ -61,13 +61,15 @@ struct ClusterDesign: Sendable {
       today: lots.map {
         $0.today ?? ($0.range.lowerBound + $0.range.upperBound) / 2
       })
+    // Taxes bring in money, which is worth more than itself.
     let isTransfer = lots.allSatisfy { lot in
-      lot.isTransfer && lot.range.lowerBound >= 0
+      lot.isTransfer
+        && (lot.range.lowerBound >= 0 || section.publicFunds == 0)
     }
-    if case .welfare = objective, isTransfer {
-      knownBound = terms.greatestWelfare
-    } else {
-      knownBound = .infinity
+    switch objective {
+    case .welfare where isTransfer: knownBound = terms.greatestWelfare
+    case .openness, .fairness: knownBound = 1
+    default: knownBound = .infinity
     }
   }
 

@@ -10,7 +10,7 @@ extension Design {
     if let robustness { sections.append(.text(robustness.sentence)) }
     return Report(
       title: scenario, sections: sections, data: json,
-      isComplete: solution.isProven)
+      isComplete: solution.isProven || solution.isInfeasible)
   }
 
   private var question: String {
@@ -99,11 +99,13 @@ extension Design {
       })
   }
 
+  private var json: JSONValue { .object(members) }
+
   /// The machine-readable result; its keys are a contract.
-  var json: JSONValue {
+  var members: [(key: String, value: JSONValue)] {
     let selected = solution.best?.selected
     let chosen = selected.map { outcomes[$0] }
-    return .object([
+    return [
       ("scenario", .text(scenario)), ("firms", .texts(players)),
       ("select", .text(selection.rawValue)), ("objective", .text(objective)),
       ("target", .optional(target)),
@@ -124,7 +126,7 @@ extension Design {
       ("today", today),
       ("robustness", robustness?.json ?? .null),
       ("solver", solution.json(seconds: seconds)),
-    ])
+    ]
   }
 
   private var today: JSONValue {
@@ -157,11 +159,16 @@ extension Design.Setting {
 
 extension Design.Robustness {
   fileprivate var sentence: String {
-    guard let weak = weak.value, let robust = robust.value, let price else {
-      return "The target is out of reach in every equilibrium."
-    }
     func text(_ value: Double) -> String {
       NumberText.significant(value, digits: 6)
+    }
+    guard let weak = weak.value else {
+      return "No setting was found that reaches the target in any equilibrium."
+    }
+    guard let robust = robust.value, let price else {
+      return
+        "In the best equilibrium the target takes \(text(weak)); no setting "
+        + "was found that reaches it in every one."
     }
     return "In the best equilibrium the target takes \(text(weak)), in every "
       + "one \(text(robust)): the price of robustness is \(text(price))."

@@ -98,6 +98,12 @@ extension Scenario {
     withRobustness: Bool = false
   ) throws(ScenarioError) -> Design {
     let section = try designSection()
+    guard !withRobustness || section.objective == .spending else {
+      throw ScenarioError(
+        at: "design.objective",
+        "must be spending for --robustness, the price of reaching a target "
+          + "for certain")
+    }
     switch subject {
     case .cluster(let cluster):
       return try cluster.design(section, options, withRobustness)
@@ -129,12 +135,13 @@ extension Cluster {
   ) throws(ScenarioError) -> Design {
     let clock = ContinuousClock()
     let start = clock.now
+    try requireStandardGame()
     let terms = try designTerms(section, options)
     let selection = options.selection ?? section.selection
     let design = try ClusterDesign(self, section, terms, selection: selection)
     let solution = design.solve(options)
     var result = design.result(solution, selection)
-    if withRobustness, section.objective == .spending {
+    if withRobustness {
       result.robustness = try robustness(section, terms, options)
     }
     result.seconds = (clock.now - start) / .seconds(1)
@@ -169,7 +176,8 @@ extension Cluster {
     terms.greatestWelfare = optimum.upperBound
     if case .efficiency(let share) = section.target {
       let nobody = game.welfare(at: game.strategies.lowerBounds)
-      terms.leastWelfare = nobody + share * (optimum.welfare - nobody)
+      terms.leastWelfare = lessRounding(
+        nobody + share * (optimum.welfare - nobody))
     }
     guard section.isVoluntary else { return terms }
     let stable = game.equilibria(using: options.search.equilibria).equilibria
@@ -180,8 +188,14 @@ extension Cluster {
         at: "design.participation",
         "no stable equilibrium is known that members could fall back on")
     }
-    terms.disagreement = game.payoffs(at: stable.levels)
+    terms.disagreement = game.payoffs(at: stable.levels).map(lessRounding)
     return terms
+  }
+
+  /// An amount less what rounding may take of it, so that what earns just as
+  /// much is not refused.
+  private func lessRounding(_ amount: Double) -> Double {
+    amount - amountTolerance * max(1, abs(amount))
   }
 }
 
@@ -262,3 +276,7 @@ extension DesignSection.Objective {
     }
   }
 }
+
+/// The rounding of an amount that must be reached, on the scale
+/// `max(1, |amount|)`.
+private let amountTolerance = 1e-11

@@ -62,6 +62,7 @@ struct DesignSection: ScenarioSection {
     try readObjective(values["objective"], context.subject)
     try readTarget(values["target"], context.subject)
     try check(context.subject)
+    try refuse(values, context.subject)
     try readInstruments(values["instruments"], context.subject)
   }
 
@@ -137,7 +138,8 @@ struct DesignSection: ScenarioSection {
       }
     case .formulas(let game):
       guard game.playerNames.contains(name) else {
-        throw ScenarioError(at: place, "no player \(name)")
+        throw .unknown(
+          "player", name, among: game.playerNames, at: place)
       }
     case .figures: throw ScenarioError(at: place, "needs a game")
     }
@@ -149,11 +151,7 @@ struct DesignSection: ScenarioSection {
   ) throws(ScenarioError) {
     guard let value else { return }
     guard contract == .bonus else {
-      let share = try value.number(.unit)
-      guard share > 0 else {
-        throw ScenarioError(at: value.place, "0 is not in (0, 1]")
-      }
-      target = .efficiency(share)
+      target = .efficiency(try value.number(.positiveUnit))
       return
     }
     switch value.node {
@@ -161,42 +159,23 @@ struct DesignSection: ScenarioSection {
     case .scalar("full", _): target = .full
     case .list:
       guard case .cluster(let cluster) = subject else { return }
-      let count = cluster.firms.count
-      target = .levels(try value.numbers(.unit, count: count))
+      target = .levels(try Self.levels(value, of: cluster))
     default: throw value.mismatch("optimum, full or a list of levels")
     }
   }
 
-  /// Throws where one key needs another, or excludes it.
-  private func check(_ subject: Scenario.Subject) throws(ScenarioError) {
-    guard case .cluster(let cluster) = subject else {
-      guard contract == .rate else {
-        throw ScenarioError(
-          at: "design.contract",
-          "bonus is for clusters; a game of formulas states its payments")
-      }
-      guard budget == nil || spending != nil else {
-        throw ScenarioError(
-          at: "design.spending", "missing; the budget is for a formula")
-      }
-      return
-    }
-    let hasNoOperator = cluster.platform.operator == .none
-    if hasNoOperator, objective == .profit || mustBreakEven {
+  /// A level for each firm, at most its cap.
+  private static func levels(
+    _ value: ScenarioValue, of cluster: Cluster
+  ) throws(ScenarioError) -> [Double] {
+    let levels = try value.numbers(.unit, count: cluster.firms.count)
+    for (k, firm) in cluster.firms.enumerated() where levels[k] > firm.cap {
       throw ScenarioError(
-        at: "platform.operator",
-        "missing; profit is what service or a firm earns by it")
+        at: "\(value.place ?? "")[\(k)]",
+        "\(levels[k].shortDescription) is above the cap "
+          + firm.cap.shortDescription)
     }
-    if contract == .rate, objective == .spending, target == nil {
-      throw ScenarioError(
-        at: "design.target",
-        "missing; spending is least for an efficiency to reach")
-    }
-    if contract == .bonus, let objective, objective != .spending {
-      throw ScenarioError(
-        at: "design.objective",
-        "bonuses are the least spending; leave the objective out")
-    }
+    return levels
   }
 
   private mutating func readInstruments(
@@ -247,6 +226,7 @@ struct DesignSection: ScenarioSection {
       }
       lots += new
     }
+    try checkBounds(lots, of: cluster)
     return lots
   }
 }

@@ -61,7 +61,17 @@ extension FormulaGame {
     let clock = ContinuousClock()
     let start = clock.now
     let selection = options.selection ?? section.selection
+    guard selection == .worst || selection == .best else {
+      throw ScenarioError(
+        at: "design.select",
+        "\(selection.rawValue) goes by openness, which a game of formulas does "
+          + "not have; worst or best")
+    }
     let variables = try designVariables(section)
+    if case .formula(let text) = section.objective {
+      try check(text, at: "design.objective")
+    }
+    if let text = section.spending { try check(text, at: "design.spending") }
     var constraints: [String] = []
     if let budget = section.budget, let spending = section.spending {
       constraints.append("\(budget) - (\(spending))")
@@ -84,6 +94,20 @@ extension FormulaGame {
       solution: solution,
       outcomes: solution.best.map { outcomes($0, commitment, section) } ?? [],
       investment: 0, seconds: (clock.now - start) / .seconds(1))
+  }
+
+  /// Throws at its place unless a formula can be read.
+  private func check(
+    _ formula: String, at place: String
+  ) throws(ScenarioError) {
+    var source = program.source
+    source.players.append(
+      FormulaPlayer("(committer)", [], payoff: formula))
+    do {
+      _ = try FormulaGame(source)
+    } catch {
+      throw ScenarioError(at: place, error.message)
+    }
   }
 
   private func objectiveFormula(
@@ -114,6 +138,16 @@ extension FormulaGame {
       guard !variables.contains(where: { $0.name == instrument.set }) else {
         throw ScenarioError(
           at: place, "\(instrument.set) is set twice; leave one out")
+      }
+      guard instrument.grouping == .all else {
+        throw ScenarioError(
+          at: instrument.place + ".per",
+          "\(instrument.set) is one number; leave per out")
+      }
+      guard instrument.linearCost == 0, instrument.quadraticCost == 0 else {
+        throw ScenarioError(
+          at: instrument.place + ".cost",
+          "is for clusters; a game of formulas states it in its objective")
       }
       variables.append(
         FormulaPlayer.Variable(

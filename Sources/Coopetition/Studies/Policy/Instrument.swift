@@ -16,6 +16,16 @@ struct Instrument: Sendable, Equatable {
   /// Where the instrument stands in the file; errors start with it.
   var place: String
 
+  /// An instrument that costs nothing and sets one number for all.
+  ///
+  /// - Parameters:
+  ///   - address: The address of the number.
+  ///   - range: The values that it may take.
+  ///   - place: What errors start with.
+  init(_ address: String, over range: ClosedRange<Double>, place: String) {
+    (set, self.range, self.place) = (address, range, place)
+  }
+
   /// Reads an instrument.
   init(_ value: ScenarioValue) throws(ScenarioError) {
     place = value.place ?? ""

@@ -56,11 +56,15 @@ extension Scenario {
   ) throws(ScenarioError) -> Lead {
     let clock = ContinuousClock()
     let start = clock.now
+    if case .cluster(let cluster) = subject {
+      try cluster.requireStandardGame()
+    }
     let game = try game()
     var chosen: [Int] = []
     for name in leaders {
       guard let player = game.playerNames.firstIndex(of: name) else {
-        throw ScenarioError(at: "--leader", "no \(game.playerNoun) \(name)")
+        throw .unknown(
+          game.playerNoun, name, among: game.playerNames, at: "--leader")
       }
       chosen.append(player)
     }
@@ -106,7 +110,8 @@ extension Cluster {
     _ options: CommitmentOptions
   ) -> Lead.Move {
     let leader = firms[firm]
-    var instrument = Instrument(levelOf: leader)
+    var instrument = Instrument(
+      "level", over: leader.floor...leader.cap, place: "lead")
     instrument.grouping = .firm
     let numbers = [Keys.floor, Keys.cap].map {
       NumberTable.Varied(
@@ -156,14 +161,5 @@ extension CommitmentSolution {
   var selectedLevels: [Double] {
     guard let best, let selected = best.selected else { return [] }
     return best.equilibria[selected].equilibrium.levels
-  }
-}
-
-extension Instrument {
-  /// The level of a firm.
-  fileprivate init(levelOf firm: Firm) {
-    set = "level"
-    range = firm.floor...firm.cap
-    place = "lead"
   }
 }

@@ -5,7 +5,7 @@ extension Policies {
   public var report: Report {
     var sections: [Report.Section] = [.text(verdict), .table(table)]
     let harmful = levers.filter { $0.losers == firms.count }
-      .map(\.lever.rawValue)
+      .map(\.name)
     if !harmful.isEmpty {
       sections.append(
         .text(
@@ -42,7 +42,7 @@ extension Policies {
       ],
       rows: levers.sorted { $0.worth > $1.worth }.map {
         [
-          .text($0.lever.rawValue), .number($0.step, digits: 2),
+          .text($0.name), Table.Cell($0.step, digits: 2),
           .number($0.state.worst), .number($0.state.best),
           .number($0.worth), .integer($0.losers),
           $0.escape.map { .number($0, digits: 3) } ?? .text("–"),
@@ -62,6 +62,7 @@ extension Policies {
       ),
       ("levers", .list(levers.map(\.json))),
       ("coordination", .number(coordination)),
+      ("bestLever", bestLever.map { .text($0.name) } ?? .null),
       ("leftOut", .texts(leftOut.map(\.rawValue))),
       (
         "solver",
@@ -77,7 +78,7 @@ extension Policies {
 extension Policies.Response {
   fileprivate var json: JSONValue {
     .object([
-      ("lever", .text(lever.rawValue)), ("step", .number(step)),
+      ("lever", .text(name)), ("step", .optional(step)),
       ("equilibria", .integer(state.equilibria)),
       ("worst", .number(state.worst)), ("best", .number(state.best)),
       ("worth", .number(worth)), ("gains", .numbers(gains)),

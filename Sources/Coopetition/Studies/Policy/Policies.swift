@@ -11,7 +11,7 @@ public struct Policies: Sendable {
   public var firms: [String]
   /// What happens without a policy.
   public var today: State
-  /// The levers.
+  /// The levers, then what the same money does otherwise.
   public var levers: [Response]
   /// Levers that were left out since nothing says what they cost.
   public var leftOut: [Lever]
@@ -34,10 +34,12 @@ public struct Policies: Sendable {
 
   /// What a lever does.
   public struct Response: Sendable {
-    /// The lever.
-    public var lever: Lever
-    /// Its intensity.
-    public var step: Double
+    /// The name of the lever; `subsidy` or `alliance` for money that is paid
+    /// to firms.
+    public var name: String
+    /// Its intensity, or the rate of the subsidy; nil for an alliance, which
+    /// has none.
+    public var step: Double?
     /// What happens then.
     public var state: State
     /// By how much welfare in the worst equilibrium rises: the most that the
@@ -56,6 +58,12 @@ public struct Policies: Sendable {
 
   /// What moving from the worst to the best equilibrium is worth.
   public var coordination: Double { today.best - today.worst }
+
+  /// The lever that raises welfare in the worst equilibrium most; nil if none
+  /// raises it.
+  public var bestLever: Response? {
+    levers.filter { $0.worth > 0 }.max { $0.worth < $1.worth }
+  }
 }
 
 /// The section `policies` of a scenario: how strong the levers are and what
@@ -104,10 +112,12 @@ extension Scenario {
   /// - Parameters:
   ///   - step: The intensity of every lever; nil for what the scenario says, or
   ///     0.1.
-  ///   - money: What every lever may cost, in place of a common step.
+  ///   - money: What every lever may cost, in place of a common step where the
+  ///     scenario says what levers cost; a subsidy and an alliance get it too.
   ///   - options: How hard to look.
   /// - Returns: The comparison.
-  /// - Throws: an error if the scenario is no cluster.
+  /// - Throws: an error if the scenario is no cluster that plays the standard
+  ///   game.
   public func policies(
     step: Double? = nil, money: Double? = nil,
     _ options: CommitmentOptions = CommitmentOptions()
@@ -115,18 +125,21 @@ extension Scenario {
     guard case .cluster(let cluster) = subject else {
       throw ScenarioError("policies are for a cluster of firms")
     }
+    try cluster.requireStandardGame()
     let clock = ContinuousClock()
     let start = clock.now
     let section = section(PoliciesSection.self)
     let common = step ?? section?.step ?? 0.1
+    let money = money ?? section?.money
+    let costs = section?.costs ?? [:]
     let today = cluster.state(options)
     var policies = Policies(
       scenario: cluster.name, firms: cluster.firms.map(\.name), today: today,
       levers: [], leftOut: [], seconds: 0)
     for lever in Lever.allCases {
       var intensity = common
-      if let money = money ?? section?.money, let section {
-        guard let cost = section.costs[lever] else {
+      if let money, !costs.isEmpty {
+        guard let cost = costs[lever] else {
           policies.leftOut.append(lever)
           continue
         }
@@ -135,6 +148,9 @@ extension Scenario {
       let response = cluster.response(lever, intensity, today, options)
       guard !Cancellation.isRequested else { break }
       policies.levers.append(response)
+    }
+    if let money, !Cancellation.isRequested {
+      policies.levers += try support(money, cluster, today, options)
     }
     policies.seconds = (clock.now - start) / .seconds(1)
     return policies
@@ -164,15 +180,12 @@ extension Cluster {
   ) -> Policies.Response {
     let numbers = lever.numbers(of: self, parameter: 0)
     let state = moving(numbers, to: [step]).state(options)
-    let gains = zip(state.payoffs, today.payoffs).map { $0 - $1 }
-    let size = today.payoffs.reduce(1) { max($0, abs($1)) }
     let escape = escape(lever, numbers, today, options)
-    return Policies.Response(
-      lever: lever, step: step, state: state,
-      worth: state.worst - today.worst, gains: gains,
-      losers: gains.count { $0 < -lossTolerance * size },
-      escape: escape?.value.map { 0 - $0 },
-      isEscapeProven: escape.map { $0.isProven || $0.isInfeasible } ?? true)
+    var response = Policies.Response(
+      lever.rawValue, step: step, from: today, to: state)
+    response.escape = escape.value.map { 0 - $0 }
+    response.isEscapeProven = escape.isProven || escape.isInfeasible
+    return response
   }
 
   /// The least intensity at which even the worst equilibrium is as good as the
@@ -180,10 +193,10 @@ extension Cluster {
   private func escape(
     _ lever: Lever, _ numbers: [NumberTable.Varied],
     _ today: Policies.State, _ options: CommitmentOptions
-  ) -> CommitmentSolution? {
+  ) -> CommitmentSolution {
     let slack = escapeTolerance * max(1, abs(today.best))
-    var instrument = Instrument(lever)
-    instrument.range = 0...1
+    let instrument = Instrument(
+      "levers.\(lever.rawValue)", over: 0...1, place: "levers")
     let lot = Lot(
       instrument: instrument, group: nil, today: 0, range: 0...1,
       numbers: numbers, isTransfer: false)
@@ -197,12 +210,18 @@ extension Cluster {
   }
 }
 
-extension Instrument {
-  /// The intensity of a lever.
-  fileprivate init(_ lever: Lever) {
-    set = "levers.\(lever.rawValue)"
-    range = 0...1
-    place = "levers"
+extension Policies.Response {
+  /// What happens by a move from one state to another.
+  init(
+    _ name: String, step: Double?, from today: Policies.State,
+    to state: Policies.State
+  ) {
+    let gains = zip(state.payoffs, today.payoffs).map { $0 - $1 }
+    let size = today.payoffs.reduce(1) { max($0, abs($1)) }
+    self.init(
+      name: name, step: step, state: state, worth: state.worst - today.worst,
+      gains: gains, losers: gains.count { $0 < -lossTolerance * size },
+      escape: nil, isEscapeProven: false)
   }
 }
 

@@ -116,7 +116,7 @@ import Testing
     #expect(try Schemas.problems(in: found.report.json, of: "policies") == [])
     for expected in answer.levers {
       let response = try #require(
-        found.levers.first { $0.lever.rawValue == expected.lever })
+        found.levers.first { $0.name == expected.lever })
       #expect(abs(response.state.worst - expected.worst) < 1e-7)
       #expect(abs(response.state.best - expected.best) < 1e-7)
       #expect((response.escape == nil) == (expected.escape == nil))

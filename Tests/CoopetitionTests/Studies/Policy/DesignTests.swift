@@ -1,4 +1,5 @@
 import Coopetition
+import Foundation
 import TestSupport
 import Testing
 
@@ -27,6 +28,88 @@ import Testing
       + "  - {set: \(key), range: [0, 1], cost: {quadratic: 1}}\n"
     let file = try ScenarioFile(text: text)
     return (try Scenario(file), try file.cluster(), key)
+  }
+
+  /// Fairness is not defined where nobody shares: the other equilibria count,
+  /// and a guarantee needs that equilibrium to be gone.
+  @Test func whatIsNotDefinedDoesNotCount() throws {
+    let text = try String(
+      contentsOf: Golden.scenario("policy/design-royalty-24251"),
+      encoding: .utf8)
+    func design(_ selection: String) throws -> Design {
+      let section = """
+        design:
+          instruments: [{set: policy.royalty, range: [0, 1]}]
+          objective: fairness
+          select: \(selection)
+
+        """
+      let end = try #require(text.firstRange(of: "design:")).lowerBound
+      let cluster = String(text.prefix(upTo: end))
+      return try Scenario(ScenarioFile(text: cluster + section)).design()
+    }
+    let (worst, best) = (try design("worst"), try design("best"))
+    let value = try #require(worst.value)
+    #expect(value > 0.9 && value <= worst.solution.bound)
+    #expect(try #require(best.value) >= value - 1e-3)
+    #expect(best.solution.bound <= 1)
+    let today = worst.solution.today
+    #expect(today.equilibria.last?.objective == -.infinity)
+    #expect(!today.isFeasible)
+  }
+
+  /// What a constraint asks for exactly is reached: nobody earns less than
+  /// today where nothing changes for the worst, and the optimum has all
+  /// efficiency.
+  @Test(arguments: [
+    "participation: voluntary, instruments: [{set: levers.demand, range: [0, 1]}]",
+    "participation: voluntary, instruments: [{set: policy.price, range: [0, 0]}]",
+    "target: 1, select: best, instruments: [{set: policy.royalty, range: [0, 1]}]",
+  ])
+  func whatIsReachedExactlyIsFeasible(terms: String) throws {
+    let text = """
+      firms:
+      - {name: A, opportunity: 2.13, market: 1.1, base: 0.7,
+         cost: {linear: 0.31, quadratic: 0.17}}
+      - {name: B, opportunity: 3.71, market: 0.9, base: 0.3,
+         cost: {linear: 0.13, quadratic: 0.23}}
+      model: {reciprocity: 1.3, curvature: 0.7}
+      premium: {value: 0.4}
+      complementarity: {uniform: 0.73}
+      rivalry: {uniform: 0.1}
+      design: {\(terms)}
+
+      """
+    let design = try Scenario(ScenarioFile(text: text)).design()
+    #expect(design.value != nil)
+    #expect(design.solution.isProven)
+  }
+
+  /// What is out of reach is said of the equilibria in which it is.
+  @Test(arguments: [
+    (3, 0.7, "the price of robustness is"),
+    (0.01, 0.7, "no setting was found that reaches it in every one"),
+  ])
+  func robustnessIsSaid(most: Double, target: Double, words: String) throws {
+    let text = """
+      firms:
+      - {name: A, opportunity: 2, cost: {linear: 0.3}}
+      - {name: B, opportunity: 3, cost: {linear: 0.3}}
+      model: {reciprocity: 2}
+      complementarity: {uniform: 0.9}
+      design:
+        objective: spending
+        target: \(target)
+        instruments: [{set: policy.subsidy, range: [0, \(most)]}]
+
+      """
+    let design = try Scenario(ScenarioFile(text: text))
+      .design(withRobustness: true)
+    let robustness = try #require(design.robustness)
+    #expect((robustness.weak.value ?? -1) >= 0)
+    #expect((robustness.robust.value == nil) == (most < 1))
+    #expect(
+      design.report.text().replacing("\n", with: " ").contains(words))
   }
 
   /// No setting of a dense scan, judged by complete searches, beats the value
