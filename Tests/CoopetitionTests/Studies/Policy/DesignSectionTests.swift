@@ -168,10 +168,10 @@ import Testing
     let scenario = try Scenario(
       ScenarioFile(text: Self.firms, named: "x.yaml"))
     let error = #expect(throws: ScenarioError.self) {
-      try scenario.lead(["Alfa"])
+      try scenario.lead(["Alpa"])
     }
     #expect(
-      error?.description == "--leader: no firm Alfa; did you mean Alpha?")
+      error?.description == "--leader: no firm Alpa; did you mean Alpha?")
   }
 
   @Test func aDesignIsNeeded() throws {

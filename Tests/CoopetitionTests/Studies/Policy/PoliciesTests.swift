@@ -79,8 +79,11 @@ import Testing
     let matrix = try #require(PolicyMatrix([one, other]))
     #expect(matrix.levers == one.levers.map(\.name))
     #expect(matrix.worth(of: "rules") == [one.levers[0].worth, nil])
-    let best = one.levers.max { $0.worth < $1.worth }
+    let best = one.levers.filter { $0.worth > 0 }
+      .max { $0.worth < $1.worth }
     #expect(one.bestLever?.name == best?.name)
+    other.levers[0].worth = 1e3
+    #expect(other.bestLever?.name == other.levers[0].name)
     let text = matrix.report.text()
     #expect(text.contains("lever") && text.contains("Other"))
     #expect(text.contains("best lever"))
