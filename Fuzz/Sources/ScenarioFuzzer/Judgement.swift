@@ -46,9 +46,10 @@ struct Judgement {
         for v in space.variables(of: player) { moved[v] = other[v] }
         let payoff = game.payoffs(at: moved)[player]
         let gain = payoff - before[player]
-        if gain > Self.rounding * size(of: [payoff, before[player]]) {
-          return gain
+        let scale = [levels, moved, space.upperBounds].reduce(0) {
+          $0 + size(of: player, at: $1)
         }
+        if gain > Self.rounding * scale { return gain }
       }
     }
     return nil
@@ -76,7 +77,7 @@ struct Judgement {
   private func isListed(_ levels: [Double]) -> Bool {
     func isNear(_ box: Box) -> Bool {
       levels.indices.allSatisfy {
-        let room = Self.distance * space.interval(of: $0).width
+        let room = Self.distance * space.box[$0].width
         return box[$0].lower - room <= levels[$0]
           && levels[$0] <= box[$0].upper + room
       }
@@ -114,6 +115,14 @@ struct Judgement {
       default: return min(high, low + random.unit() * (high - low))
       }
     }
+  }
+
+  /// How large the parts are that a payoff is the sum of; some are differences
+  /// of what is large where everybody shares.
+  private func size(of player: Int, at levels: [Double]) -> Double {
+    game.breakdown(at: levels).reduce(
+      abs(game.payoffs(at: levels)[player])
+    ) { $0 + abs($1.amounts[player]) }
   }
 
   private func size(of values: [Double]) -> Double {

@@ -83,6 +83,8 @@ enum ScenarioFuzzer {
       analysed += 1
       if analysis.isComplete { complete += 1 }
       proven += analysis.equilibria.count { $0.equilibrium.isProven }
+      // With noise nobody maximises the payoff alone.
+      if game is ImpreciseGame { return nil }
       return Judgement(game: game, analysis: analysis).fault(&random)
     }
   }

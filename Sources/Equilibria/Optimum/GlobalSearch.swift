@@ -39,7 +39,7 @@ struct GlobalSearch<Function: Objective> {
   mutating func narrow() {
     guard isTotal else { return }
     var gradient = [Interval](repeating: .zero, count: root.count)
-    for _ in 0..<Self.narrowingLimit {
+    for _ in 0..<Self.narrowingLimit where !Cancellation.isRequested {
       _ = objective.enclosure(over: root, gradient: &gradient)
       guard root.moveToBetterEnds(gradient) else { return }
     }

@@ -110,7 +110,9 @@ extension AggregativeGame {
     return value
   }
 
-  /// The regret of each player in one pass over the links; see ``Game``.
+  /// The regret of each player in one pass over the links; see ``Game``. Of
+  /// players not looked at when the work was to stop nothing is known but that
+  /// it is not negative.
   @inlinable
   public func regrets(
     at levels: Profile<Double>, search: DeviationSearch
@@ -123,6 +125,9 @@ extension AggregativeGame {
     let box = levels.map { Interval($0) }
     let state = AggregateState(aggregates, count: aggregates.count, at: box)
     return levels.indices.map { i in
+      guard !Cancellation.isRequested else {
+        return Interval(lower: 0, upper: .infinity)
+      }
       var others = state.values(of: i, at: box)
       for (k, aggregate) in aggregates.enumerated() {
         others[k] = others[k].removing(
