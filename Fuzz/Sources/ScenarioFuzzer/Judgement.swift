@@ -38,21 +38,42 @@ struct Judgement {
   private func gain(
     at levels: [Double], _ random: inout SplitMix64
   ) -> Double? {
-    let before = game.payoffs(at: levels)
     for player in 0..<game.playerCount {
       for _ in 0..<Self.points {
-        var moved = levels
-        let other = point(&random)
-        for v in space.variables(of: player) { moved[v] = other[v] }
-        let payoff = game.payoffs(at: moved)[player]
-        let gain = payoff - before[player]
-        let scale = [levels, moved, space.upperBounds].reduce(0) {
-          $0 + size(of: player, at: $1)
-        }
+        let (gain, scale) = change(of: player, at: levels, &random)
         if gain > Self.rounding * scale { return gain }
       }
     }
     return nil
+  }
+
+  /// Whether each player's choice makes a difference that rounding does not
+  /// hide.
+  private func matters(
+    at levels: [Double], _ random: inout SplitMix64
+  ) -> Bool {
+    (0..<game.playerCount).allSatisfy { player in
+      (0..<Self.points).contains { _ in
+        let (gain, scale) = change(of: player, at: levels, &random)
+        return abs(gain) > Self.matter * scale
+      }
+    }
+  }
+
+  /// What a random deviation changes, and how large what it is the difference
+  /// of is.
+  private func change(
+    of player: Int, at levels: [Double], _ random: inout SplitMix64
+  ) -> (gain: Double, scale: Double) {
+    var moved = levels
+    let other = point(&random)
+    for v in space.variables(of: player) { moved[v] = other[v] }
+    let gain =
+      game.payoffs(at: moved)[player] - game.payoffs(at: levels)[player]
+    let scale = [levels, moved, space.upperBounds].reduce(0) {
+      $0 + size(at: $1)
+    }
+    return (gain, scale)
   }
 
   /// An equilibrium that best responses on grids end at and that is not
@@ -65,7 +86,9 @@ struct Judgement {
         let before = levels
         for player in 0..<game.playerCount { respond(player, &levels) }
         if levels != before { continue }
-        if gain(at: levels, &random) == nil, !isListed(levels) {
+        if gain(at: levels, &random) == nil, !isListed(levels),
+          matters(at: levels, &random)
+        {
           return "said to be complete, but nobody gains at \(levels)"
         }
         break
@@ -117,12 +140,14 @@ struct Judgement {
     }
   }
 
-  /// How large the parts are that a payoff is the sum of; some are differences
-  /// of what is large where everybody shares.
-  private func size(of player: Int, at levels: [Double]) -> Double {
-    game.breakdown(at: levels).reduce(
-      abs(game.payoffs(at: levels)[player])
-    ) { $0 + abs($1.amounts[player]) }
+  /// How large the parts are that payoffs are the sums of; some are differences
+  /// of what is large where everybody shares, or to others.
+  private func size(at levels: [Double]) -> Double {
+    var size = game.payoffs(at: levels).reduce(0) { $0 + abs($1) }
+    for (_, amounts) in game.breakdown(at: levels) {
+      size += amounts.reduce(0) { $0 + abs($1) }
+    }
+    return size
   }
 
   private func size(of values: [Double]) -> Double {
@@ -136,9 +161,10 @@ struct Judgement {
   private static let rounds = 60
   private static let cells = 20
   private static let refinements = 8
-  /// A difference that is rounding, and one between equilibria that grids tell
-  /// apart.
+  /// A difference that is rounding, one that is none, and one between equilibria
+  /// that grids tell apart.
   private static let rounding = 1e-7
+  private static let matter = 1e-3
   private static let distance = 1e-2
 }
 

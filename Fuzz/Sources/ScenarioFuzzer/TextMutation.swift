@@ -13,6 +13,9 @@ struct TextMutation {
     "&a 1", "!!binary a", "９", "1_000", "-", "x^-1", "sqrt(x)", "log(0)",
   ]
 
+  /// What numbers are often multiplied by.
+  private static let factors = [0, 1e-12, 1e-3, 0.3, 0.9, 1.1, 2, 7, 1e3, 1e12]
+
   /// A text with one to four changes.
   func mutated(_ text: String, _ random: inout SplitMix64) -> String {
     var bytes = Array(text.utf8)
@@ -22,7 +25,7 @@ struct TextMutation {
 
   private func change(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     guard !bytes.isEmpty else { return }
-    switch random.below(10) {
+    switch random.below(20) {
     case 0: bytes[random.below(bytes.count)] = UInt8(random.below(256))
     case 1: bytes.removeLast(random.below(bytes.count))
     case 2: changeLines(&bytes, &random) { lines, k in lines.remove(at: k) }
@@ -46,21 +49,29 @@ struct TextMutation {
     bytes = Array(lines.joined(separator: [10]))
   }
 
-  /// Puts something nasty in the place of a number or a word.
+  /// Puts something nasty in the place of a word, or moves a number.
   private func replaceToken(
     _ bytes: inout [UInt8], _ random: inout SplitMix64
   ) {
-    func isInToken(_ byte: UInt8) -> Bool {
-      !" \n,:[]{}()\"'".utf8.contains(byte)
+    let tokens = bytes.indices.split {
+      " \n,:[]{}()\"'".utf8.contains(bytes[$0])
     }
-    let start = random.below(bytes.count)
-    guard let first = bytes[start...].firstIndex(where: isInToken) else {
-      return
+    let numbers = tokens.filter { number(bytes[$0]) != nil }
+    let isNumber = !numbers.isEmpty && random.below(8) > 0
+    let chosen = isNumber ? numbers : tokens
+    guard !chosen.isEmpty else { return }
+    let token = chosen[random.below(chosen.count)]
+    var word = Self.nasty[random.below(Self.nasty.count)]
+    if let number = number(bytes[token]), random.below(6) > 0 {
+      let factor = Self.factors[random.below(Self.factors.count)]
+      word = "\(number * factor)"
     }
-    let end =
-      bytes[first...].firstIndex { !isInToken($0) } ?? bytes.endIndex
-    let word = Self.nasty[random.below(Self.nasty.count)]
-    bytes.replaceSubrange(first..<end, with: word.utf8)
+    bytes.replaceSubrange(
+      token.startIndex..<token.endIndex, with: word.utf8)
+  }
+
+  private func number(_ bytes: ArraySlice<UInt8>) -> Double? {
+    Double(String(decoding: bytes, as: UTF8.self))
   }
 }
 

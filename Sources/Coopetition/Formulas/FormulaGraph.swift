@@ -62,7 +62,9 @@ struct FormulaGraph {
   /// four different operations: the first takes any base, and the first three
   /// have derivatives at zero.
   mutating func power(_ base: Int, _ exponent: Int) -> Int {
-    if let value = constantValue(exponent), let n = Int32(exactly: value) {
+    if let value = constantValue(exponent), let n = Int32(exactly: value),
+      n.magnitude <= Self.mostExponent
+    {
       // What is undefined stays so, whatever its power.
       return n == 0 && !instructions[base].operation.isInput
         ? place(of: FormulaInstruction(.integerPower, base, 0))
@@ -73,6 +75,9 @@ struct FormulaGraph {
       ? powerDerivative(base, exponent, order: 0)
       : place(of: FormulaInstruction(.generalPower, base, exponent))
   }
+
+  /// Integer exponents up to this size leave room for those of derivatives.
+  private static let mostExponent: UInt32 = 1 << 30
 
   /// The place of `baseⁿ`.
   mutating func power(_ base: Int, integer n: Int) -> Int {

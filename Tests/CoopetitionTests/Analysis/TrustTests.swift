@@ -49,6 +49,19 @@ import Testing
     #expect(found.optimum.welfare.isFinite)
   }
 
+  /// Derivatives of a power whose exponent is as large as fits.
+  @Test(arguments: ["-2147483648", "2147483647", "-2147483647", "1073741824"])
+  func hugeExponentsDoNotCrash(exponent: String) throws {
+    let game = try FormulaGame(
+      "power",
+      players: [FormulaPlayer("A", ["u": 0.5...0.75], payoff: "u^\(exponent)")])
+    let analysis = game.analyze(
+      using: Analyzer(search: BranchAndPrune(boxLimit: 40)))
+    for outcome in analysis.equilibria where outcome.equilibrium.isProven {
+      #expect(game.regret(at: outcome.levels).lower <= 0)
+    }
+  }
+
   @Test func aNarrowPeakIsTheOptimum() throws {
     let optimum = try analysis("optimum-false-proof").optimum
     #expect(abs(optimum.welfare - 9.9992766) < 1e-6)

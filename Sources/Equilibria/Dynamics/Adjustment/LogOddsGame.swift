@@ -34,6 +34,11 @@ public struct LogOddsGame: Game {
   /// then inside their bounds, where existence can be proven.
   static let margin = 1.0
 
+  /// The nearest number whose distance from its opposite is finite.
+  private static func finite(_ odds: Double) -> Double {
+    min(max(odds, -0x1p1021), 0x1p1021)
+  }
+
   /// A game with noise.
   ///
   /// - Precondition: The noise is above 0; each player owns one level from 0
@@ -51,7 +56,8 @@ public struct LogOddsGame: Game {
         guard !whole[i].isPoint else { return 0...0 }
         let odds =
           Interval(whole[i].upper) * gradient[i] / Interval(noise)
-        return (odds.lower - Self.margin)...(odds.upper + Self.margin)
+        return Self.finite(
+          odds.lower - Self.margin)...Self.finite(odds.upper + Self.margin)
       })
   }
 
