@@ -63,13 +63,12 @@ struct VariedRange: ExpressibleByArgument {
   let range: ClosedRange<Double>
 
   init?(argument: String) {
-    guard let sign = argument.lastIndex(of: "=") else { return nil }
-    let ends = argument[argument.index(after: sign)...]
-      .split(separator: ":", omittingEmptySubsequences: false)
-    guard ends.count == 2, let from = Double(ends[0]), let to = Double(ends[1]),
-      from.isFinite, to.isFinite, from < to
+    guard let sign = argument.lastIndex(of: "="),
+      let range = NumberRange(
+        argument: String(argument[argument.index(after: sign)...]))?.range,
+      range.lowerBound < range.upperBound
     else { return nil }
     key = String(argument[..<sign])
-    range = from...to
+    self.range = range
   }
 }
