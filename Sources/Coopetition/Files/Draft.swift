@@ -15,7 +15,8 @@
 package struct Draft: ~Copyable {
   private let path: String
   private let name: String
-  private let descriptor: Int32
+  /// The file while it is written.
+  let descriptor: Int32
 
   /// Opens the draft of a file, and removes those that were left behind.
   ///
@@ -74,7 +75,7 @@ package struct Draft: ~Copyable {
     }
   }
 
-  private static func failure(_ path: String) -> ScenarioError {
+  static func failure(_ path: String) -> ScenarioError {
     ScenarioError(
       file: path, "cannot be written: \(String(cString: strerror(errno)))")
   }

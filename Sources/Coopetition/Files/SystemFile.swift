@@ -56,6 +56,40 @@ package enum SystemFile {
     return true
   }
 
+  /// Writes all of some bytes from an offset on; false if that failed.
+  static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, at offset: Int
+  ) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = pwrite(
+        descriptor, bytes.baseAddress.map { $0 + written },
+        bytes.count - written, off_t(offset + written))
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
+    }
+    return true
+  }
+
+  /// Fills a buffer with the bytes from an offset on; false if there are too
+  /// few.
+  static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32,
+    at offset: Int
+  ) -> Bool {
+    var filled = 0
+    while filled < buffer.count {
+      let count = pread(
+        descriptor, buffer.baseAddress.map { $0 + filled },
+        buffer.count - filled, off_t(offset + filled))
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      filled += count
+    }
+    return true
+  }
+
   /// Why the last call failed.
   static func failure(_ path: String) -> ScenarioError {
     ScenarioError(file: path, String(cString: strerror(errno)))

@@ -11,42 +11,45 @@ struct SweepPicture {
     plan = table.sweep.plan
     self.table = table
     self.summary = summary
-    let hasNumber = table.columns.contains {
-      $0.values.contains(where: \.isFinite)
-    }
-    guard plan.hasPicture, hasNumber,
+    guard plan.hasPicture, table.columns.contains(where: \.hasNumber),
       !plan.design.hasBars || !bars.panels.isEmpty
     else { return nil }
   }
 
   /// The picture.
-  var document: SVGDocument {
-    plan.design.hasBars
-      ? bars.document : plan.axes.count == 1 ? lines : heat.document
+  ///
+  /// - Throws: an error if the results cannot be read.
+  func document() throws(ScenarioError) -> SVGDocument {
+    if plan.design.hasBars { return bars.document }
+    return plan.axes.count == 1 ? try lines() : try heat().document
   }
 
   private var name: String { plan.scenario.name }
 
   /// The column that is shown: the first number that is not the same
   /// everywhere and does not only say how the search went.
-  private var shown: SweepTable.Column {
-    let numbers = table.columns.filter { column in
-      column.values.contains(where: \.isFinite)
-    }
+  private var shown: Int {
+    let columns = table.columns
+    let numbers = columns.indices.filter { columns[$0].hasNumber }
     let telling = numbers.filter {
-      !Self.bookkeeping.contains($0.name) && !$0.isBoolean
+      !Self.bookkeeping.contains(columns[$0].name) && !columns[$0].isBoolean
     }
-    return telling.first { Set($0.values.filter(\.isFinite)).count > 1 }
-      ?? telling.first ?? numbers[0]
+    return telling.first { columns[$0].varies } ?? telling.first ?? numbers[0]
   }
 
   private static let bookkeeping = ["equilibria", "stable"]
 
-  /// The values of a column in a cell of the grid.
-  private func values(_ column: SweepTable.Column, cell: Int) -> [Double] {
-    let start = cell * plan.pointsPerCell
-    return column.values[start..<(start + plan.pointsPerCell)]
-      .filter { !$0.isNaN }
+  /// What is found in the values of a column in each cell of the grid.
+  private func cells<Finding>(
+    ofColumn column: Int, _ find: ([Double]) -> Finding
+  ) throws(ScenarioError) -> [Finding] {
+    try (0..<plan.cellCount).map { cell throws(ScenarioError) in
+      let start = cell * plan.pointsPerCell
+      let points = start..<(start + plan.pointsPerCell)
+      return find(
+        try table.values(ofColumn: column, at: points)
+          .filter { !$0.isNaN })
+    }
   }
 
   // MARK: One number
@@ -54,12 +57,13 @@ struct SweepPicture {
   /// A line over the number of the grid.
   private typealias Line = (name: String, values: [Double?])
 
-  private var lines: SVGDocument {
+  private func lines() throws(ScenarioError) -> SVGDocument {
     let axis = plan.axes[0]
     let places = axis.values.indices.sorted {
       axis.values[$0] < axis.values[$1]
     }
-    let found = plan.design == .grid ? columnLines : quantileLines
+    let found =
+      plan.design == .grid ? try columnLines() : try quantileLines()
     let heights = found.flatMap { $0.values.compactMap { $0 } }
     var chart = Chart(
       title: "\(name): \(quantity) over \(axis.address)",
@@ -83,31 +87,33 @@ struct SweepPicture {
   }
 
   /// What is drawn upwards: `welfare` of `best.welfare`.
-  private var quantity: String { Self.quantity(of: shown.name) }
+  private var quantity: String {
+    Self.quantity(of: table.columns[shown].name)
+  }
 
   private static func quantity(of column: String) -> String {
     column.split(separator: ".").last.map(String.init) ?? column
   }
 
   /// The columns of the quantity that is shown.
-  private var columnLines: [Line] {
-    table.columns.filter { Self.quantity(of: $0.name) == quantity }.map {
-      column in
-      (column.name, axisCells.map { values(column, cell: $0).first })
+  private func columnLines() throws(ScenarioError) -> [Line] {
+    let quantity = quantity
+    return try table.columns.indices.filter {
+      Self.quantity(of: table.columns[$0].name) == quantity
+    }.map { column throws(ScenarioError) in
+      (table.columns[column].name, try cells(ofColumn: column, \.first))
     }
   }
 
   /// The mean of the column and the range that holds nine tenths.
-  private var quantileLines: [Line] {
-    let cells = axisCells.map { SampleStatistics(values(shown, cell: $0)) }
+  private func quantileLines() throws(ScenarioError) -> [Line] {
+    let cells = try cells(ofColumn: shown, SampleStatistics.init)
     return [
       ("mean", cells.map { $0?.mean }),
       ("5 %", cells.map { $0?.quantile(0.05) }),
       ("95 %", cells.map { $0?.quantile(0.95) }),
     ]
   }
-
-  private var axisCells: Range<Int> { 0..<plan.cellCount }
 
   private static let looks: [(Ink, dash: String)] = [
     (.blue, "none"), (.orange, "8 4"), (.green, "2 4"), (.pink, "8 3 2 3"),
@@ -127,11 +133,12 @@ struct SweepPicture {
   // MARK: Two numbers
 
   /// The column, or its mean, over both numbers.
-  private var heat: HeatPicture {
+  private func heat() throws(ScenarioError) -> HeatPicture {
     let (rows, columns) = (plan.axes[0], plan.axes[1])
     let width = columns.values.count
-    let column = shown
-    let what = plan.design == .grid ? column.name : "mean of \(column.name)"
+    let column = table.columns[shown].name
+    let what = plan.design == .grid ? column : "mean of \(column)"
+    let means = try cells(ofColumn: shown) { SampleStatistics($0)?.mean }
     return HeatPicture(
       title: "\(name): \(what) over \(rows.address) and \(columns.address)",
       panels: [
@@ -139,9 +146,7 @@ struct SweepPicture {
           name: what, rows: rows.values.map(\.shortDescription),
           columns: columns.values.map(\.shortDescription),
           values: rows.values.indices.map { row in
-            (0..<width).map {
-              SampleStatistics(values(column, cell: row * width + $0))?.mean
-            }
+            Array(means[(row * width)..<((row + 1) * width)])
           }, axes: (rows.address, columns.address))
       ])
   }

@@ -6,8 +6,15 @@ struct SampleStatistics: Sendable, Equatable {
   let mean: Double
   /// The standard deviation, of divisor `count − 1`; 0 for one value.
   let deviation: Double
-  /// The values in ascending order.
-  private let sorted: [Double]
+  /// The least value.
+  let least: Double
+  /// The values below which ``shares`` of the sample lie.
+  let quantiles: [Double]
+  /// The greatest value.
+  let greatest: Double
+
+  /// The shares of a sample whose quantiles are told.
+  static let shares = [0.05, 0.25, 0.5, 0.75, 0.95]
 
   /// The statistics of some values; nil if there are none.
   ///
@@ -19,20 +26,23 @@ struct SampleStatistics: Sendable, Equatable {
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     self.mean = mean
     deviation = count > 1 ? (squares / Double(count - 1)).squareRoot() : 0
-    sorted = values.sorted()
+    let sorted = values.sorted()
+    (least, greatest) = (sorted[0], sorted[count - 1])
+    quantiles = Self.shares.map { Self.quantile($0, ofSorted: sorted) }
   }
 
   /// `deviation / √count`: the standard deviation of the mean of as many
   /// independent values.
   var standardError: Double { deviation / Double(count).squareRoot() }
-  /// The least value.
-  var least: Double { sorted[0] }
-  /// The greatest value.
-  var greatest: Double { sorted[count - 1] }
 
   /// The value below which a share of the sample lies.
+  ///
+  /// - Precondition: the share is one of ``shares``.
   func quantile(_ share: Double) -> Double {
-    Self.quantile(share, ofSorted: sorted)
+    guard let k = Self.shares.firstIndex(of: share) else {
+      preconditionFailure("the quantile of this share is not kept")
+    }
+    return quantiles[k]
   }
 
   /// A quantile by linear interpolation between order statistics, type 7 of

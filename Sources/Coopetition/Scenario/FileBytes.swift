@@ -69,15 +69,7 @@ struct FileBytes: ~Copyable {
   ///
   /// - Precondition: the file is plain.
   func fill(_ buffer: UnsafeMutableRawBufferPointer, from offset: Int) -> Bool {
-    var filled = 0
-    while filled < buffer.count {
-      let count = pread(
-        descriptor, buffer.baseAddress.map { $0 + filled },
-        buffer.count - filled, off_t(offset + filled))
-      guard count > 0 else { return false }
-      filled += count
-    }
-    return true
+    SystemFile.fill(buffer, from: descriptor, at: offset)
   }
 
   /// Starts again from the first byte.

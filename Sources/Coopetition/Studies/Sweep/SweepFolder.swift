@@ -16,6 +16,10 @@ struct SweepFolder: Sendable {
   /// What is swept.
   let sweep: Sweep
 
+  /// The name of the file in which a ``SweepTable`` keeps its numbers, which
+  /// is never seen.
+  static let values = "values"
+
   /// The path of a file of the folder.
   func path(_ name: String) -> String { "\(path)/\(name)" }
 
@@ -40,7 +44,7 @@ struct SweepFolder: Sendable {
     try SystemFile.makeFolder(path)
     let file = path("sweep.json")
     let text = sweep.json.description + "\n"
-    for name in ["sweep.json", "results.csv", "summary.json"] {
+    for name in ["sweep.json", "results.csv", "summary.json", Self.values] {
       Draft.removeLeftovers(of: path(name))
     }
     if SystemFile.exists(file) { return try compare(file, with: text) }

@@ -6,8 +6,9 @@ package struct SweepOutcome: Sendable {
   package let done: Int
   /// What the results say; nil while points are missing.
   package let summary: SweepSummary?
-  /// The results by column; nil while points are missing.
-  var table: SweepTable?
+  /// The picture of the results; nil while points are missing and where there
+  /// is none.
+  var picture: SVGDocument?
 }
 
 extension SweepOutcome {
@@ -31,16 +32,10 @@ extension SweepOutcome {
       + "\(folder)/summary.json"
     return Report(
       title: title,
-      sections: summary.groups.flatMap(sections(of:)) + pictures
-        + [.text(written)],
+      sections: summary.groups.flatMap(sections(of:))
+        + [picture.map(Report.Section.picture), .text(written)]
+        .compactMap(\.self),
       data: summary.json)
-  }
-
-  private var pictures: [Report.Section] {
-    guard let table, let summary,
-      let picture = SweepPicture(table, summary)
-    else { return [] }
-    return [.picture(picture.document)]
   }
 
   /// What is said before the last point is there.

@@ -12,7 +12,7 @@ struct SweepResults {
   private var places: [Place]
 
   /// How many rows are in memory at a time.
-  private static let blockSize = 1 << 16
+  private static let blockSize = 1 << 13
 
   /// The rows of a folder whose parts have every point.
   ///
@@ -39,14 +39,15 @@ struct SweepResults {
   ///
   /// - Parameter monitor: Is told how many rows are written, and is asked
   ///   whether to go on.
-  /// - Returns: The summary and what it is of; nil if the writing was stopped.
+  /// - Returns: What the rows say and its picture; nil if the writing was
+  ///   stopped.
   /// - Throws: an error that names the file that cannot be read or written.
   /// - Complexity: O(bytes of the parts); ``SweepTable`` and
   ///   ``SweepSummary`` besides.
   func write(
     _ monitor: Monitor
-  ) throws(ScenarioError) -> (SweepSummary, SweepTable)? {
-    var table = SweepTable(folder.sweep)
+  ) throws(ScenarioError) -> (SweepSummary, SVGDocument?)? {
+    var table = try SweepTable(folder)
     var results = try FileWriter(path: folder.path("results.csv"))
     try results.append(folder.sweep.header + "\n")
     for start in stride(from: 0, to: places.count, by: Self.blockSize) {
@@ -56,14 +57,14 @@ struct SweepResults {
       let end = min(start + Self.blockSize, places.count)
       let rows = try rows(of: start..<end)
       try results.append(rows)
-      for row in rows.split(separator: UInt8(ascii: "\n")) { table.add(row) }
+      try table.add(rows.split(separator: UInt8(ascii: "\n")))
     }
     try results.finish()
-    let summary = SweepSummary(table)
+    let summary = try SweepSummary(table)
     var file = try FileWriter(path: folder.path("summary.json"))
     try file.append(summary.json.description + "\n")
     try file.finish()
-    return (summary, table)
+    return (summary, try SweepPicture(table, summary)?.document())
   }
 }
 

@@ -9,9 +9,6 @@ extension SweepSummary {
       ("groups", .list(groups.map(\.json))),
     ])
   }
-
-  /// The shares of a sample whose quantiles are told.
-  static let quantiles = [0.05, 0.25, 0.5, 0.75, 0.95]
 }
 
 extension SweepSummary.Group {
@@ -58,8 +55,8 @@ extension SweepSummary.Statistic {
         (
           "quantiles",
           .object(
-            SweepSummary.quantiles.map {
-              ($0.shortDescription, .number(statistics.quantile($0)))
+            zip(SampleStatistics.shares, statistics.quantiles).map {
+              ($0.shortDescription, .number($1))
             })
         ),
         ("greatest", .number(statistics.greatest)),

@@ -46,9 +46,10 @@ package struct SweepSummary: Sendable {
 
   /// The summary of a table of all points.
   ///
-  /// - Complexity: O(p log p) for p points; the bootstrap of indices takes
-  ///   1000 times O(p).
-  init(_ table: SweepTable) {
+  /// - Throws: an error if the table cannot be read.
+  /// - Complexity: O(p log p) for p points, those of one cell and column in
+  ///   memory at a time; the bootstrap of indices takes 1000 times O(p).
+  init(_ table: SweepTable) throws(ScenarioError) {
     let plan = table.sweep.plan
     points = plan.pointCount
     failed = table.failed
@@ -56,66 +57,75 @@ package struct SweepSummary: Sendable {
     keys = plan.keys
     guard plan.list == nil else {
       let all = 0..<plan.pointCount
-      groups = [Group(at: [], findings: Self.statistics(table, all))]
+      groups = [Group(at: [], findings: try Self.statistics(table, all))]
       return
     }
-    groups = (0..<plan.cellCount).map { cell in
+    groups = try (0..<plan.cellCount).map { cell throws(ScenarioError) in
       let start = cell * plan.pointsPerCell
       let range = start..<(start + plan.pointsPerCell)
       return Group(
         at: Array(
           zip(plan.axes.map(\.address), plan.values(ofCell: cell))),
-        findings: Self.findings(table, range))
+        findings: try Self.findings(table, range))
     }
   }
 
   private static func findings(
     _ table: SweepTable, _ points: Range<Int>
-  ) -> Findings {
+  ) throws(ScenarioError) -> Findings {
     switch table.sweep.plan.design {
     case .grid: .none
-    case .sample: statistics(table, points)
-    case .indices: indices(table, points)
-    case .tornado: tornado(table, points)
+    case .sample: try statistics(table, points)
+    case .indices: try indices(table, points)
+    case .tornado: try tornado(table, points)
     }
   }
 
   private static func statistics(
     _ table: SweepTable, _ points: Range<Int>
-  ) -> Findings {
+  ) throws(ScenarioError) -> Findings {
     .statistics(
-      table.columns.map { column in
-        let values = column.values[points].filter { !$0.isNaN }
-        guard let statistics = SampleStatistics(values) else {
-          return (column.name, .nothing)
-        }
-        return (
-          column.name,
-          column.isBoolean
-            ? .share(
-              SampleShare(
-                successes: values.count { $0 == 1 }, count: values.count))
-            : .number(statistics)
-        )
+      try each(table, points) { column, values in
+        statistic(values.filter { !$0.isNaN }, isShare: column.isBoolean)
       })
+  }
+
+  private static func statistic(
+    _ values: [Double], isShare: Bool
+  ) -> Statistic {
+    guard let statistics = SampleStatistics(values) else { return .nothing }
+    return isShare
+      ? .share(
+        SampleShare(
+          successes: values.count { $0 == 1 }, count: values.count))
+      : .number(statistics)
+  }
+
+  /// What is found in the values of each column.
+  private static func each<Finding>(
+    _ table: SweepTable, _ points: Range<Int>,
+    _ find: (SweepTable.Column, [Double]) -> Finding
+  ) throws(ScenarioError) -> [(column: String, Finding)] {
+    var findings: [(column: String, Finding)] = []
+    for (k, column) in table.columns.enumerated() {
+      let values = try table.values(ofColumn: k, at: points)
+      findings.append((column.name, find(column, values)))
+    }
+    return findings
   }
 
   /// A sample with a point that failed is left out.
   private static func indices(
     _ table: SweepTable, _ points: Range<Int>
-  ) -> Findings {
+  ) throws(ScenarioError) -> Findings {
     let plan = table.sweep.plan
     let inputs = plan.uncertain.count
     return .indices(
-      table.columns.map { column in
-        let samples = stride(
-          from: points.lowerBound, to: points.upperBound, by: inputs + 2
-        ).map { Array(column.values[$0..<($0 + inputs + 2)]) }
+      try each(table, points) { _, values in
+        let samples = stride(from: 0, to: values.count, by: inputs + 2)
+          .map { Array(values[$0..<($0 + inputs + 2)]) }
           .filter { $0.allSatisfy { !$0.isNaN } }
-        return (
-          column.name,
-          SobolIndices(samples, inputs: inputs, seed: plan.seed)
-        )
+        return SobolIndices(samples, inputs: inputs, seed: plan.seed)
       })
   }
 
@@ -123,21 +133,19 @@ package struct SweepSummary: Sendable {
   /// in the middle no diagram.
   private static func tornado(
     _ table: SweepTable, _ points: Range<Int>
-  ) -> Findings {
+  ) throws(ScenarioError) -> Findings {
     let uncertain = table.sweep.plan.uncertain
+    let found = try each(table, points) { _, values -> Tornado? in
+      guard !values[0].isNaN else { return nil }
+      let bars = uncertain.enumerated().map { j, number in
+        Tornado.Bar(
+          key: number.address, low: values[1 + 2 * j],
+          high: values[2 + 2 * j])
+      }
+      return Tornado(
+        middle: values[0], bars: bars.filter { !$0.swing.isNaN })
+    }
     return .tornado(
-      table.columns.compactMap { column in
-        let values = Array(column.values[points])
-        guard !values[0].isNaN else { return nil }
-        let bars = uncertain.enumerated().map { j, number in
-          Tornado.Bar(
-            key: number.address, low: values[1 + 2 * j],
-            high: values[2 + 2 * j])
-        }
-        return (
-          column.name,
-          Tornado(middle: values[0], bars: bars.filter { !$0.swing.isNaN })
-        )
-      })
+      found.compactMap { column, tornado in tornado.map { (column, $0) } })
   }
 }

@@ -67,11 +67,13 @@ struct AnalysisSweepTests {
       try SweepPlan(request, of: scenario),
       by: try AnalysisSweep(columns: "best.welfare", of: scenario),
       fingerprint: "f", effort: 1000)
-    var table = SweepTable(sweep)
-    for point in 0..<sweep.plan.pointCount {
-      table.add(Array(sweep.row(of: point).utf8)[...])
-    }
-    guard case .indices(let columns) = SweepSummary(table).groups[0].findings
+    let folder = try TemporaryFolder()
+    var table = try SweepTable(
+      SweepFolder(path: folder.path("."), sweep: sweep))
+    try table.add(
+      (0..<sweep.plan.pointCount).map { Array(sweep.row(of: $0).utf8)[...] })
+    guard
+      case .indices(let columns) = try SweepSummary(table).groups[0].findings
     else { throw ScenarioError("no indices") }
     let indices = columns[0].1
     #expect(abs(indices.variance - 13.844588) < 0.3)
