@@ -67,9 +67,8 @@ def point(folder, start):
 
 def memory(folder):
     for count in (POINTS, 10 * POINTS):
-        peak = sweep(MILLION, f"{folder}/memory-{count}", "--shard",
-                     f"1/{MILLION // count}")[2]
-        print(f"solving {count:,} points: {peak:.0f} MiB")
+        peak = sweep(count, f"{folder}/memory-{count}")[2]
+        print(f"a sweep of {count:,} points, to the end: {peak:.0f} MiB")
 
 
 def million(folder, rows, parts):
