@@ -91,5 +91,5 @@ def million(folder, rows, parts):
 with tempfile.TemporaryDirectory() as folder:
     rows = point(folder, start_up())
     memory(folder)
-    for parts in (1, 100):
+    for parts in (1, 3000):
         million(folder, rows, parts)

@@ -23,15 +23,16 @@ final class NumberFile: Sendable {
 
   /// The numbers at some places.
   ///
-  /// - Precondition: they have been written.
-  /// - Throws: an error if they cannot be read.
+  /// - Throws: an error if they were not written or cannot be read.
   func numbers(at places: Range<Int>) throws(ScenarioError) -> [Double] {
     var numbers = [Double](repeating: 0, count: places.count)
     let isWhole = numbers.withUnsafeMutableBytes {
       SystemFile.fill(
         $0, from: draft.descriptor, at: Self.offset(of: places.lowerBound))
     }
-    guard isWhole else { throw SystemFile.failure(path) }
+    guard isWhole else {
+      throw ScenarioError(file: path, "cannot be read back")
+    }
     return numbers
   }
 

@@ -39,37 +39,27 @@ package enum SystemFile {
   package static func write(
     _ bytes: UnsafeRawBufferPointer, to descriptor: Int32
   ) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
+    moves(bytes.count) { done in
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
       #if canImport(Darwin)
-        let count = Darwin.write(descriptor, part.baseAddress, part.count)
+        return Darwin.write(descriptor, rest.baseAddress, rest.count)
       #elseif canImport(Glibc)
-        let count = Glibc.write(descriptor, part.baseAddress, part.count)
+        return Glibc.write(descriptor, rest.baseAddress, rest.count)
       #else
-        let count = Musl.write(descriptor, part.baseAddress, part.count)
+        return Musl.write(descriptor, rest.baseAddress, rest.count)
       #endif
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
     }
-    return true
   }
 
   /// Writes all of some bytes from an offset on; false if that failed.
   static func write(
     _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, at offset: Int
   ) -> Bool {
-    var written = 0
-    while written < bytes.count {
-      let count = pwrite(
-        descriptor, bytes.baseAddress.map { $0 + written },
-        bytes.count - written, off_t(offset + written))
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return false }
-      written += count
+    moves(bytes.count) { done in
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+      return pwrite(
+        descriptor, rest.baseAddress, rest.count, off_t(offset + done))
     }
-    return true
   }
 
   /// Fills a buffer with the bytes from an offset on; false if there are too
@@ -78,14 +68,25 @@ package enum SystemFile {
     _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32,
     at offset: Int
   ) -> Bool {
-    var filled = 0
-    while filled < buffer.count {
-      let count = pread(
-        descriptor, buffer.baseAddress.map { $0 + filled },
-        buffer.count - filled, off_t(offset + filled))
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return false }
-      filled += count
+    moves(buffer.count) { done in
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+      return pread(
+        descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+    }
+  }
+
+  /// Calls until all bytes are moved; false if a call failed or moved none.
+  ///
+  /// The calls get how many bytes are moved, and move some of the rest.
+  private static func moves(
+    _ count: Int, _ move: (_ done: Int) -> Int
+  ) -> Bool {
+    var done = 0
+    while done < count {
+      let moved = move(done)
+      if moved < 0 && errno == EINTR { continue }
+      guard moved > 0 else { return false }
+      done += moved
     }
     return true
   }

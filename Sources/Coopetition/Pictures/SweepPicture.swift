@@ -44,10 +44,8 @@ struct SweepPicture {
     ofColumn column: Int, _ find: ([Double]) -> Finding
   ) throws(ScenarioError) -> [Finding] {
     try (0..<plan.cellCount).map { cell throws(ScenarioError) in
-      let start = cell * plan.pointsPerCell
-      let points = start..<(start + plan.pointsPerCell)
-      return find(
-        try table.values(ofColumn: column, at: points)
+      find(
+        try table.values(ofColumn: column, at: plan.points(ofCell: cell))
           .filter { !$0.isNaN })
     }
   }

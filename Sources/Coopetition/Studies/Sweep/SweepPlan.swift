@@ -125,6 +125,11 @@ package struct SweepPlan: Sendable {
   /// How many points each cell of the grid has.
   var pointsPerCell: Int { design.pointsPerCell(uncertain: uncertain.count) }
 
+  /// The points of a cell of the grid.
+  func points(ofCell cell: Int) -> Range<Int> {
+    (cell * pointsPerCell)..<((cell + 1) * pointsPerCell)
+  }
+
   /// How many cells the grid has.
   var cellCount: Int { axes.reduce(1) { $0 * $1.values.count } }
 

@@ -39,14 +39,13 @@ struct SweepResults {
   ///
   /// - Parameter monitor: Is told how many rows are written, and is asked
   ///   whether to go on.
-  /// - Returns: What the rows say and its picture; nil if the writing was
-  ///   stopped.
+  /// - Returns: The summary and what it is of; nil if the writing was stopped.
   /// - Throws: an error that names the file that cannot be read or written.
   /// - Complexity: O(bytes of the parts); ``SweepTable`` and
   ///   ``SweepSummary`` besides.
   func write(
     _ monitor: Monitor
-  ) throws(ScenarioError) -> (SweepSummary, SVGDocument?)? {
+  ) throws(ScenarioError) -> (SweepSummary, SweepTable)? {
     var table = try SweepTable(folder)
     var results = try FileWriter(path: folder.path("results.csv"))
     try results.append(folder.sweep.header + "\n")
@@ -64,7 +63,7 @@ struct SweepResults {
     var file = try FileWriter(path: folder.path("summary.json"))
     try file.append(summary.json.description + "\n")
     try file.finish()
-    return (summary, try SweepPicture(table, summary)?.document())
+    return (summary, table)
   }
 }
 

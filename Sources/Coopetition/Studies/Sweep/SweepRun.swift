@@ -58,12 +58,13 @@ package struct SweepRun: Sendable {
       done = try PointSet(of: files)
     }
     guard done.count == sweep.plan.pointCount,
-      let (summary, picture) = try SweepResults(files).write(monitor)
+      let (summary, table) = try SweepResults(files).write(monitor)
     else {
       return SweepOutcome(sweep: sweep, done: done.count, summary: nil)
     }
     return SweepOutcome(
-      sweep: sweep, done: done.count, summary: summary, picture: picture)
+      sweep: sweep, done: done.count, summary: summary,
+      picture: try SweepPicture(table, summary)?.document())
   }
 
   /// How far the sweep is, without computing anything.

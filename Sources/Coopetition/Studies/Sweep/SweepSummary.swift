@@ -61,12 +61,10 @@ package struct SweepSummary: Sendable {
       return
     }
     groups = try (0..<plan.cellCount).map { cell throws(ScenarioError) in
-      let start = cell * plan.pointsPerCell
-      let range = start..<(start + plan.pointsPerCell)
-      return Group(
+      Group(
         at: Array(
           zip(plan.axes.map(\.address), plan.values(ofCell: cell))),
-        findings: try Self.findings(table, range))
+        findings: try Self.findings(table, plan.points(ofCell: cell)))
     }
   }
 
