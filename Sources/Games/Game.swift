@@ -122,6 +122,11 @@ public protocol Game: Sendable {
   /// the ends of its own interval.
   func marginalBounds(over box: Box, into bounds: inout [MarginalBounds])
 
+  /// Writes the same of the variables of one player; of others it may or may
+  /// not.
+  func marginalBounds(
+    of player: Int, over box: Box, into bounds: inout [MarginalBounds])
+
   /// Shrinks a box by the first-order conditions read backwards: what the
   /// others must do for each player to stay within its own interval.
   ///

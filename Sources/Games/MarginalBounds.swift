@@ -110,6 +110,14 @@ extension Game {
       }
     }
   }
+
+  /// Those of all variables.
+  @inlinable
+  public func marginalBounds(
+    of player: Int, over box: Box, into bounds: inout [MarginalBounds]
+  ) {
+    marginalBounds(over: box, into: &bounds)
+  }
 }
 
 extension AggregativeGame {
@@ -123,16 +131,36 @@ extension AggregativeGame {
     let count = marginalAggregateCount
     let state = AggregateState(aggregates, count: count, at: box)
     for i in 0..<box.count {
-      let values = state.values(of: i, at: box)
-      let slopes = marginalSlopes(of: i, own: box[i], aggregates: values)
-      let lower = Interval(box[i].lower)
-      let upper = Interval(box[i].upper)
-      bounds[i].slope = ownSlope(of: i, slopes)
-      bounds[i].atLower = sharpMarginal(
-        of: i, own: lower, insteadOf: box[i], aggregates: values, slopes)
-      bounds[i].atUpper = sharpMarginal(
-        of: i, own: upper, insteadOf: box[i], aggregates: values, slopes)
+      bounds[i] = marginalBounds(
+        of: i, own: box[i], aggregates: state.values(of: i, at: box))
     }
+  }
+
+  /// Bounds one marginal payoff in one pass over the links of the player.
+  @inlinable
+  public func marginalBounds(
+    of player: Int, over box: Box, into bounds: inout [MarginalBounds]
+  ) {
+    var values = Aggregates<Interval>()
+    for k in 0..<marginalAggregateCount {
+      values[k] = aggregates[k].value(of: player, at: box)
+    }
+    bounds[player] = marginalBounds(
+      of: player, own: box[player], aggregates: values)
+  }
+
+  @inlinable
+  func marginalBounds(
+    of player: Int, own: Interval, aggregates values: Aggregates<Interval>
+  ) -> MarginalBounds {
+    let slopes = marginalSlopes(of: player, own: own, aggregates: values)
+    func bound(at end: Interval) -> Interval {
+      sharpMarginal(
+        of: player, own: end, insteadOf: own, aggregates: values, slopes)
+    }
+    return MarginalBounds(
+      atLower: bound(at: own.lowerEnd), atUpper: bound(at: own.upperEnd),
+      slope: ownSlope(of: player, slopes))
   }
 
   /// Encloses the marginal payoff at one own level, using the signs of its

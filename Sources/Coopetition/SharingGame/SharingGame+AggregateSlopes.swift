@@ -20,6 +20,41 @@ extension SharingGame {
     slopes(of: firm, own: own, aggregates: aggregates)
   }
 
+  /// Differentiates the slopes.
+  public func expandedAggregateSlopes(
+    of firm: Int, own: Double, aggregates: Aggregates<Double>
+  ) -> InlineArray<4, Slopes<Double>> {
+    expanded(of: firm, own: own, aggregates: aggregates)
+  }
+
+  /// Differentiates the enclosures of the slopes.
+  public func expandedAggregateSlopes(
+    of firm: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> InlineArray<4, Slopes<Interval>> {
+    expanded(of: firm, own: own, aggregates: aggregates)
+  }
+
+  private func expanded<S: Scalar>(
+    of firm: Int, own: S, aggregates: Aggregates<S>
+  ) -> InlineArray<4, Slopes<S>> {
+    if self.aggregates.count <= 2 {
+      let jets: Aggregates<Jet<S, 3>> = slopeJets(
+        of: firm, own: own, aggregates: aggregates)
+      return InlineArray { Slopes(jets[$0]) }
+    }
+    let jets: Aggregates<Jet<S, 5>> = slopeJets(
+      of: firm, own: own, aggregates: aggregates)
+    return InlineArray { Slopes(jets[$0]) }
+  }
+
+  private func slopeJets<S: Scalar, let directions: Int>(
+    of firm: Int, own: S, aggregates: Aggregates<S>
+  ) -> Aggregates<Jet<S, directions>> {
+    var jets = Aggregates<Jet<S, directions>>()
+    for k in 1..<directions { jets[k - 1] = Jet(aggregates[k - 1], along: k) }
+    return slopes(of: firm, own: Jet(own, along: 0), aggregates: jets)
+  }
+
   private func slopes<S: Scalar>(
     of firm: Int, own: S, aggregates: Aggregates<S>
   ) -> Aggregates<S> {

@@ -31,6 +31,9 @@ public struct BranchAndPrune: Sendable {
   public var multiStart: MultiStart
   /// How many boxes are examined at a time.
   public var threads: Int
+  /// Whether the regrets of what is proven are enclosed; otherwise nothing is
+  /// known of them but that they are not negative.
+  public var enclosesRegrets = true
   /// Is asked before each round whether to go on; what is known so far is
   /// returned when it says no.
   public var shouldContinue: @Sendable (EquilibriumSet.Work) -> Bool
@@ -158,7 +161,7 @@ extension BranchAndPrune {
     /// Proves what Newton's method finds.
     private mutating func findCandidates(in box: Box) {
       let starts = parameters.multiStart
-      work.starts += starts.points + 3
+      work.starts += starts.count
       let indifferent = CellClosure(
         game: game, directions: [], isTotal: isTotal
       ).indifferent(in: box)
@@ -321,8 +324,10 @@ extension BranchAndPrune {
       Equilibrium(
         levels: result.levels,
         certificate: .proven(box: result.box, uniqueIn: result.region),
-        regret: game.regret(at: result.levels), stability: result.stability,
-        index: result.index)
+        regret: parameters.enclosesRegrets
+          ? game.regret(at: result.levels)
+          : Interval(lower: 0, upper: .infinity),
+        stability: result.stability, index: result.index)
     }
   }
 

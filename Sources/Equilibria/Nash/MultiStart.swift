@@ -12,6 +12,14 @@ import LinearAlgebra
 /// whose regret is above `regretTolerance` are dropped: a zero of the
 /// pseudo-gradient need be no equilibrium.
 public struct MultiStart: Sendable {
+  /// How candidates are judged.
+  public enum Judgement: Sendable {
+    /// By enclosures of their regrets, over all deviations.
+    case byEnclosures
+    /// By the gains of some deviations; see ``Game/sampledRegret(at:)``.
+    case bySamples
+  }
+
   /// How many points of the sequence are tried.
   public var points: Int
   /// Profiles to start from besides.
@@ -22,6 +30,10 @@ public struct MultiStart: Sendable {
   public var distinction: Double
   /// The regret, relative to 1 + |payoff|, up to which a candidate counts.
   public var regretTolerance: Double
+  /// How candidates are judged.
+  public var judgement = Judgement.byEnclosures
+  /// Whether starts lie inside too, not in the corners alone.
+  public var startsInside = true
 
   /// A search with a number of starts.
   public init(
@@ -34,14 +46,35 @@ public struct MultiStart: Sendable {
     self.regretTolerance = regretTolerance
   }
 
+  /// How many starts there are besides those that are given.
+  var count: Int { startsInside ? points + 3 : 2 }
+
   /// The distinct equilibria found, in lexicographic order.
   ///
   /// - Parameter game: The game.
   /// - Returns: One profile for each equilibrium; none is proven.
   public func equilibria<G: Game>(of game: G) -> [[Double]] {
-    candidates(of: game, within: game.strategies.box).filter {
-      let largest = game.payoffs(at: $0).reduce(0) { max($0, abs($1)) }
-      return game.regret(at: $0).lower <= regretTolerance * (1 + largest)
+    judged(in: game).map(\.levels)
+  }
+
+  /// The distinct equilibria found with what is known of their regrets, in
+  /// lexicographic order.
+  package func judged<G: Game>(
+    in game: G
+  ) -> [(levels: [Double], regret: Interval)] {
+    candidates(of: game, within: game.strategies.box).compactMap { levels in
+      let largest = game.payoffs(at: levels).reduce(0) { max($0, abs($1)) }
+      let regret = regret(at: levels, in: game)
+      return regret.lower <= regretTolerance * (1 + largest)
+        ? (levels, regret) : nil
+    }
+  }
+
+  private func regret<G: Game>(at levels: [Double], in game: G) -> Interval {
+    switch judgement {
+    case .byEnclosures: game.regret(at: levels)
+    case .bySamples:
+      Interval(lower: game.sampledRegret(at: levels), upper: .infinity)
     }
   }
 
@@ -60,15 +93,20 @@ public struct MultiStart: Sendable {
         }
       }
     }
-    search(from: startingProfiles + starts(in: box))
-    search(from: SignChanges(game).points(box.map(\.lower), box.map(\.upper)))
+    search(from: startingProfiles + corners(of: box))
+    guard startsInside else { return inOrder(found) }
+    search(from: inside(box))
+    let changes = SignChanges(game)
+    search(from: changes.points(box.map(\.lower), box.map(\.upper)))
     let ends = found.prefix(Self.segmentEnds)
     for (k, end) in ends.enumerated() {
-      for other in ends.prefix(k) {
-        search(from: SignChanges(game).points(other, end))
-      }
+      for other in ends.prefix(k) { search(from: changes.points(other, end)) }
     }
-    return found.sorted { $0.lexicographicallyPrecedes($1) }
+    return inOrder(found)
+  }
+
+  private func inOrder(_ profiles: [[Double]]) -> [[Double]] {
+    profiles.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   private func isSame(_ a: [Double], _ b: [Double], in box: Box) -> Bool {
@@ -76,18 +114,24 @@ public struct MultiStart: Sendable {
   }
 
   /// The starting profiles, the same for every box of one dimension.
+  func starts(in box: Box) -> [[Double]] { corners(of: box) + inside(box) }
+
+  private func corners(of box: Box) -> [[Double]] {
+    [box.map(\.lower), box.map(\.upper)]
+  }
+
+  /// The middle and the points of a sequence.
   ///
   /// Point k of the Kronecker sequence has coordinates `frac(k α_v)`, with
   /// `α_v = g^−(v+1)` and g the root of `g^(n+1) = g + 1`: the generalised
   /// golden ratio.
-  func starts(in box: Box) -> [[Double]] {
+  private func inside(_ box: Box) -> [[Double]] {
     let n = box.count
     var ratio = 2.0
     for _ in 0..<Self.ratioSteps {
       ratio = Double.pow(1 + ratio, 1 / Double(n + 1))
     }
-    let corners = [box.map(\.lower), box.map(\.upper), box.midpoint]
-    return corners
+    return [box.midpoint]
       + (0..<points).map { k in
         box.indices.map { v in
           let step = Double.pow(ratio, -Double(v + 1))

@@ -77,6 +77,29 @@ extension AggregativeGame {
 
   /// Differentiates the payoff twice.
   @inlinable
+  public func expandedAggregateSlopes(
+    of player: Int, own: Double, aggregates: Aggregates<Double>
+  ) -> InlineArray<4, Slopes<Double>> {
+    expansion(of: player, own: own, aggregates: aggregates).aggregateSlopes
+  }
+
+  /// Differentiates the payoff twice over intervals; the slopes at the ends of
+  /// what they are proven to rise or fall with.
+  @inlinable
+  public func expandedAggregateSlopes(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> InlineArray<4, Slopes<Interval>> {
+    let expansion = expansion(of: player, own: own, aggregates: aggregates)
+    let sharp = sharpSlopes(
+      of: player, own: own, aggregates: aggregates, expansion
+    ).aggregates
+    var slopes = expansion.aggregateSlopes
+    for k in slopes.indices { slopes[k].value = sharp[k] }
+    return slopes
+  }
+
+  /// Differentiates the payoff twice.
+  @inlinable
   public func expansion(
     of player: Int, own: Double, aggregates: Aggregates<Double>
   ) -> Expansion<Double> {

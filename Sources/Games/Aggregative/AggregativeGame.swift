@@ -75,6 +75,17 @@ public protocol AggregativeGame: Game {
     of player: Int, own: Interval, aggregates: Aggregates<Interval>
   ) -> Aggregates<Interval>
 
+  /// The slopes of the payoff in each aggregate with their own slopes, `own`
+  /// and aggregates being independent.
+  func expandedAggregateSlopes(
+    of player: Int, own: Double, aggregates: Aggregates<Double>
+  ) -> InlineArray<4, Slopes<Double>>
+
+  /// Encloses the slopes of the payoff in each aggregate with their own slopes.
+  func expandedAggregateSlopes(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> InlineArray<4, Slopes<Interval>>
+
   /// The payoff with its first and second derivatives, `own` and aggregates
   /// being independent.
   func expansion(
@@ -131,7 +142,7 @@ public struct Slopes<S: Scalar>: Sendable {
   /// The value and slopes that a jet carries: the own level along direction 0,
   /// aggregate k along direction k + 1.
   @inlinable
-  init<let directions: Int>(_ jet: Jet<S, directions>) {
+  public init<let directions: Int>(_ jet: Jet<S, directions>) {
     self.init(value: jet.value, own: jet.slopes[0], aggregates: Aggregates())
     for k in 1..<directions { aggregates[k - 1] = jet.slopes[k] }
   }
@@ -166,5 +177,14 @@ public struct Expansion<S: Scalar>: Sendable {
   @inlinable
   public func curvature(_ first: Int, _ second: Int) -> S {
     jet.slopes[first].slopes[second]
+  }
+
+  /// The slopes in each aggregate with their own slopes.
+  @inlinable
+  var aggregateSlopes: InlineArray<4, Slopes<S>> {
+    InlineArray { k in
+      Slopes(
+        Jet(value: jet.value.slopes[k + 1], slopes: jet.slopes[k + 1].slopes))
+    }
   }
 }

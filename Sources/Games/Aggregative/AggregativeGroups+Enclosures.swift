@@ -9,9 +9,9 @@ extension AggregativeGroups {
     over box: Box, into gradient: inout [Interval]
   ) {
     base.pseudoGradientEnclosure(over: box, into: &gradient)
-    guard !links.isEmpty else { return }
+    guard hasLinks else { return }
     let state = AggregateState(base.aggregates, count: aggregateCount, at: box)
-    for link in links {
+    for link in links.joined() {
       let slopes = base.aggregateSlopes(
         of: link.member, own: box[link.member],
         aggregates: state.values(of: link.member, at: box))
@@ -28,22 +28,19 @@ extension AggregativeGroups {
   ) {
     base.pseudoGradientEnclosure(
       over: box, into: &gradient, jacobian: &jacobian)
-    guard !links.isEmpty else { return }
+    guard hasLinks else { return }
     let n = box.count
     let state = AggregateState(base.aggregates, count: aggregateCount, at: box)
     var row = [Interval](repeating: .zero, count: n)
-    for link in links {
-      let member = link.member
-      let values = state.values(of: member, at: box)
-      let slopes = base.aggregateSlopes(
-        of: member, own: box[member], aggregates: values)
-      let expansion = base.expansion(
-        of: member, own: box[member], aggregates: values)
-      for k in 0..<aggregateCount {
-        link.fill(&row, with: expansion, direction: k + 1)
+    for link in links.joined() {
+      let slopes = base.expandedAggregateSlopes(
+        of: link.member, own: box[link.member],
+        aggregates: state.values(of: link.member, at: box))
+      for k in link.aggregates {
+        link.fill(&row, with: slopes[k], \.enclosure)
         for term in link.within where term.aggregate == k {
           let v = term.variable
-          gradient[v] += slopes[k] * term.enclosure
+          gradient[v] += slopes[k].value * term.enclosure
           for j in 0..<n where row[j] != .zero {
             jacobian[v * n + j] += row[j] * term.enclosure
           }
@@ -64,7 +61,7 @@ extension AggregativeGroups {
       value: .zero, gradient: own.map { _ in .zero },
       hessian: Array(repeating: .zero, count: own.count * own.count))
     let state = AggregateState(base.aggregates, count: aggregateCount, at: box)
-    for link in links where place[link.member] != nil {
+    for link in links[group] {
       let expansion = base.expansion(
         of: link.member, own: box[link.member],
         aggregates: state.values(of: link.member, at: box))
@@ -78,28 +75,51 @@ extension AggregativeGroups {
   public func marginalBounds(over box: Box, into bounds: inout [MarginalBounds])
   {
     base.marginalBounds(over: box, into: &bounds)
-    guard !links.isEmpty else { return }
+    for group in groups.indices {
+      addEffects(within: group, over: box, to: &bounds)
+    }
+  }
+
+  /// Bounds those of the members alone.
+  public func marginalBounds(
+    of group: Int, over box: Box, into bounds: inout [MarginalBounds]
+  ) {
+    for member in groups[group] {
+      base.marginalBounds(of: member, over: box, into: &bounds)
+    }
+    addEffects(within: group, over: box, to: &bounds)
+  }
+
+  /// Adds what the levels of members do to other members.
+  private func addEffects(
+    within group: Int, over box: Box, to bounds: inout [MarginalBounds]
+  ) {
+    guard !links[group].isEmpty else { return }
     let state = AggregateState(base.aggregates, count: aggregateCount, at: box)
-    for link in links {
+    for link in links[group] {
       let member = link.member
       let values = state.values(of: member, at: box)
-      let expansion = base.expansion(
+      let expanded = base.expandedAggregateSlopes(
         of: member, own: box[member], aggregates: values)
-      for place in link.within.indices {
-        let term = link.within[place]
-        let v = term.variable
-        func slope(at end: Interval) -> Interval {
-          base.aggregateSlopes(
-            of: member, own: box[member],
-            aggregates: link.moving(v, from: box[v], to: end, in: values)
-          )[term.aggregate] * term.enclosure
-        }
-        bounds[v].atLower += slope(at: box[v].lowerEnd)
-        bounds[v].atUpper += slope(at: box[v].upperEnd)
-        for other in link.within where other.variable == v {
-          bounds[v].slope +=
-            expansion.curvature(term.aggregate + 1, other.aggregate + 1)
-            * term.enclosure * other.enclosure
+      func slopes(_ variable: Int, at end: Interval) -> Aggregates<Interval> {
+        base.aggregateSlopes(
+          of: member, own: box[member],
+          aggregates: link.moving(
+            variable, from: box[variable], to: end, in: values))
+      }
+      for terms in link.termsByVariable {
+        let v = terms[0].variable
+        let atLower = slopes(v, at: box[v].lowerEnd)
+        let atUpper =
+          box[v].isPoint ? atLower : slopes(v, at: box[v].upperEnd)
+        for term in terms {
+          bounds[v].atLower += atLower[term.aggregate] * term.enclosure
+          bounds[v].atUpper += atUpper[term.aggregate] * term.enclosure
+          let curvatures = expanded[term.aggregate].aggregates
+          for other in terms {
+            bounds[v].slope +=
+              curvatures[other.aggregate] * term.enclosure * other.enclosure
+          }
         }
       }
     }
@@ -137,20 +157,6 @@ extension MemberLinks {
       result.append((term.aggregate + 1, place, term.enclosure))
     }
     return result
-  }
-
-  /// Writes the slopes in every level of the derivative along a direction.
-  fileprivate func fill(
-    _ row: inout [Interval], with expansion: Expansion<Interval>,
-    direction: Int
-  ) {
-    for j in row.indices { row[j] = .zero }
-    row[member] += expansion.curvature(direction, 0)
-    for term in all {
-      let curvature = expansion.curvature(direction, term.aggregate + 1)
-      guard curvature != .zero else { continue }
-      row[term.variable] += curvature * term.enclosure
-    }
   }
 
   /// The aggregates with one level moved from its interval to an end of it.

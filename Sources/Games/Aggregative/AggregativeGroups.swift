@@ -20,8 +20,8 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
   public let groups: [[Int]]
   /// The levels, owned by the groups.
   public let strategies: StrategySpace
-  /// The links of the members of groups of two or more.
-  let links: [MemberLinks]
+  /// The links of the members of each group of two or more.
+  let links: [[MemberLinks]]
 
   /// Groups the players of a game.
   ///
@@ -40,10 +40,17 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
     strategies = StrategySpace(
       bounds: base.strategies, owners: owners, players: groups.count)
     let aggregates = base.aggregates
-    links = groups.filter { $0.count > 1 }.joined().sorted().map { member in
-      MemberLinks(member, of: aggregates, owners: owners)
+    links = groups.map { members in
+      members.count == 1
+        ? []
+        : members.sorted().map {
+          MemberLinks($0, of: aggregates, owners: owners)
+        }
     }
   }
+
+  /// Whether a level of a group does anything to another member.
+  var hasLinks: Bool { links.contains { !$0.isEmpty } }
 
   /// The sum of the members' payoffs.
   public func payoff<S: Scalar>(of group: Int, at levels: Profile<S>) -> S {
@@ -83,10 +90,10 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
     at levels: Profile<Double>, into gradient: inout [Double]
   ) {
     base.pseudoGradient(at: levels, into: &gradient)
-    guard !links.isEmpty else { return }
+    guard hasLinks else { return }
     let state = AggregateState(
       base.aggregates, count: aggregateCount, at: levels)
-    for link in links {
+    for link in links.joined() {
       let member = link.member
       let slopes = base.aggregateSlopes(
         of: member, own: levels[member],
@@ -104,24 +111,21 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
     jacobian: inout Matrix
   ) {
     base.pseudoGradient(at: levels, into: &gradient, jacobian: &jacobian)
-    guard !links.isEmpty else { return }
+    guard hasLinks else { return }
     let state = AggregateState(
       base.aggregates, count: aggregateCount, at: levels)
-    for link in links {
-      let member = link.member
-      let expansion = base.expansion(
-        of: member, own: levels[member],
-        aggregates: state.values(of: member, at: levels))
-      for term in link.within {
-        let direction = term.aggregate + 1
-        gradient[term.variable] += expansion.slope(direction) * term.weight
-        jacobian[term.variable, member] +=
-          expansion.curvature(direction, 0) * term.weight
-        for other in link.all {
-          let curvature = expansion.curvature(direction, other.aggregate + 1)
-          guard curvature != 0 else { continue }
-          jacobian[term.variable, other.variable] +=
-            curvature * term.weight * other.weight
+    var row = [Double](repeating: 0, count: levels.count)
+    for link in links.joined() {
+      let slopes = base.expandedAggregateSlopes(
+        of: link.member, own: levels[link.member],
+        aggregates: state.values(of: link.member, at: levels))
+      for k in link.aggregates {
+        link.fill(&row, with: slopes[k], \.weight)
+        for term in link.within where term.aggregate == k {
+          gradient[term.variable] += slopes[k].value * term.weight
+          for j in row.indices where row[j] != 0 {
+            jacobian[term.variable, j] += term.weight * row[j]
+          }
         }
       }
     }
@@ -143,6 +147,10 @@ struct MemberLinks: Sendable {
   let all: [Term]
   /// The levels of the other members of its group.
   let within: [Term]
+  /// The same for each of them.
+  let termsByVariable: [[Term]]
+  /// The aggregates that the other members of its group move.
+  let aggregates: [Int]
 
   init(_ member: Int, of aggregates: [LinearAggregate], owners: [Int]) {
     var terms: [Term] = []
@@ -159,6 +167,20 @@ struct MemberLinks: Sendable {
     all = terms
     within = terms.filter {
       $0.variable != member && owners[$0.variable] == owners[member]
+    }
+    let byVariable = Dictionary(grouping: within, by: \.variable)
+    termsByVariable = byVariable.keys.sorted().compactMap { byVariable[$0] }
+    self.aggregates = Set(within.map(\.aggregate)).sorted()
+  }
+
+  /// Writes the slopes of a number in every level.
+  func fill<S: Scalar>(
+    _ row: inout [S], with slopes: Slopes<S>, _ weight: (Term) -> S
+  ) {
+    for j in row.indices { row[j] = .zero }
+    row[member] += slopes.own
+    for term in all {
+      row[term.variable] += slopes.aggregates[term.aggregate] * weight(term)
     }
   }
 }

@@ -167,7 +167,7 @@ package struct JointDeviation<G: Game> {
     var around = around(part)
     var bounds = [MarginalBounds](repeating: .unknown, count: box.count)
     for _ in 0..<Self.sweepLimit {
-      game.marginalBounds(over: around, into: &bounds)
+      game.marginalBounds(of: player, over: around, into: &bounds)
       var shrinkage = 0.0
       for (k, v) in variables.enumerated() {
         if around[v].isPoint {

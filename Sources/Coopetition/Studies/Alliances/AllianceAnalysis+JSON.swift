@@ -90,7 +90,7 @@ extension AllianceAnalysis {
       ]
     return .object(
       members + amounts + [
-        ("regret", .number(one.equilibrium.regret.upper)),
+        ("regret", .number(played.regret(of: one).upper)),
         ("stable", .boolean(one.equilibrium.isStable)),
         ("stability", .text(one.equilibrium.stability.rawValue)),
         ("proven", .boolean(one.equilibrium.isProven)),

@@ -8,6 +8,8 @@ public struct AllianceAnalysis: Sendable {
   public let settings: AllianceSettings
   /// The terms, with what partners bring.
   public let terms: AllianceTerms
+  /// The names of the candidates.
+  public let candidateNames: [String]
   let structures: AllianceStructures
   /// The structure of the settings, by candidates.
   let structure: AllianceStructures.Key
@@ -29,9 +31,17 @@ public struct AllianceAnalysis: Sendable {
   /// How long it took.
   public internal(set) var seconds = 0.0
 
-  /// The names of the candidates.
-  public var candidateNames: [String] {
-    settings.candidates.map { game.playerNames[$0] }
+  init(
+    game: any ScenarioGame, settings: AllianceSettings, terms: AllianceTerms,
+    structures: AllianceStructures, structure: AllianceStructures.Key
+  ) {
+    let names = game.playerNames
+    candidateNames = settings.candidates.map { names[$0] }
+    self.game = game
+    self.settings = settings
+    self.terms = terms
+    self.structures = structures
+    self.structure = structure
   }
 
   /// What happens with nobody allied; nil if the study was stopped before.

@@ -25,6 +25,12 @@ struct AllianceGame: Sendable {
       ? payoffs : zip(payoffs, overheads).map { $0 - Interval($1) }
   }
 
+  /// Encloses the regret of an equilibrium, if that was not done before.
+  func regret(of one: AllianceEquilibrium) -> Interval {
+    one.equilibrium.regret.upper.isFinite
+      ? one.equilibrium.regret : between.regret(at: one.levels)
+  }
+
   /// What all earn together, less subsidies.
   func welfare(at levels: [Double]) -> Double {
     overheads.reduce(members.welfare(at: levels), -)

@@ -8,23 +8,33 @@ extension AllianceLedger {
   /// 16, 1983.
   struct Stability: Sendable {
     /// Whether every member has at least what it would have outside.
-    var isInternal: Bool?
+    var isInternal: Bool? = nil
     /// Whether no candidate outside has more after joining.
-    var isExternal: Bool?
+    var isExternal: Bool? = nil
     /// Whether either rests on numbers that count as equal.
-    var hasTies: Bool
+    var hasTies = false
   }
 
-  /// The stability of an alliance.
-  func stability(
-    of coalition: Coalition, by rule: AllianceSettings.Division
+  /// The stability of every alliance under a rule, by its bits.
+  ///
+  /// - Complexity: O(alliances × candidates).
+  func stabilities(by rule: AllianceSettings.Division) -> [Stability] {
+    let shares = outcomes.indices.map {
+      self.shares(of: Coalition(bits: $0), by: rule)
+    }
+    return outcomes.indices.map { stability(of: Coalition(bits: $0), shares) }
+  }
+
+  /// The stability of an alliance, from what each gives its members.
+  private func stability(
+    of coalition: Coalition, _ shares: [[EnclosedNumber]?]
   ) -> Stability {
-    var result = Stability(isInternal: true, isExternal: true, hasTies: false)
-    let shares = shares(of: coalition, by: rule)
+    var result = Stability(isInternal: true, isExternal: true)
     for (k, member) in coalition.members.enumerated() {
       result.isInternal = .both(
         result.isInternal,
-        compare(shares?[k], outside(member, of: coalition), &result))
+        compare(
+          shares[coalition.bits]?[k], outside(member, of: coalition), &result))
     }
     for joining in 0..<count where !coalition.contains(joining) {
       let larger = coalition.adding(joining)
@@ -32,8 +42,8 @@ extension AllianceLedger {
       result.isExternal = .both(
         result.isExternal,
         compare(
-          payoff(of: joining, in: coalition),
-          self.shares(of: larger, by: rule)?[place], &result))
+          payoff(of: joining, in: coalition), shares[larger.bits]?[place],
+          &result))
     }
     return result
   }

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// What every candidate earns in every alliance, others alone, and what
 /// follows from it: divisions, stability, exits.
@@ -15,6 +16,8 @@ struct AllianceLedger: Sendable {
   private let knowledge: [Double]
   /// What of the members' innovation is credited to each, by the bits.
   private let credits: [[EnclosedNumber]]
+  /// How stable each alliance is under each rule, by its bits.
+  private var stabilities: [AllianceSettings.Division: [Stability]] = [:]
 
   /// The ledger of structures that were solved.
   ///
@@ -32,12 +35,21 @@ struct AllianceLedger: Sendable {
       firms.map { firms in
         structures.candidates.map { firms[$0].knowledge }
       } ?? []
-    credits = outcomes.map { outcome in
+    credits = Parallel.map(outcomes.count) { [outcomes] place in
+      let outcome = outcomes[place]
       guard firms != nil, let selected = outcome.selected,
         let block = outcome.blocks.first
       else { return [] }
       return Self.credits(of: block, selected, model.game(of: outcome.blocks))
     }
+    for rule in rules { stabilities[rule] = stabilities(by: rule) }
+  }
+
+  /// How stable an alliance is under one of the rules.
+  func stability(
+    of coalition: Coalition, by rule: AllianceSettings.Division
+  ) -> Stability {
+    stabilities[rule]?[coalition.bits] ?? Stability()
   }
 
   private static func credits(

@@ -35,28 +35,41 @@ struct AllianceSolver: Sendable {
   ) -> (equilibria: [Equilibrium], isComplete: Bool) {
     var multiStart = MultiStart(points: Self.starts)
     multiStart.startingProfiles = profiles.map(game.strategies.clamped)
-    guard provesAll else {
-      return (numerical(multiStart, in: game), false)
-    }
-    let found = BranchAndPrune(
+    guard provesAll else { return (likely(multiStart, in: game), false) }
+    var search = BranchAndPrune(
       boxLimit: boxLimit, multiStart: multiStart, threads: 1
     ) { [monitor] in
       monitor.continues("boxes examined", done: $0.boxes)
-    }.equilibria(of: game)
+    }
+    search.enclosesRegrets = false
+    search.multiStart.startsInside = false
+    let found = search.equilibria(of: game)
     if found.equilibria.isEmpty, !found.undecided.isEmpty {
       return (numerical(multiStart, in: game), false)
     }
     return (found.equilibria, found.isComplete)
   }
 
+  /// What Newton's method finds from both corners and what is given, judged by
+  /// some deviations; where it does not end at one profile, from everywhere.
+  private func likely(
+    _ multiStart: MultiStart, in game: some Game
+  ) -> [Equilibrium] {
+    var everywhere = multiStart
+    everywhere.judgement = .bySamples
+    var nearby = everywhere
+    nearby.startsInside = false
+    let found = numerical(nearby, in: game)
+    return found.count == 1 ? found : numerical(everywhere, in: game)
+  }
+
   /// What Newton's method finds.
   private func numerical(
     _ multiStart: MultiStart, in game: some Game
   ) -> [Equilibrium] {
-    multiStart.equilibria(of: game).map { levels in
-      let regret = game.regret(at: levels)
-      return Equilibrium(
-        levels: levels, certificate: .numerical(residual: regret.upper),
+    multiStart.judged(in: game).map { levels, regret in
+      Equilibrium(
+        levels: levels, certificate: .numerical(residual: regret.lower),
         regret: regret, stability: game.stability(at: levels), index: 0)
     }
   }
