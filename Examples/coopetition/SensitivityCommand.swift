@@ -34,8 +34,9 @@ struct SensitivityCommand: StudyCommand {
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
     let dimension = try scenario.game().strategies.dimension
-    return try scenario.sensitivity(
+    let report = try scenario.sensitivity(
       using: search.search(dimension: dimension, monitor), isAllied: allied
     ).report(rows: rows)
+    return allied ? try scenario.announcingAlliances(in: report) : report
   }
 }

@@ -74,7 +74,8 @@ struct SolveCommand: StudyCommand {
       : analysis(of: scenario.game(), monitor)
     try levels?.commit(analysis.levelRecords.csv)
     if let proof { try certify(analysis, in: proof) }
-    return analysis.report
+    let report = analysis.report
+    return allied ? try scenario.announcingAlliances(in: report) : report
   }
 
   /// The answer if firms set their levels for each tier or partner.

@@ -51,9 +51,10 @@ struct TraceCommand: StudyCommand {
     let tracer = BranchTracer(points: points, checks: checks, search: search) {
       monitor.continues("steps along branches", done: $0)
     }
-    return try scenario.trace(
+    let report = try scenario.trace(
       varying: vary.key, over: vary.range, using: tracer, isAllied: allied
     ).report
+    return allied ? try scenario.announcingAlliances(in: report) : report
   }
 }
 

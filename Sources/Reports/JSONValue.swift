@@ -42,6 +42,18 @@ public enum JSONValue: Sendable {
     return text
   }
 
+  /// The object with one more member after another; itself if it is no object
+  /// or has no such member.
+  package func inserting(
+    _ key: String, _ value: JSONValue, after other: String
+  ) -> JSONValue {
+    guard case .object(var members) = self,
+      let place = members.firstIndex(where: { $0.key == other })
+    else { return self }
+    members.insert((key, value), at: place + 1)
+    return .object(members)
+  }
+
   private func write(to text: inout String, indent: String) {
     switch self {
     case .null: text += "null"

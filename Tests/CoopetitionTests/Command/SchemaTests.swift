@@ -65,6 +65,11 @@ struct SchemaTests {
     Call("lead", "policy/lead-22001", "--operators", "--core", "F1"),
     Call("alliances", "alliances/joint-100", "--kinds"),
     Call("alliances", "alliances/worths-four"),
+    Call("solve", "alliances/joint-100", "--allied"),
+    Call("sensitivity", "alliances/joint-100", "--allied"),
+    Call(
+      "trace", "alliances/joint-100", "--allied", "--vary", "environment=1:2",
+      "--points", "4", "--checks", "2"),
     Call("alliances", "alliances/formula-cartel-4", "--structures"),
     Call("models", nil, "aj1988"), Call("models", nil, "aj1988", "--check"),
     Call("sweep", "dilemma-302", "--vary", "environment=1,2", "--out", "out"),

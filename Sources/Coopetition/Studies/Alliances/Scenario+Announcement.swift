@@ -1,0 +1,37 @@
+import Games
+import Reports
+
+extension Scenario {
+  /// A report on the game between the alliances of the section `alliances`
+  /// that says first which alliances these are, and under which terms.
+  ///
+  /// - Parameter report: What a study says of the game.
+  /// - Returns: The report; in its data `allied` comes after `scenario`.
+  /// - Throws: `ScenarioError` if the cluster is not admissible.
+  public func announcingAlliances(
+    in report: Report
+  ) throws(ScenarioError) -> Report {
+    let settings = try allianceSettings()
+    let game = try game()
+    let names = game.playerNames
+    let alliances = settings.structure.map { $0.map { names[$0] } }
+    let terms = AllianceModel(
+      game, terms: settings.terms, partners: settings.partners
+    ).terms
+
+    var report = report
+    let who =
+      alliances.map(\.count) == [names.count]
+      ? "all \(names.count) \(game.playerNoun)s"
+      : alliances.map { $0.joined(separator: " + ") }.joined(separator: "; ")
+    report.sections.insert(
+      .text("Allied: \(who) (\(terms.summary))."), at: 0)
+    report.data = report.data.inserting(
+      "allied",
+      .object([
+        ("alliances", .list(alliances.map { .texts($0) })),
+        ("terms", terms.json),
+      ]), after: "scenario")
+    return report
+  }
+}
