@@ -4,11 +4,13 @@ import TestSupport
 import Testing
 
 @Suite struct DesignTests {
-  /// A random cluster of 2 to 4 firms and one instrument of it.
+  /// A random cluster of 2 to 6 firms and one instrument of it.
   private func scenario(_ seed: UInt64) throws -> (Scenario, Cluster, String) {
     var random = SplitMix64(seed: seed)
-    let firms = Int.random(in: 2...3, using: &random)
-    let keys = ["policy.subsidy", "policy.price", "environment"]
+    let firms = Int.random(in: 2...6, using: &random)
+    let keys = [
+      "policy.subsidy", "policy.price", "policy.royalty", "environment",
+    ]
     let key = keys[Int.random(in: 0..<keys.count, using: &random)]
     func number(_ low: Int, _ high: Int) -> Double {
       Double(Int.random(in: low...high, using: &random)) / 1000
@@ -112,9 +114,14 @@ import Testing
       design.report.text().replacing("\n", with: " ").contains(words))
   }
 
+  /// How many designs are scanned: `DESIGN_SCANS` of the environment, or 16.
+  private static let scans =
+    ProcessInfo.processInfo.environment["DESIGN_SCANS"].flatMap(UInt64.init)
+    ?? 16
+
   /// No setting of a dense scan, judged by complete searches, beats the value
   /// by more than the gap, nor exceeds the bound.
-  @Test(arguments: 0..<12 as Range<UInt64>)
+  @Test(arguments: 0..<scans)
   func noSettingBeatsTheDesign(seed: UInt64) throws {
     let (scenario, cluster, key) = try scenario(seed)
     let design = try scenario.design()
