@@ -36,11 +36,12 @@ extension AggregativeGroups {
       let slopes = base.expandedAggregateSlopes(
         of: link.member, own: box[link.member],
         aggregates: state.values(of: link.member, at: box))
-      for k in link.aggregates {
-        link.fill(&row, with: slopes[k], \.enclosure)
-        for term in link.within where term.aggregate == k {
+      for terms in link.termsByAggregate {
+        let slope = slopes[terms[0].aggregate]
+        link.fill(&row, with: slope, \.enclosure)
+        for term in terms {
           let v = term.variable
-          gradient[v] += slopes[k].value * term.enclosure
+          gradient[v] += slope.value * term.enclosure
           for j in 0..<n where row[j] != .zero {
             jacobian[v * n + j] += row[j] * term.enclosure
           }

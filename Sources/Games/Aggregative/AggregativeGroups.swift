@@ -119,11 +119,14 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
       let slopes = base.expandedAggregateSlopes(
         of: link.member, own: levels[link.member],
         aggregates: state.values(of: link.member, at: levels))
-      for k in link.aggregates {
-        link.fill(&row, with: slopes[k], \.weight)
-        for term in link.within where term.aggregate == k {
-          gradient[term.variable] += slopes[k].value * term.weight
-          for j in row.indices where row[j] != 0 {
+      for terms in link.termsByAggregate {
+        let slope = slopes[terms[0].aggregate]
+        link.fill(&row, with: slope, \.weight)
+        for term in terms {
+          gradient[term.variable] += slope.value * term.weight
+        }
+        for j in row.indices where row[j] != 0 {
+          for term in terms {
             jacobian[term.variable, j] += term.weight * row[j]
           }
         }
@@ -149,8 +152,8 @@ struct MemberLinks: Sendable {
   let within: [Term]
   /// The same for each of them.
   let termsByVariable: [[Term]]
-  /// The aggregates that the other members of its group move.
-  let aggregates: [Int]
+  /// The same for each aggregate that they move.
+  let termsByAggregate: [[Term]]
 
   init(_ member: Int, of aggregates: [LinearAggregate], owners: [Int]) {
     var terms: [Term] = []
@@ -168,9 +171,8 @@ struct MemberLinks: Sendable {
     within = terms.filter {
       $0.variable != member && owners[$0.variable] == owners[member]
     }
-    let byVariable = Dictionary(grouping: within, by: \.variable)
-    termsByVariable = byVariable.keys.sorted().compactMap { byVariable[$0] }
-    self.aggregates = Set(within.map(\.aggregate)).sorted()
+    termsByVariable = within.grouped(by: \.variable)
+    termsByAggregate = within.grouped(by: \.aggregate)
   }
 
   /// Writes the slopes of a number in every level.
@@ -182,6 +184,16 @@ struct MemberLinks: Sendable {
     for term in all {
       row[term.variable] += slopes.aggregates[term.aggregate] * weight(term)
     }
+  }
+}
+
+extension [MemberLinks.Term] {
+  /// The terms of each number that there is, in its order.
+  fileprivate func grouped(
+    by number: (MemberLinks.Term) -> Int
+  ) -> [[MemberLinks.Term]] {
+    let groups = Dictionary(grouping: self, by: number)
+    return groups.keys.sorted().compactMap { groups[$0] }
   }
 }
 

@@ -44,16 +44,16 @@ struct AllianceGame: Sendable {
       $0 + $1.0.knowledge * $1.1
     } / total
   }
+}
 
-  /// How much of the members' innovation goes back to each of them:
-  /// `Σ_j π X_j A_ji s_i / q_j` over the members j; zeros without firms.
+extension ScenarioGame {
+  /// How much of the innovation of some firms goes back to each of them:
+  /// `Σ_j π X_j A_ji s_i / q_j` over the firms j; zeros without firms.
   func contributions<S: Scalar>(
     of block: [Int], at levels: Profile<S>
   ) -> [S] {
-    guard let game = members as? SharingGame else {
-      return block.map { _ in .zero }
-    }
-    return game.credits(of: block, at: levels)
+    (self as? SharingGame)?.credits(of: block, at: levels)
+      ?? block.map { _ in .zero }
   }
 }
 

@@ -40,7 +40,8 @@ struct AllianceLedger: Sendable {
       guard firms != nil, let selected = outcome.selected,
         let block = outcome.blocks.first
       else { return [] }
-      return Self.credits(of: block, selected, model.game(of: outcome.blocks))
+      return Self.credits(
+        of: block, selected, in: model.members(of: outcome.blocks))
     }
     for rule in rules { stabilities[rule] = stabilities(by: rule) }
   }
@@ -53,7 +54,8 @@ struct AllianceLedger: Sendable {
   }
 
   private static func credits(
-    of block: [Int], _ selected: AllianceEquilibrium, _ game: AllianceGame
+    of block: [Int], _ selected: AllianceEquilibrium,
+    in game: any ScenarioGame
   ) -> [EnclosedNumber] {
     let values = game.contributions(of: block, at: selected.levels)
     var box = selected.levels.map { Interval($0) }

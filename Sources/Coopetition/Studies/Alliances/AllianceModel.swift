@@ -30,24 +30,21 @@ public struct AllianceModel: Sendable {
   /// - Complexity: O(links).
   /// - Returns: What the players earn, and the game between those who decide.
   func game(of blocks: [[Int]]) -> AllianceGame {
-    guard let cluster = game.playingCluster else {
-      return between(game, blocks, overheads: overheads(blocks))
-    }
-    let allied =
-      blocks.isEmpty
-      ? game : cluster.allied(blocks, under: terms).uncheckedGame
-    return between(allied, blocks, overheads: [])
-  }
-
-  /// The game between the alliances of players who earn what a game says.
-  private func between(
-    _ members: any ScenarioGame, _ blocks: [[Int]], overheads: [Double]
-  ) -> AllianceGame {
-    AllianceGame(
+    let members = members(of: blocks)
+    return AllianceGame(
       blocks: blocks, members: members,
       between: decidesJointly(blocks)
         ? members.grouped(groups(blocks)) : members,
-      overheads: overheads)
+      overheads: game.playingCluster == nil ? overheads(blocks) : [])
+  }
+
+  /// What the players earn, with the numbers that the terms make; overheads
+  /// are contained if firms play.
+  func members(of blocks: [[Int]]) -> any ScenarioGame {
+    guard !blocks.isEmpty, let cluster = game.playingCluster else {
+      return game
+    }
+    return cluster.allied(blocks, under: terms).uncheckedGame
   }
 
   func decidesJointly(_ blocks: [[Int]]) -> Bool {

@@ -66,7 +66,7 @@ import Testing
     let blocks = [Array(0..<5)]
     let game = try model(cluster, AllianceKind.research.terms).game(of: blocks)
     let levels = cluster.firms.map { $0.cap * 0.6 }
-    let credits = game.contributions(of: blocks[0], at: levels)
+    let credits = game.members.contributions(of: blocks[0], at: levels)
     let innovation =
       game.members.breakdown(at: levels)
       .first { $0.channel == "innovation" }?.amounts ?? []
