@@ -58,12 +58,11 @@ struct ReportCommand: ParsableCommand {
   private func memo(_ monitor: Monitor) throws -> Report {
     let source = try ScenarioFile(path: file)
     let scenario = try Scenario(source)
-    let dimension = try scenario.game().strategies.dimension
     var study = MemoStudy()
     study.language = language
     study.variation = vary.map { ($0.key, $0.range) }
     study.sweep = sweep
-    study.search = try search.search(dimension: dimension, monitor)
+    study.search = try search.search(for: scenario, monitor)
     study.command = command
     return try study.report(
       on: scenario, in: source, with: try studies(of: scenario, monitor))

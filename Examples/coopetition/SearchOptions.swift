@@ -33,9 +33,9 @@ struct SearchOptions: ParsableArguments {
   }
 
   /// The levels of `--from` for a game with a number of variables.
-  private func starts(dimension: Int) throws -> [[Double]] {
+  private func starts(dimension: () throws -> Int) throws -> [[Double]] {
     guard let levels = try levels() else { return [] }
-    let count = levels.count
+    let (count, dimension) = (levels.count, try dimension())
     guard count == dimension else {
       throw ValidationError(
         "--from has \(count) level\(count == 1 ? "" : "s"); "
@@ -44,10 +44,23 @@ struct SearchOptions: ParsableArguments {
     return [levels]
   }
 
-  /// The search for the equilibria of a game with a number of variables.
+  /// The search for the equilibria of a scenario's game.
+  ///
+  /// - Throws: `ValidationError` if `--from` has another number of levels than
+  ///   the game, `ScenarioError` if there is no game.
+  func search(
+    for scenario: Scenario, _ monitor: Monitor
+  ) throws -> BranchAndPrune {
+    try search(dimension: scenario.game().strategies.dimension, monitor)
+  }
+
+  /// The search for the equilibria of a game with a number of variables, which
+  /// is asked for only where `--from` is given.
   ///
   /// - Throws: `ValidationError` if `--from` has another number of levels.
-  func search(dimension: Int, _ monitor: Monitor) throws -> BranchAndPrune {
+  func search(
+    dimension: @autoclosure () throws -> Int, _ monitor: Monitor
+  ) throws -> BranchAndPrune {
     var multiStart = MultiStart()
     multiStart.startingProfiles = try starts(dimension: dimension)
     return BranchAndPrune(boxLimit: effort, multiStart: multiStart) {

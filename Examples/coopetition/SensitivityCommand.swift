@@ -33,9 +33,8 @@ struct SensitivityCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
-    let dimension = try scenario.game().strategies.dimension
     let report = try scenario.sensitivity(
-      using: search.search(dimension: dimension, monitor), isAllied: allied
+      using: search.search(for: scenario, monitor), isAllied: allied
     ).report(rows: rows)
     return allied ? try scenario.announcingAlliances(in: report) : report
   }

@@ -51,10 +51,9 @@ struct ShockCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
-    let dimension = try scenario.game().strategies.dimension
-    return try ShockStudy(
+    try ShockStudy(
       selection: choice(), periods: periods, parameters: parameter,
-      search: search.search(dimension: dimension, monitor), monitor: monitor
+      search: search.search(for: scenario, monitor), monitor: monitor
     ).shocks(of: scenario).report
   }
 }

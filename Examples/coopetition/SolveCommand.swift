@@ -83,9 +83,8 @@ struct SolveCommand: StudyCommand {
     _ scenario: Scenario, _ monitor: Monitor
   ) throws -> Report? {
     guard scenario.hasDirectedSharing else { return nil }
-    let dimension = try scenario.game().strategies.dimension
     return try scenario.directedSharing(
-      using: Analyzer(search: try search.search(dimension: dimension, monitor)))
+      using: Analyzer(search: try search.search(for: scenario, monitor)))
   }
 
   private func analysis(

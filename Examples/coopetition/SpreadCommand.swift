@@ -59,11 +59,10 @@ struct SpreadCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
-    let dimension = try scenario.game().strategies.dimension
     let study = SpreadStudy(
       method: method, runs: runs, seed: seed, compared: try choices(),
       effect: effect,
-      search: try search.search(dimension: dimension, monitor),
+      search: try search.search(for: scenario, monitor),
       monitor: monitor)
     if let problem = try study.problem(with: scenario) {
       throw ValidationError(problem)

@@ -44,8 +44,7 @@ struct TraceCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
-    let dimension = try scenario.game().strategies.dimension
-    var search = try search.search(dimension: dimension, monitor)
+    var search = try search.search(for: scenario, monitor)
     // The effort is that of all checks together.
     search.boxLimit = max(1, search.boxLimit / checks)
     let tracer = BranchTracer(points: points, checks: checks, search: search) {

@@ -126,14 +126,10 @@ public struct NetworkAnalyzer: Sendable {
     _ solution: NashSolution, of game: SharingGame
   ) -> Equilibrium {
     let levels = solution.levels
-    let region =
-      Cancellation.isRequested ? nil : game.localContraction(around: levels)
-    let tight =
-      region == nil
-      ? nil
-      : Self.nearness.lazy.compactMap {
-        game.localContraction(around: levels, within: $0, trials: 1)
-      }.first
+    let contractions =
+      Cancellation.isRequested ? nil : LocalContractions(game, around: levels)
+    let region = contractions?.widest()
+    let tight = region == nil ? nil : contractions?.narrowest
     let certificate = region.map { region in
       Certificate.proven(box: (tight ?? region).box, uniqueIn: region.box)
     }
@@ -141,7 +137,7 @@ public struct NetworkAnalyzer: Sendable {
       levels: levels,
       certificate: certificate ?? .numerical(residual: solution.residual),
       regret: game.regret(at: levels),
-      stability: region?.isStrict == true ? .stable : .undecided,
+      stability: (tight ?? region)?.isStrict == true ? .stable : .undecided,
       index: region == nil ? 0 : 1)
   }
 
@@ -180,6 +176,4 @@ public struct NetworkAnalyzer: Sendable {
 
   /// How near two solutions count as one.
   static let sameness = 1e-9
-  /// The distances from an equilibrium that are tried to be proven.
-  private static let nearness = [1e-11, 1e-9]
 }

@@ -39,17 +39,25 @@ extension Cluster {
     guard !firms.isEmpty else {
       throw ScenarioError(at: "firms", "is empty; a cluster has 1 firm or more")
     }
+    let isFine =
+      Firm.scalarKeys.allSatisfy { $0.isAdmissible(in: firms) }
+      && firms.allSatisfy { $0.floor <= $0.cap }
+    if !isFine { try validateEachFirm() }
+    do {
+      _ = try FirmIndex(firms)
+    } catch {
+      throw ScenarioError(at: "firms[\(error.position)].name", error.message)
+    }
+  }
+
+  /// Throws what is wrong with the first firm with a wrong number.
+  private func validateEachFirm() throws(ScenarioError) {
     for (index, firm) in firms.enumerated() {
       for key in Firm.scalarKeys {
         let value = firm[keyPath: key.property]
         try key.range.check(value, at: "firms[\(index)].\(key.path)")
       }
       try firm.validateFloor(at: "firms[\(index)].floor")
-    }
-    do {
-      _ = try FirmIndex(firms)
-    } catch {
-      throw ScenarioError(at: "firms[\(error.position)].name", error.message)
     }
   }
 }

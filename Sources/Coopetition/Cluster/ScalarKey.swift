@@ -29,4 +29,20 @@ struct ScalarKey<Root>: Sendable {
     self.isShown = isShown
     self.defaultValue = defaultValue
   }
+
+  /// Whether the number is admissible in each of some values.
+  ///
+  /// A stored property is read where it lies, since a key path would take most
+  /// of the time that a million firms are checked for.
+  func isAdmissible(in values: [Root]) -> Bool {
+    guard let offset = MemoryLayout<Root>.offset(of: property) else {
+      return values.allSatisfy { range.contains($0[keyPath: property]) }
+    }
+    let step = MemoryLayout<Root>.stride
+    return values.withUnsafeBytes { bytes in
+      stride(from: offset, to: bytes.count, by: step).allSatisfy {
+        range.contains(bytes.load(fromByteOffset: $0, as: Double.self))
+      }
+    }
+  }
 }

@@ -29,12 +29,21 @@ struct EquilibriumList: Sendable {
 
   /// Finds the equilibria of a game: all of them, or those at the ends of
   /// sweeps from the top and the bottom if there are too many firms.
-  init(of game: any ScenarioGame, using search: BranchAndPrune) {
+  ///
+  /// - Parameters:
+  ///   - game: The game.
+  ///   - search: The search among few firms.
+  ///   - provesStability: Whether it is to be proven of those among many firms
+  ///     that they are stable, which takes longer than to find them.
+  init(
+    of game: any ScenarioGame, using search: BranchAndPrune,
+    provesStability: Bool = true
+  ) {
     self.game = game
     let isLarge = game.strategies.dimension > NetworkAnalyzer.firmLimit
     let found: [Equilibrium]
     if isLarge, let sharing = game as? SharingGame {
-      found = sharing.endsOfSweeps
+      found = sharing.endsOfSweeps(provesStability: provesStability)
       isComplete = false
     } else {
       let set = game.equilibria(using: search)
@@ -80,7 +89,7 @@ extension SharingGame {
 
   /// The equilibria at the ends of sweeps of best responses from the top and
   /// from the bottom; numerical.
-  fileprivate var endsOfSweeps: [Equilibrium] {
+  fileprivate func endsOfSweeps(provesStability: Bool) -> [Equilibrium] {
     let starts: [BestResponseSweeps.Start] = [.highest, .lowest]
     var ends: [NashSolution] = []
     for start in starts {
@@ -95,11 +104,15 @@ extension SharingGame {
       if !isKnown { ends.append(end) }
     }
     return ends.map { end in
-      let isStrict = localContraction(around: end.levels)?.isStrict ?? false
+      let isStable = provesStability && isProvenStable(end.levels)
       return Equilibrium(
         levels: end.levels, certificate: .numerical(residual: end.residual),
-        regret: Interval(0), stability: isStrict ? .stable : .undecided,
+        regret: Interval(0), stability: isStable ? .stable : .undecided,
         index: 0)
     }
+  }
+
+  private func isProvenStable(_ levels: [Double]) -> Bool {
+    LocalContractions(self, around: levels)?.narrowest?.isStrict ?? false
   }
 }

@@ -65,28 +65,58 @@ struct ContractionWeights {
     let centre = levels.map { Interval($0) }
     let atCentre = AggregateState(aggregates, count: count, at: centre)
     let overBox = AggregateState(aggregates, count: count, at: box)
-    var isStrict = true
-    for i in levels.indices {
-      let values = overBox.values(of: i, at: box)
-      let strategy = Interval(
-        lower: game.strategies.lowerBounds[i],
-        upper: game.strategies.upperBounds[i])
-      if strategy.isPoint { continue }
-      guard isConcave(game, i, over: strategy, values, box[i]) else {
-        return nil
+    let blocks = 1 + levels.count / Self.blockSize
+    let found = Parallel.map(blocks) { block -> Reply in
+      var all = Reply.strict
+      let last = (block + 1) * levels.count / blocks
+      for i in (block * levels.count / blocks)..<last where all != .unproven {
+        let reply = reply(
+          of: i, in: game, from: centre, atCentre, over: box, overBox, radius)
+        all = max(all, reply)
       }
-      let slopes = game.marginalSlopes(of: i, own: box[i], aggregates: values)
-      let isLow = levels[i] == strategy.lower
-      let isHigh = levels[i] == strategy.upper
-      if isLow && slopes.value.isNegative || isHigh && slopes.value.isPositive {
-        continue
-      }
-      if isLow || isHigh { isStrict = false }
-      let marginal = game.marginal(
-        of: i, own: centre[i], aggregates: atCentre.values(of: i, at: centre))
-      guard staysWithin(i, slopes, marginal, radius) else { return nil }
+      return all
     }
-    return isStrict
+    let all = found.reduce(.strict, max)
+    return all == .unproven ? nil : all == .strict
+  }
+
+  /// How many players are looked at one after the other.
+  private static let blockSize = 8_192
+
+  /// What is proven of a player's best responses to a box, the most first.
+  private enum Reply: Int, Comparable {
+    /// They stay in the interior, or strictly at a bound.
+    case strict
+    /// They stay in the box.
+    case within
+    case unproven
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  private func reply<G: AggregativeGame>(
+    of i: Int, in game: G, from centre: Box,
+    _ atCentre: AggregateState<Interval>, over box: Box,
+    _ overBox: AggregateState<Interval>, _ radius: Double
+  ) -> Reply {
+    let strategy = Interval(
+      lower: game.strategies.lowerBounds[i],
+      upper: game.strategies.upperBounds[i])
+    if strategy.isPoint { return .strict }
+    let values = overBox.values(of: i, at: box)
+    guard isConcave(game, i, over: strategy, values, box[i]) else {
+      return .unproven
+    }
+    let slopes = game.marginalSlopes(of: i, own: box[i], aggregates: values)
+    let isLow = centre[i].lower == strategy.lower
+    let isHigh = centre[i].lower == strategy.upper
+    if isLow && slopes.value.isNegative || isHigh && slopes.value.isPositive {
+      return .strict
+    }
+    let marginal = game.marginal(
+      of: i, own: centre[i], aggregates: atCentre.values(of: i, at: centre))
+    guard staysWithin(i, slopes, marginal, radius) else { return .unproven }
+    return isLow || isHigh ? .within : .strict
   }
 
   /// Whether the payoff is concave over all own strategies, the others being

@@ -47,11 +47,9 @@ public struct HighestEquilibrium: Sendable {
   public func proves<G: AggregativeGame>(
     _ levels: [Double], in game: G
   ) -> Bool {
-    guard
-      let region = game.localContraction(around: levels, within: 1e-3),
-      let near = [1e-11, 1e-9, 1e-7].lazy.compactMap({
-        game.localContraction(around: levels, within: $0, trials: 1)
-      }).first,
+    guard let contractions = LocalContractions(game, around: levels),
+      let region = contractions.widest(within: 1e-3),
+      let near = contractions.narrowest,
       var descent = Descent(game, near: near.box)
     else { return false }
     for _ in 0..<sweepLimit {

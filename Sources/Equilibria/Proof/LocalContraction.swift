@@ -34,38 +34,59 @@ public struct LocalContraction: Sendable {
   public let isStrict: Bool
 }
 
-extension AggregativeGame {
-  /// Proves that best responses contract around a profile, if they do.
+/// The boxes around a profile on which best responses may be proven to
+/// contract; the weights of their sides are found once.
+///
+/// A wide box tells more of uniqueness, a narrow one of distance and of
+/// players that are near a bound.
+public struct LocalContractions<G: AggregativeGame> {
+  private let game: G
+  private let levels: [Double]
+  private let weights: ContractionWeights
+
+  /// The boxes around a profile; nil if best responses do not contract there.
   ///
   /// - Parameters:
+  ///   - game: The game; coefficients of its aggregates are not negative.
   ///   - levels: The profile, very near an equilibrium.
-  ///   - wanted: The largest move within the box that is tried: a wide box
-  ///     tells more of uniqueness, a narrow one of distance.
-  ///   - trials: How many boxes are tried, each a hundredth of the one before.
-  /// - Returns: The box, the widest of some tried; nil if none could be proven.
-  /// - Precondition: Coefficients of the aggregates are not negative.
-  /// - Complexity: A few passes over the links for the weights, and three
-  ///   evaluations over intervals a player for each box tried.
-  public func localContraction(
-    around levels: [Double], within wanted: Double = 1e-6,
-    trials: Int = 5
-  ) -> LocalContraction? {
-    guard isDefined(over: strategies.box),
-      let weights = ContractionWeights(self, at: levels)
+  /// - Complexity: A few passes over the links.
+  public init?(_ game: G, around levels: [Double]) {
+    guard game.isDefined(over: game.strategies.box),
+      let weights = ContractionWeights(game, at: levels)
     else { return nil }
+    self.game = game
+    self.levels = levels
+    self.weights = weights
+  }
+
+  /// The first box that can be proven, of those in which no level moves by
+  /// more than given; nil if none can.
+  ///
+  /// - Complexity: Three evaluations over intervals a player for each box.
+  public func first(within moves: [Double]) -> LocalContraction? {
     let largest = weights.values.reduce(0, max)
-    var radius = wanted / largest
-    for _ in 0..<trials {
-      let box = weights.box(around: levels, radius: radius, in: strategies)
+    for move in moves {
+      let radius = move / largest
+      let box = weights.box(around: levels, radius: radius, in: game.strategies)
       if let isStrict = weights.contracts(
-        self, on: box, around: levels, radius: radius)
+        game, on: box, around: levels, radius: radius)
       {
         return LocalContraction(
           box: box, distanceBound: radius * largest * (1 + .ulpOfOne),
           isStrict: isStrict)
       }
-      radius /= 100
     }
     return nil
+  }
+
+  /// The widest box that can be proven, of five of which each is a hundredth
+  /// of the one before.
+  public func widest(within move: Double = 1e-6) -> LocalContraction? {
+    first(within: [1, 1e-2, 1e-4, 1e-6, 1e-8].map { move * $0 })
+  }
+
+  /// The narrowest box that can be proven, of some up to 1e-7.
+  public var narrowest: LocalContraction? {
+    first(within: [1e-11, 1e-9, 1e-7])
   }
 }

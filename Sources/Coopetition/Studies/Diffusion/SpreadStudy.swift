@@ -65,7 +65,7 @@ public struct SpreadStudy: Sendable {
     let cluster = try scenario.cluster("spread")
     let plan = plan(for: scenario, cluster)
     let flows = try KnowledgeFlows(cluster)
-    var sharing = LevelsOfChoices(scenario, search: search)
+    var sharing = try LevelsOfChoices(scenario, search: search)
     let chosen = try sharing.levels(of: plan.levels)
     if plan.rule == .threshold {
       return Spread(
@@ -116,7 +116,7 @@ public struct SpreadStudy: Sendable {
     try number.set(today + change, in: &changed.subject)
     let cluster = try changed.cluster("spread")
     let plan = plan(for: changed, cluster)
-    var sharing = LevelsOfChoices(changed, search: search)
+    var sharing = try LevelsOfChoices(changed, search: search)
     let flows = try KnowledgeFlows(cluster)
     let diffusion = flows.diffusion(
       plan, at: try sharing.levels(of: plan.levels))
@@ -180,26 +180,29 @@ public struct SpreadStudy: Sendable {
 
 /// The levels that names of sharing stand for, each found once.
 struct LevelsOfChoices {
-  private let scenario: Scenario
+  private let game: any ScenarioGame
   private let search: BranchAndPrune
   private var equilibria: EquilibriumList?
 
-  init(_ scenario: Scenario, search: BranchAndPrune) {
-    self.scenario = scenario
+  init(
+    _ scenario: Scenario, search: BranchAndPrune
+  ) throws(ScenarioError) {
+    game = try scenario.game()
     self.search = search
   }
 
   mutating func levels(
     of choice: SharingChoice
   ) throws(ScenarioError) -> [Double] {
-    let game = try scenario.game()
     switch choice {
     case .given(let levels): return levels
     case .caps: return game.strategies.upperBounds
     case .optimum: return game.standard.socialOptimum().levels
     default: break
     }
-    let list = equilibria ?? EquilibriumList(of: game, using: search)
+    let list =
+      equilibria
+      ?? EquilibriumList(of: game, using: search, provesStability: false)
     equilibria = list
     guard let place = list.place(of: choice) else {
       throw ScenarioError(

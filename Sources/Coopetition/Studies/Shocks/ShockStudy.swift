@@ -38,12 +38,6 @@ public struct ShockStudy: Sendable {
     of scenario: Scenario
   ) throws(ScenarioError) -> Shocks {
     let game = try scenario.game()
-    let section = scenario.section(ShockSection.self) ?? ShockSection()
-    var adjustment =
-      scenario.section(AdjustmentSection.self)?.adjustment ?? Adjustment()
-    if adjustment.rule != .bestResponse { adjustment = Adjustment() }
-    adjustment.order = .simultaneous
-    let process = try scenario.process(adjustment)
     let list = EquilibriumList(of: game, using: search)
     let chosen = selection.flatMap { list.place(of: $0) }
     let places = list.outcomes.indices.filter {
@@ -58,7 +52,9 @@ public struct ShockStudy: Sendable {
           Shocks.Result(place: $0, linear: LinearShocks(network, list, $0))
         })
     }
-    let attractors = Attractors(process, equilibria: list.levels)
+    let section = scenario.section(ShockSection.self) ?? ShockSection()
+    let attractors = Attractors(
+      try process(of: scenario), equilibria: list.levels)
     let deviations = section.deviations(count: game.strategies.dimension)
     var results = places.map { place in
       Shocks.Result(
@@ -75,6 +71,18 @@ public struct ShockStudy: Sendable {
       }
     }
     return Shocks(scenario: scenario, list: list, results: results)
+  }
+
+  /// How levels return: by best responses of all at once, at the scenario's
+  /// rate.
+  private func process(
+    of scenario: Scenario
+  ) throws(ScenarioError) -> AdjustmentProcess {
+    var adjustment =
+      scenario.section(AdjustmentSection.self)?.adjustment ?? Adjustment()
+    if adjustment.rule != .bestResponse { adjustment = Adjustment() }
+    adjustment.order = .simultaneous
+    return try scenario.process(adjustment)
   }
 
   /// At how many values of a number every equilibrium is looked for.

@@ -37,6 +37,9 @@ public struct Diffusion: Sendable {
       self.abandonment = abandonment
       self.seeds = seeds
     }
+
+    /// Whether some node may drop it.
+    var isAbandoned: Bool { abandonment.contains { $0 > 0 } }
   }
 
   /// The pressure `P_ij ≥ 0` of j on i; i in rows.
@@ -90,15 +93,18 @@ public struct Diffusion: Sendable {
   public var nodeCount: Int { pressure.rows }
 
   /// Whether somebody may drop something.
-  public var isAbandoned: Bool {
-    innovations.contains { $0.abandonment.contains { $0 > 0 } }
-  }
+  public var isAbandoned: Bool { innovations.contains(where: \.isAbandoned) }
 
   /// Whether an innovation changes the hazard of another.
   public var interacts: Bool {
     innovations.indices.contains { a in
-      innovations.indices.contains { b in a != b && interactions[a][b] != 1 }
+      innovations.indices.contains { b in hinders(a, b) }
     }
+  }
+
+  /// Whether having had innovation b changes the hazard of a.
+  func hinders(_ a: Int, _ b: Int) -> Bool {
+    a != b && interactions[a][b] != 1
   }
 
   /// The number of states of the Markov chain; nil if it is beyond all limits.

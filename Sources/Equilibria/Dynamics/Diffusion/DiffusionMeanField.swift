@@ -40,69 +40,127 @@ public struct DiffusionMeanField: Sendable {
     let steps = diffusion.horizon * Double(stepsPerPeriod)
     let each = max(1, Int((steps / Double(count)).rounded(.up)))
     let h = diffusion.horizon / Double(count * each)
-    var state = State(diffusion)
-    var shares = [state.shares]
+    var course = MeanFieldCourse(diffusion)
+    var shares = [course.shares]
     for _ in 0..<count {
-      for _ in 0..<each { state.advance(by: h, in: diffusion) }
-      shares.append(state.shares)
+      for _ in 0..<each { course.advance(by: h) }
+      shares.append(course.shares)
     }
     return Course(
       share: diffusion.innovations.indices.map { a in shares.map { $0[a] } },
-      reach: state.adopted)
+      reach: course.state.map(\.adopted))
   }
 }
 
-/// The probabilities of having adopted and of using, by innovation and node.
-private struct State {
-  var adopted: [[Double]]
-  var using: [[Double]]
+/// What a mean field says of one innovation at each node; or how fast that
+/// changes.
+private struct Field {
+  /// The probability of having adopted.
+  var adopted: [Double]
+  /// The probability of using; empty where nothing is dropped, since all that
+  /// adopted use.
+  var using: [Double]
+
+  mutating func add(_ step: Double, times slope: Field) {
+    Vector.add(step, times: slope.adopted, to: &adopted)
+    Vector.add(step, times: slope.using, to: &using)
+  }
+}
+
+/// Follows a mean field.
+private struct MeanFieldCourse {
+  private let diffusion: Diffusion
+  /// What is true of each innovation.
+  private(set) var state: [Field]
+  private var stage: [Field]
+  private var slopes: [Field]
+  private var hazard: [Double]
 
   init(_ diffusion: Diffusion) {
-    adopted = diffusion.innovations.map { innovation in
-      var start = [Double](repeating: 0, count: diffusion.nodeCount)
+    self.diffusion = diffusion
+    hazard = [Double](repeating: 0, count: diffusion.nodeCount)
+    let zeros = hazard
+    state = diffusion.innovations.map { innovation in
+      var start = zeros
       for seed in innovation.seeds { start[seed] = 1 }
-      return start
+      return Field(
+        adopted: start, using: innovation.isAbandoned ? start : [])
     }
-    using = adopted
+    stage = state
+    slopes = state
   }
 
   /// The mean probability of having adopted each innovation.
   var shares: [Double] {
-    adopted.map { $0.reduce(0, +) / Double($0.count) }
+    state.map { $0.adopted.reduce(0, +) / Double($0.adopted.count) }
   }
 
-  mutating func advance(by h: Double, in diffusion: Diffusion) {
-    let a = slopes(in: diffusion)
-    let b = moved(h / 2, a).slopes(in: diffusion)
-    let c = moved(h / 2, b).slopes(in: diffusion)
-    let d = moved(h, c).slopes(in: diffusion)
-    self = moved(h / 6, a).moved(h / 3, b).moved(h / 3, c).moved(h / 6, d)
-  }
+  /// The classical step: how far each slope counts, and from how far on the
+  /// next is taken.
+  private static let stages: [(weight: Double, ahead: Double)] = [
+    (1 / 6, 1 / 2), (1 / 3, 1 / 2), (1 / 3, 1), (1 / 6, 0),
+  ]
 
-  private func moved(_ step: Double, _ slopes: State) -> State {
-    var result = self
-    for a in adopted.indices {
-      Vector.add(step, times: slopes.adopted[a], to: &result.adopted[a])
-      Vector.add(step, times: slopes.using[a], to: &result.using[a])
-    }
-    return result
-  }
-
-  private func slopes(in diffusion: Diffusion) -> State {
-    var slopes = self
-    for (a, innovation) in diffusion.innovations.enumerated() {
-      let pressure = diffusion.pressure * using[a]
-      for i in pressure.indices {
-        var hazard =
-          innovation.insight[i] + innovation.imitation[i] * pressure[i]
-        for b in adopted.indices where b != a {
-          hazard *= 1 + (diffusion.interactions[a][b] - 1) * adopted[b][i]
-        }
-        let flow = (1 - adopted[a][i]) * hazard
-        slopes.adopted[a][i] = flow
-        slopes.using[a][i] = flow - innovation.abandonment[i] * using[a][i]
+  mutating func advance(by h: Double) {
+    let start = state
+    stage = start
+    for (weight, ahead) in Self.stages {
+      for a in state.indices { updateSlope(of: a) }
+      for a in state.indices {
+        state[a].add(weight * h, times: slopes[a])
+        stage[a] = start[a]
+        stage[a].add(ahead * h, times: slopes[a])
       }
     }
-    return slopes
+  }
+
+  private mutating func updateSlope(of a: Int) {
+    let innovation = diffusion.innovations[a]
+    let isKept = stage[a].using.isEmpty
+    diffusion.pressure.multiply(
+      isKept ? stage[a].adopted : stage[a].using, into: &hazard,
+      concurrently: true)
+    Self.replacePressure(in: &hazard, of: innovation)
+    for b in state.indices where diffusion.hinders(a, b) {
+      let change = diffusion.interactions[a][b] - 1
+      Self.scale(&hazard, by: change, of: stage[b].adopted)
+    }
+    Self.flow(stage[a].adopted, hazard, into: &slopes[a].adopted)
+    if isKept { return }
+    Self.leave(
+      stage[a].using, innovation.abandonment, slopes[a].adopted,
+      into: &slopes[a].using)
+  }
+
+  /// `p + q · pressure`.
+  private static func replacePressure(
+    in hazard: inout [Double], of innovation: Diffusion.Innovation
+  ) {
+    for i in hazard.indices {
+      hazard[i] =
+        innovation.insight[i] + innovation.imitation[i] * hazard[i]
+    }
+  }
+
+  /// Multiplies by `1 − x + χ x`.
+  private static func scale(
+    _ hazard: inout [Double], by change: Double, of had: [Double]
+  ) {
+    for i in hazard.indices { hazard[i] *= 1 + change * had[i] }
+  }
+
+  /// `x′ = (1 − x) h`.
+  private static func flow(
+    _ adopted: [Double], _ hazard: [Double], into slope: inout [Double]
+  ) {
+    for i in slope.indices { slope[i] = (1 - adopted[i]) * hazard[i] }
+  }
+
+  /// `y′ = x′ − r y`.
+  private static func leave(
+    _ using: [Double], _ rate: [Double], _ flow: [Double],
+    into slope: inout [Double]
+  ) {
+    for i in slope.indices { slope[i] = flow[i] - rate[i] * using[i] }
   }
 }
