@@ -1,7 +1,6 @@
 import LinearAlgebra
 
-/// A search of nodes by rising number of links from a source, whose memory
-/// serves one source after another.
+/// A search of nodes by rising number of links from one source after another.
 struct BreadthFirstSearch {
   /// The links from the source to each node, −1 where it is not reached.
   private(set) var distances: [Int32]
@@ -11,14 +10,6 @@ struct BreadthFirstSearch {
   init(nodeCount: Int) {
     distances = Array(repeating: -1, count: nodeCount)
     reached.reserveCapacity(nodeCount)
-  }
-
-  /// Forgets what was reached.
-  ///
-  /// - Complexity: O(nodes reached).
-  mutating func reset() {
-    for node in reached { distances[Int(node)] = -1 }
-    reached.removeAll(keepingCapacity: true)
   }
 
   /// Reaches from a new source, along the rows of a matrix, what was not

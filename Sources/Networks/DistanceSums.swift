@@ -17,11 +17,14 @@ struct DistanceSums: Sendable {
   ) -> DistanceSums {
     Networks.summed(over: targets) { targets in
       var part = DistanceSums(nodeCount: links.rows, targets: targets)
-      var search = BreadthFirstSearch(nodeCount: links.rows)
-      for target in targets {
-        search.reset()
-        search.continue(from: Int(target), along: links)
-        part.add(search)
+      var search = SimultaneousSearch(nodeCount: links.rows)
+      let width = SimultaneousSearch.width
+      for first in stride(from: 0, to: targets.count, by: width) {
+        let last = min(first + width, targets.count)
+        search.run(from: targets[first..<last], along: links) {
+          node, far, count in
+          part.add(count, at: Double(far), to: node)
+        }
       }
       return part
     } _: {
@@ -36,13 +39,12 @@ struct DistanceSums: Sendable {
     for target in targets { self.targets[Int(target)] -= 1 }
   }
 
-  private mutating func add(_ search: BreadthFirstSearch) {
-    for node in search.reached.dropFirst() {
-      let distance = Double(search.distances[Int(node)])
-      reached[Int(node)] += 1
-      distances[Int(node)] += distance
-      squares[Int(node)] += distance * distance
-    }
+  /// Counts targets at a distance from a node.
+  private mutating func add(_ count: Int, at distance: Double, to node: Int) {
+    let count = Double(count)
+    reached[node] += count
+    distances[node] += count * distance
+    squares[node] += count * distance * distance
   }
 
   private mutating func add(_ other: Self) {

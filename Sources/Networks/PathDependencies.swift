@@ -58,42 +58,70 @@ struct PathDependencies: Sendable {
 
 /// The numbers of shortest chains from one source after another.
 private struct PathCounts {
-  private var search: BreadthFirstSearch
+  /// The links from the source to each node, `unreached` where there is no
+  /// chain.
+  private var distances: [Int32]
   /// The number of shortest chains to each node, then, in `forEachDependency`,
   /// (1 + dependency)/number.
   private var counts: [Double]
+  /// The nodes reached, by rising distance, and room for one more.
+  private var order: [Int32]
+  private(set) var reachedCount = 0
+
+  private static let unreached = Int32.max
 
   init(nodeCount: Int) {
-    search = BreadthFirstSearch(nodeCount: nodeCount)
+    distances = Array(repeating: Self.unreached, count: nodeCount)
     counts = Array(repeating: 0, count: nodeCount)
+    order = Array(repeating: 0, count: nodeCount + 1)
   }
 
-  var reachedCount: Int { search.reached.count }
-
+  /// The largest distance from the source.
   var longest: Int {
-    search.reached.last.map { Int(search.distances[Int($0)]) } ?? 0
+    reachedCount > 0 ? Int(distances[Int(order[reachedCount - 1])]) : 0
   }
 
   /// Reaches what can be reached from a source, and counts the chains.
   mutating func run(from source: Int, along links: SparseMatrix) {
-    search.reset()
-    search.continue(from: source, along: links)
-    for node in search.reached { counts[Int(node)] = 0 }
-    counts[source] = 1
-    let distances = search.distances
-    let reached = search.reached
-    links.withUnsafeRows { links in
-      counts.withUnsafeMutableBufferPointer { counts in
-        for node in reached {
-          let own = counts[Int(node)]
-          let distance = distances[Int(node)] &+ 1
-          for k in links.starts[Int(node)]..<links.starts[Int(node) &+ 1] {
-            let target = Int(links.columns[k])
-            if distances[target] == distance { counts[target] += own }
+    for node in order[..<reachedCount] {
+      distances[Int(node)] = Self.unreached
+      counts[Int(node)] = 0
+    }
+    (distances[source], counts[source], order[0]) = (0, 1, Int32(source))
+    reachedCount = links.withUnsafeRows { links in
+      distances.withUnsafeMutableBufferPointer { distances in
+        counts.withUnsafeMutableBufferPointer { counts in
+          order.withUnsafeMutableBufferPointer { order in
+            Self.search(links, distances, counts, order)
           }
         }
       }
     }
+  }
+
+  /// Goes on from the first of the nodes; returns how many are reached.
+  @inline(__always)
+  private static func search(
+    _ links: UnsafeSparseRows, _ distances: UnsafeMutableBufferPointer<Int32>,
+    _ counts: UnsafeMutableBufferPointer<Double>,
+    _ order: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var (next, reached) = (0, 1)
+    while next < reached {
+      let node = Int(order[next])
+      let (distance, own) = (distances[node] &+ 1, counts[node])
+      for k in links.starts[node]..<links.starts[node &+ 1] {
+        let target = Int(links.columns[k])
+        let before = distances[target]
+        let now = min(before, distance)
+        distances[target] = now
+        order[reached] = Int32(truncatingIfNeeded: target)
+        reached &+= before > distance ? 1 : 0
+        counts[target] += now == distance ? own : 0
+      }
+      next &+= 1
+    }
+    return reached
   }
 
   /// Visits the nodes but the source, the farthest first, with what depends
@@ -102,15 +130,15 @@ private struct PathCounts {
   mutating func forEachDependency(
     along links: SparseMatrix, _ body: (Int, Double) -> Void
   ) {
-    let (distances, reached) = (search.distances, search.reached)
+    let (distances, reached) = (distances, order[1..<max(1, reachedCount)])
     links.withUnsafeRows { links in
       counts.withUnsafeMutableBufferPointer { counts in
-        for node in reached.dropFirst().reversed() {
+        for node in reached.reversed() {
           let distance = distances[Int(node)] &+ 1
           var sum = 0.0
           for k in links.starts[Int(node)]..<links.starts[Int(node) &+ 1] {
             let target = Int(links.columns[k])
-            if distances[target] == distance { sum += counts[target] }
+            sum += distances[target] == distance ? counts[target] : 0
           }
           let dependency = counts[Int(node)] * sum
           counts[Int(node)] = (1 + dependency) / counts[Int(node)]

@@ -9,15 +9,15 @@ public struct Triads: Sendable {
   /// The network.
   public let network: DirectedNetwork
   /// The number of triangles at each node.
-  public private(set) var triangles: [Int]
+  public let triangles: [Int]
   /// The number of common partners of the two nodes of each tie, in the order
   /// of the elements of `network.ties`.
-  public private(set) var commonPartners: [Int32]
+  public let commonPartners: [Int32]
   /// What i invests in j through common partners, Σ_q p_iq p_qj, for each tie
   /// (i, j) in the order of the elements of `network.ties`.
-  public private(set) var indirectInvestment: [Double]
+  public let indirectInvestment: [Double]
   /// The redundancy Σⱼ Σ_q p_iq r_jq of the partners of each node i.
-  public private(set) var redundancy: [Double]
+  public let redundancy: [Double]
 
   /// Visits the triangles of a network.
   ///
@@ -25,32 +25,54 @@ public struct Triads: Sendable {
   public init(of network: DirectedNetwork) {
     self.network = network
     let ties = network.ties
-    triangles = Array(repeating: 0, count: ties.rows)
-    commonPartners = Array(repeating: 0, count: ties.nonzeroCount)
-    indirectInvestment = Array(repeating: 0, count: ties.nonzeroCount)
-    redundancy = Array(repeating: 0, count: ties.rows)
+    var nodes = Array(repeating: NodeSums(), count: ties.rows)
+    var sums = Array(repeating: TieSums(), count: ties.nonzeroCount)
     let shares = TieShares(of: ties)
-    TriangleSearch(of: ties).forEachCorner { corner in
-      triangles[corner.node] += 1
-      add(corner, shares)
+    nodes.withUnsafeMutableBufferPointer { nodes in
+      sums.withUnsafeMutableBufferPointer { sums in
+        TriangleSearch(of: ties).forEachCorner { corner in
+          corner.add(to: nodes, sums, shares)
+        }
+      }
     }
+    triangles = nodes.map(\.triangles)
+    redundancy = nodes.map(\.redundancy)
+    commonPartners = sums.map(\.commonPartners)
+    indirectInvestment = sums.map(\.indirectInvestment)
   }
+}
 
-  /// Counts a triangle for the ties from one of its corners to the others.
+/// What the triangles at a node add up to.
+private struct NodeSums {
+  var triangles = 0
+  var redundancy = 0.0
+}
+
+/// What the triangles over a tie add up to.
+private struct TieSums {
+  var commonPartners: Int32 = 0
+  var indirectInvestment = 0.0
+}
+
+extension TriangleCorner {
+  /// Counts a triangle for one of its corners and for the ties from there.
   @inline(__always)
-  private mutating func add(_ corner: TriangleCorner, _ shares: TieShares) {
-    let (left, right) = (corner.left, corner.right)
-    let toLeft = shares.investment(corner.node, left.there)
-    let toRight = shares.investment(corner.node, right.there)
-    commonPartners[left.there] += 1
-    commonPartners[right.there] += 1
-    indirectInvestment[left.there] +=
-      toRight * shares.investment(right.node, corner.across.back)
-    indirectInvestment[right.there] +=
-      toLeft * shares.investment(left.node, corner.across.there)
-    redundancy[corner.node] +=
-      toLeft * shares.relative(right.node, corner.across.back)
-      + toRight * shares.relative(left.node, corner.across.there)
+  fileprivate func add(
+    to nodes: UnsafeMutableBufferPointer<NodeSums>,
+    _ sums: UnsafeMutableBufferPointer<TieSums>, _ shares: TieShares
+  ) {
+    let toLeft = shares.investment(node, left.there)
+    let toRight = shares.investment(node, right.there)
+    sums[left.there].commonPartners += 1
+    sums[right.there].commonPartners += 1
+    sums[left.there].indirectInvestment +=
+      toRight * shares.investment(right.node, across.back)
+    sums[right.there].indirectInvestment +=
+      toLeft * shares.investment(left.node, across.there)
+    nodes[node].triangles += 1
+    nodes[node].redundancy +=
+      toLeft * shares.relative(right.node, across.back)
+      + toRight * shares.relative(left.node, across.there)
   }
 }
 

@@ -83,20 +83,24 @@ struct TriangleSearch {
   func forEachCorner(_ body: (TriangleCorner) -> Void) {
     let none = -1
     var marks = Array(repeating: none, count: starts.count - 1)
-    for a in marks.indices {
-      let own = starts[a]..<starts[a + 1]
-      guard own.count > 1 else { continue }
-      for k in own { marks[Int(targets[k])] = places[k] }
-      for k in own {
-        let b = Int(targets[k])
-        for l in starts[b]..<starts[b + 1] {
-          let c = Int(targets[l])
-          guard marks[c] != none else { continue }
-          let at = (places[k], marks[c], places[l])
-          visitCorners((a, b, c), at, body)
+    marks.withUnsafeMutableBufferPointer { marks in
+      targets.withUnsafeBufferPointer { targets in
+        for a in marks.indices {
+          let own = starts[a]..<starts[a + 1]
+          guard own.count > 1 else { continue }
+          for k in own { marks[Int(targets[k])] = places[k] }
+          for k in own {
+            let b = Int(targets[k])
+            for l in starts[b]..<starts[b + 1] {
+              let c = Int(targets[l])
+              guard marks[c] != none else { continue }
+              let at = (places[k], marks[c], places[l])
+              visitCorners((a, b, c), at, body)
+            }
+          }
+          for k in own { marks[Int(targets[k])] = none }
         }
       }
-      for k in own { marks[Int(targets[k])] = none }
     }
   }
 

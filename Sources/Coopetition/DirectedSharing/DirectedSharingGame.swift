@@ -18,9 +18,9 @@ struct DirectedSharingGame: Game {
   /// How much each variable adds to openness.
   let openness: [Double]
   /// What the level of each variable leaks to rivals, in money.
-  private let leakage: [Double]
+  let leakage: [Double]
   /// What others use per unit of each variable.
-  private let outflow: [Double]
+  let outflow: [Double]
   let price: Double
   let innovation: DiminishingReturns
   let premium: DiminishingReturns

@@ -9,114 +9,111 @@ struct DirectedSweeps {
   static let restTolerance = 1e-13
   /// The most sweeps.
   static let mostSweeps = 2000
-  /// The most halvings of a level's interval; more than a double has bits.
-  private static let mostHalvings = 64
 
   /// Where sweeps from some levels come to rest.
   ///
-  /// - Complexity: O(links of a firm · halvings) a level.
+  /// - Complexity: O(links) a sweep.
   func rest(from start: [Double]) -> [Double] {
     var levels = start
-    for _ in 0..<Self.mostSweeps {
-      var largest = 0.0
-      for firm in 0..<game.links.firmCount {
-        for variable in game.links.variables(of: firm) {
-          let old = levels[variable]
-          respond(firm, variable, &levels)
-          largest = max(largest, abs(levels[variable] - old))
-        }
-      }
-      if largest <= Self.restTolerance { break }
+    var flows = [Double](repeating: 0, count: start.count)
+    for _ in 0..<Self.mostSweeps
+    where sweep(&levels, &flows) <= Self.restTolerance {
+      break
     }
     return levels
   }
 
-  /// Moves one level to where the firm's payoff is highest in it.
-  private func respond(
-    _ firm: Int, _ variable: Int, _ levels: inout [Double]
-  ) {
-    let bounds = (
-      game.strategies.lowerBounds[variable],
-      game.strategies.upperBounds[variable]
-    )
-    if slope(firm, variable, bounds.0, &levels) <= 0 {
-      levels[variable] = bounds.0
-      return
-    }
-    if slope(firm, variable, bounds.1, &levels) >= 0 {
-      levels[variable] = bounds.1
-      return
-    }
-    var (low, high) = bounds
-    for _ in 0..<Self.mostHalvings {
-      let middle = low + (high - low) / 2
-      if middle == low || middle == high { break }
-      if slope(firm, variable, middle, &levels) > 0 {
-        low = middle
-      } else {
-        high = middle
+  /// Moves every level once; returns the largest move.
+  private func sweep(
+    _ levels: inout [Double], _ flows: inout [Double]
+  ) -> Double {
+    var open = game.opennessValue(at: levels)
+    var largest = 0.0
+    for firm in 0..<game.links.firmCount {
+      var effect = game.effect(of: firm, at: levels, flows: &flows)
+      for variable in game.links.variables(of: firm) {
+        let old = levels[variable]
+        let pull = game.cluster.model.reciprocity * flows[variable]
+        let weight = game.openness[variable]
+        let bounds = LevelRoot(
+          lower: game.strategies.lowerBounds[variable],
+          upper: game.strategies.upperBounds[variable])
+        let new = bounds { level in
+          game.marginal(
+            of: variable, firm, at: level, flow: flows[variable],
+            effect: effect + pull * (level - old),
+            open: open + weight * (level - old))
+        }
+        levels[variable] = new
+        effect += pull * (new - old)
+        open += weight * (new - old)
+        largest = max(largest, abs(new - old))
       }
     }
-    levels[variable] = low + (high - low) / 2
-  }
-
-  private func slope(
-    _ firm: Int, _ variable: Int, _ level: Double, _ levels: inout [Double]
-  ) -> Double {
-    levels[variable] = level
-    return game.marginal(of: variable, firm, at: levels)
+    return largest
   }
 }
 
 extension DirectedSharingGame {
-  /// The derivative of a firm's payoff in one of its levels: the sum over the
-  /// partners of the class.
-  func marginal(
-    of variable: Int, _ firm: Int, at levels: [Double]
+  /// The z of a firm; writes what it uses of the partners of each of its
+  /// classes.
+  ///
+  /// - Complexity: O(links of the firm).
+  func effect(
+    of firm: Int, at levels: [Double], flows: inout [Double]
   ) -> Double {
-    let places = links.places(of: firm)
-    let open = numbers[firm].premiumShare == 0 ? 0 : opennessValue(at: levels)
-    guard !places.isEmpty else { return lonelyMarginal(firm, levels, open) }
+    for variable in links.variables(of: firm) { flows[variable] = 0 }
     var effect = 0.0
-    let reciprocity = cluster.model.reciprocity
-    for place in places {
+    for place in links.places(of: firm) {
+      let variable = links.variables[place]
       let flow =
-        links.uses[place]
-        * levels[links.variables[links.opposites[place]]]
-      effect += flow * (1 + reciprocity * levels[links.variables[place]])
+        links.uses[place] * levels[links.variables[links.opposites[place]]]
+      flows[variable] += flow
+      effect += flow * (1 + cluster.model.reciprocity * levels[variable])
     }
-    var sum = 0.0
-    for place in places where links.variables[place] == variable {
-      sum += marginal(
-        place, of: firm, at: levels[variable], effect: effect,
-        flow: links.uses[place]
-          * levels[links.variables[links.opposites[place]]], open: open)
-    }
-    return sum
+    return effect
   }
 
-  /// The derivative for a firm without partners.
-  private func lonelyMarginal(
-    _ firm: Int, _ levels: [Double], _ open: Double
+  /// The derivative of a firm's payoff in one of its levels.
+  ///
+  /// - Parameters:
+  ///   - variable: The level's place.
+  ///   - firm: The firm.
+  ///   - level: The level.
+  ///   - flow: What the firm uses of the partners of the class.
+  ///   - effect: The firm's z.
+  ///   - open: The openness of the cluster.
+  /// - Returns: The marginal payoff.
+  func marginal(
+    of variable: Int, _ firm: Int, at level: Double, flow: Double,
+    effect: Double, open: Double
   ) -> Double {
     let own = numbers[firm]
-    let level = levels[links.variables(of: firm).lowerBound]
-    let premium =
-      own.premiumShare == 0
-      ? 0 : own.premiumShare * own.knowledgeShare * premium.slope(open)
-    return premium - own.linearCost - own.quadraticCost * level
-      + own.subsidyRate
+    let weight = links.weights[variable]
+    var sum =
+      own.gain * cluster.model.reciprocity * flow * innovation.slope(effect)
+    if own.premiumShare != 0 {
+      sum += own.premiumShare * openness[variable] * premium.slope(open)
+    }
+    sum -= leakage[variable] - price * outflow[variable]
+    sum -= weight * (own.linearCost + own.quadraticCost * level)
+    return sum + subsidies[variable]
   }
 
   /// The derivative of each firm's payoff in its own levels.
   ///
-  /// - Complexity: O(links · levels of a firm).
+  /// - Complexity: O(links).
   func pseudoGradient(
     at levels: Profile<Double>, into gradient: inout [Double]
   ) {
+    var flows = levels
+    let open = opennessValue(at: levels)
     for firm in 0..<links.firmCount {
+      let effect = effect(of: firm, at: levels, flows: &flows)
       for variable in links.variables(of: firm) {
-        gradient[variable] = marginal(of: variable, firm, at: levels)
+        gradient[variable] = marginal(
+          of: variable, firm, at: levels[variable], flow: flows[variable],
+          effect: effect, open: open)
       }
     }
   }

@@ -73,23 +73,12 @@ struct PairGame {
     return levels
   }
 
-  /// The best response of one to the other's disclosure, by halving.
+  /// The best response of one to the other's disclosure.
   private func response(
     _ own: Side, to level: Double, _ other: Side
   ) -> Double {
-    if slope(own, 0, level, other) <= 0 { return 0 }
-    if slope(own, own.cap, level, other) >= 0 { return own.cap }
-    var (low, high) = (0.0, own.cap)
-    for _ in 0..<Self.mostHalvings {
-      let middle = low + (high - low) / 2
-      if middle == low || middle == high { break }
-      if slope(own, middle, level, other) > 0 {
-        low = middle
-      } else {
-        high = middle
-      }
-    }
-    return low + (high - low) / 2
+    let bounds = LevelRoot(lower: 0, upper: own.cap)
+    return bounds { slope(own, $0, level, other) }
   }
 
   private func slope(

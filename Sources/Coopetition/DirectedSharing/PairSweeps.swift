@@ -16,7 +16,9 @@ struct PairSweeps {
   /// Where the sweeps from some disclosures come to rest.
   func rest(from start: [Double]) -> [Double] {
     var state = State(game, start)
-    for _ in 0..<Self.mostSweeps where state.sweep() > Self.restTolerance {}
+    for _ in 0..<Self.mostSweeps where state.sweep() <= Self.restTolerance {
+      break
+    }
     return state.disclosures
   }
 

@@ -76,18 +76,25 @@ public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
   /// An estimate of the spectral radius of B by repeated products, from the
   /// growth of the last of them.
   ///
-  /// - Parameter products: How many products are made.
+  /// - Parameters:
+  ///   - products: How many products are made at most.
+  ///   - tolerance: The relative change of the growth at which it counts as
+  ///     found.
   /// - Returns: The estimate.
-  public func loopGain(products: Int = 100) -> Double {
-    var x = [Double](repeating: 1, count: isFree.count)
+  public func loopGain(
+    products: Int = 100, tolerance: Double = 1e-9
+  ) -> Double {
+    let size = Double(isFree.count).squareRoot()
+    var x = [Double](repeating: 1 / size, count: isFree.count)
     var y = x
     var gain = 0.0
     for _ in 0..<products {
       multiplyTransposed(x, into: &y)
-      let size = Vector.euclideanNorm(y)
-      guard size > 0 else { return 0 }
-      gain = size / Vector.euclideanNorm(x)
-      x = y.map { $0 / size }
+      let last = gain
+      gain = Vector.euclideanNorm(y)
+      guard gain > 0 else { return 0 }
+      for i in x.indices { x[i] = y[i] / gain }
+      if abs(gain - last) <= tolerance * gain { break }
     }
     return gain
   }
