@@ -107,16 +107,20 @@ extension Game {
 
   /// Calls `body` with the own slope `∂u_i/∂x_v` of each variable v and its
   /// slopes along each block of variables.
-  @inlinable
+  ///
+  /// - Returns: Whether it was called for all of them: false only if the work
+  ///   may be stopped, and was to stop.
+  @inlinable @discardableResult
   func secondDerivatives<S: Scalar>(
-    at levels: Profile<S>,
+    at levels: Profile<S>, mayStop: Bool = false,
     _ body: (
       _ player: Int, _ variable: Int, _ block: Range<Int>, _ slope: Jet<S, 8>
     ) -> Void
-  ) {
+  ) -> Bool {
     let dimension = strategies.dimension
     var jets = levels.map { Second<S>(constant: Jet(constant: $0)) }
     for start in stride(from: 0, to: dimension, by: lanes) {
+      if mayStop, Cancellation.isRequested { return false }
       let block = start..<min(start + lanes, dimension)
       for w in block { jets[w].value.slopes[w - start] = 1 }
       for player in 0..<playerCount {
@@ -128,6 +132,7 @@ extension Game {
       }
       for w in block { jets[w].value.slopes[w - start] = .zero }
     }
+    return true
   }
 
   /// Calls `body` with the slope of the weighted sum of payoffs in each

@@ -42,19 +42,24 @@ extension Game {
     }
   }
 
-  /// Differentiates twice over intervals.
+  /// Differentiates twice over intervals; if the work is to stop, nothing is
+  /// known.
   @inlinable
   public func pseudoGradientEnclosure(
     over box: Box, into gradient: inout [Interval],
     jacobian: inout [Interval]
   ) {
     let dimension = strategies.dimension
-    secondDerivatives(at: box) { player, variable, block, slope in
+    let isKnown = secondDerivatives(at: box, mayStop: true) {
+      player, variable, block, slope in
       gradient[variable] = slope.value
       for (k, column) in block.enumerated() {
         jacobian[variable * dimension + column] = slope.slopes[k]
       }
     }
+    guard !isKnown else { return }
+    for v in gradient.indices { gradient[v] = .entire }
+    for k in jacobian.indices { jacobian[k] = .entire }
   }
 
   /// Sums weighted payoffs over intervals and differentiates the sum twice.

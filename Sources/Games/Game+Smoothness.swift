@@ -1,18 +1,20 @@
 extension Game {
-  /// Differentiates the payoffs over decorated intervals.
+  /// Differentiates the payoffs over decorated intervals; false also if the
+  /// work is to stop.
   @inlinable
   public func isSmooth(over box: Box, in variables: [Int]) -> Bool {
     let free = Set(variables)
     var isSmooth = true
-    secondDerivatives(at: box.map { DecoratedInterval($0) }) {
-      _, variable, block, slope in
+    let isKnown = secondDerivatives(
+      at: box.map { DecoratedInterval($0) }, mayStop: true
+    ) { _, variable, block, slope in
       isSmooth = isSmooth && slope.value.decoration == .continuous
       guard isSmooth, free.contains(variable) else { return }
       isSmooth = block.enumerated().allSatisfy { k, column in
         !free.contains(column) || slope.slopes[k].decoration == .continuous
       }
     }
-    return isSmooth
+    return isKnown && isSmooth
   }
 
   /// A small box around a profile, within the bounds, that reaches as many

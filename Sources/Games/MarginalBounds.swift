@@ -95,19 +95,28 @@ extension Game {
   @inlinable
   public func marginalBounds(over box: Box, into bounds: inout [MarginalBounds])
   {
-    var jets = box.map { First(constant: First(constant: $0)) }
     for player in 0..<playerCount {
-      for v in strategies.variables(of: player) {
-        jets[v].slopes[0] = 1
-        jets[v].value.value = Interval(box[v].lower)
-        bounds[v].atLower = payoff(of: player, at: jets).slopes[0].value
-        jets[v].value.value = Interval(box[v].upper)
-        bounds[v].atUpper = payoff(of: player, at: jets).slopes[0].value
-        jets[v] = First(
-          value: First(box[v], along: 0), slopes: [First(constant: 1)])
-        bounds[v].slope = payoff(of: player, at: jets).slopes[0].slopes[0]
-        jets[v] = First(constant: First(constant: box[v]))
-      }
+      differentiate(payoffOf: player, over: box, into: &bounds)
+    }
+  }
+
+  /// Differentiates one payoff over three boxes for each of the player's
+  /// variables.
+  @inlinable
+  package func differentiate(
+    payoffOf player: Int, over box: Box, into bounds: inout [MarginalBounds]
+  ) {
+    var jets = box.map { First(constant: First(constant: $0)) }
+    for v in strategies.variables(of: player) {
+      jets[v].slopes[0] = 1
+      jets[v].value.value = Interval(box[v].lower)
+      bounds[v].atLower = payoff(of: player, at: jets).slopes[0].value
+      jets[v].value.value = Interval(box[v].upper)
+      bounds[v].atUpper = payoff(of: player, at: jets).slopes[0].value
+      jets[v] = First(
+        value: First(box[v], along: 0), slopes: [First(constant: 1)])
+      bounds[v].slope = payoff(of: player, at: jets).slopes[0].slopes[0]
+      jets[v] = First(constant: First(constant: box[v]))
     }
   }
 

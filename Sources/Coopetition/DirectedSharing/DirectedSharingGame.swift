@@ -72,6 +72,13 @@ struct DirectedSharingGame: Game {
     premium = DiminishingReturns(curvature: cluster.premium.curvature)
   }
 
+  /// Differentiates the payoff of one firm alone.
+  func marginalBounds(
+    of player: Int, over box: Box, into bounds: inout [MarginalBounds]
+  ) {
+    differentiate(payoffOf: player, over: box, into: &bounds)
+  }
+
   /// The sum of all channels.
   func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
     let parts = channels(of: player, at: levels)

@@ -168,7 +168,9 @@ extension BranchAndPrune {
       let parameters = Dictionary(
         uniqueKeysWithValues: indifferent.map { ($0, box[$0]) })
       for levels in starts.candidates(of: game, within: box)
-      where !known.contains(where: { $0.region.contains(levels) }) {
+      where !Cancellation.isRequested
+        && !known.contains(where: { $0.region.contains(levels) })
+      {
         let proof = EquilibriumProof(
           game, levels: levels, parameters: parameters)
         if let result = proof.result() { add(result) }

@@ -182,7 +182,8 @@ struct EquilibriumProof {
   private func isEquilibrium(over box: Box) -> Bool {
     func open<G: Game>(_ game: G) -> Bool {
       (0..<game.playerCount).allSatisfy { player in
-        DeviationProof(game, player: player, around: box).excludesGains()
+        !Cancellation.isRequested
+          && DeviationProof(game, player: player, around: box).excludesGains()
       }
     }
     return open(game)
