@@ -104,6 +104,7 @@ let package = Package(
     example("WhereWeStand", in: "where-we-stand"),
     example("OnTheWay", in: "on-the-way"),
     example("WhoShouldAlly", in: "who-should-ally"),
+    example("WithWhom", in: "with-whom"),
     example("ClosingTheGap", in: "closing-the-gap"),
     example("OwnGame", in: "own-game"),
     .target(
@@ -147,8 +148,8 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "Coopetition", "CoopetitionCommand", "TwoFirms", "SematechAnalysis",
-        "WhereWeStand", "OnTheWay", "WhoShouldAlly", "ClosingTheGap",
-        "OwnGame", "TestSupport",
+        "WhereWeStand", "OnTheWay", "WhoShouldAlly", "WithWhom",
+        "ClosingTheGap", "OwnGame", "TestSupport",
       ],
       resources: [.copy("Expected")],
       swiftSettings: house),

@@ -8,7 +8,7 @@ import Testing
     ("TwoFirms", "two-firms"), ("SematechAnalysis", "sematech-analysis"),
     ("OwnGame", "own-game"), ("WhereWeStand", "where-we-stand"),
     ("OnTheWay", "on-the-way"), ("WhoShouldAlly", "who-should-ally"),
-    ("ClosingTheGap", "closing-the-gap"),
+    ("WithWhom", "with-whom"), ("ClosingTheGap", "closing-the-gap"),
   ])
   func outputIsAsExpected(product: String, folder: String) throws {
     let expected = try #require(
@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: [
     "two-firms", "sematech-analysis", "own-game", "where-we-stand",
-    "on-the-way", "who-should-ally", "closing-the-gap",
+    "on-the-way", "who-should-ally", "with-whom", "closing-the-gap",
   ])
   func programsAreShort(folder: String) throws {
     let sources = try FileManager.default.contentsOfDirectory(

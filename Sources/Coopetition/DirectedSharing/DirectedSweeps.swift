@@ -32,21 +32,13 @@ struct DirectedSweeps {
     for firm in 0..<game.links.firmCount {
       var effect = game.effect(of: firm, at: levels, flows: &flows)
       for variable in game.links.variables(of: firm) {
+        let marginal = LevelMarginal(
+          of: variable, firm, in: game, flow: flows[variable])
         let old = levels[variable]
-        let pull = game.cluster.model.reciprocity * flows[variable]
-        let weight = game.openness[variable]
-        let bounds = LevelRoot(
-          lower: game.strategies.lowerBounds[variable],
-          upper: game.strategies.upperBounds[variable])
-        let new = bounds { level in
-          game.marginal(
-            of: variable, firm, at: level, flow: flows[variable],
-            effect: effect + pull * (level - old),
-            open: open + weight * (level - old))
-        }
+        let new = marginal.response(from: old, effect: effect, open: open)
         levels[variable] = new
-        effect += pull * (new - old)
-        open += weight * (new - old)
+        effect += marginal.pull * (new - old)
+        open += marginal.weight * (new - old)
         largest = max(largest, abs(new - old))
       }
     }
@@ -74,32 +66,6 @@ extension DirectedSharingGame {
     return effect
   }
 
-  /// The derivative of a firm's payoff in one of its levels.
-  ///
-  /// - Parameters:
-  ///   - variable: The level's place.
-  ///   - firm: The firm.
-  ///   - level: The level.
-  ///   - flow: What the firm uses of the partners of the class.
-  ///   - effect: The firm's z.
-  ///   - open: The openness of the cluster.
-  /// - Returns: The marginal payoff.
-  func marginal(
-    of variable: Int, _ firm: Int, at level: Double, flow: Double,
-    effect: Double, open: Double
-  ) -> Double {
-    let own = numbers[firm]
-    let weight = links.weights[variable]
-    var sum =
-      own.gain * cluster.model.reciprocity * flow * innovation.slope(effect)
-    if own.premiumShare != 0 {
-      sum += own.premiumShare * openness[variable] * premium.slope(open)
-    }
-    sum -= leakage[variable] - price * outflow[variable]
-    sum -= weight * (own.linearCost + own.quadraticCost * level)
-    return sum + subsidies[variable]
-  }
-
   /// The derivative of each firm's payoff in its own levels.
   ///
   /// - Complexity: O(links).
@@ -111,9 +77,9 @@ extension DirectedSharingGame {
     for firm in 0..<links.firmCount {
       let effect = effect(of: firm, at: levels, flows: &flows)
       for variable in links.variables(of: firm) {
-        gradient[variable] = marginal(
-          of: variable, firm, at: levels[variable], flow: flows[variable],
-          effect: effect, open: open)
+        gradient[variable] =
+          LevelMarginal(of: variable, firm, in: self, flow: flows[variable])
+          .value(at: levels[variable], effect: effect, open: open).value
       }
     }
   }

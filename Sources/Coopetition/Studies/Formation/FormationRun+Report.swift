@@ -20,7 +20,10 @@ extension FormationRun {
       hasRested
       ? "Nothing changes any more."
       : "After \(rounds.count - 1) rounds links still change."
-    return stages.map { .text($0) } + [.text(end), .table(table)]
+    return stages.map { .text($0) } + [
+      .text(end), .table(table),
+      .picture(FormationPicture(of: rounds).document),
+    ]
   }
 
   /// A sentence for each run of rounds of one stage.

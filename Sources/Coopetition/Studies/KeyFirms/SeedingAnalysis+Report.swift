@@ -14,7 +14,10 @@ extension SeedingAnalysis {
         rung.firms.last.map { cluster.firms[$0].name } ?? "nobody",
         [rung.committedSharing, rung.restSharing, rung.restWelfare])
     }
-    return [.text(answer), .table(ladder)]
+    return [
+      .text(answer), .table(ladder),
+      .picture(SeedingPicture(of: self).document),
+    ]
   }
 
   private var answer: String {
