@@ -69,9 +69,9 @@ struct CoopetitionCommand: ParsableCommand {
     ])
 
   static func main() {
-    if let word = CommandLine.arguments.dropFirst().first,
-      let problem = CommandName.problem(with: word)
-    {
+    var words = CommandLine.arguments.dropFirst()
+    if words.first == "help" { words = words.dropFirst() }
+    if let word = words.first, let problem = CommandName.problem(with: word) {
       exit(withError: ValidationError(problem))
     }
     main(nil)

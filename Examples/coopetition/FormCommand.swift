@@ -47,7 +47,8 @@ struct FormCommand: StudyCommand {
   func validate() throws {
     try checkCount("--rounds", rounds)
     guard noise >= 0 && noise.isFinite else {
-      throw ValidationError("--noise is \(noise); it is not negative.")
+      throw ValidationError(
+        "--noise is \(noise); it must be a number from 0 up.")
     }
     guard !enumerate || rounds == nil else {
       throw ValidationError("--enumerate and --rounds exclude each other.")

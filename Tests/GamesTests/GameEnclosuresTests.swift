@@ -6,6 +6,24 @@ import Testing
 /// Enclosures over a box hold at every profile of the box, and are narrow at
 /// a single profile.
 struct GameEnclosuresTests {
+  /// What was not computed because the work was to stop is not claimed.
+  @Test func nothingIsKnownIfTheWorkIsToStop() {
+    let game = Trap()
+    let box = game.strategies.box
+    var gradient = box
+    var jacobian = [Interval](repeating: .zero, count: 4)
+    var isSmooth = true
+    Cancellation.asking({ true }) {
+      game.pseudoGradientEnclosure(
+        over: box, into: &gradient, jacobian: &jacobian)
+      isSmooth = game.isSmooth(over: box, in: [0, 1])
+    }
+    #expect(gradient == [.entire, .entire])
+    #expect(jacobian.allSatisfy { $0 == .entire })
+    #expect(!isSmooth)
+    #expect(game.isSmooth(over: box, in: [0, 1]))
+  }
+
   @Test(arguments: GameDerivativesTests.games)
   func enclosuresHoldAtProfilesOfTheBox(game: Ensemble) {
     var random = SplitMix64(seed: 4)

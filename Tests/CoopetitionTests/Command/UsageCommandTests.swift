@@ -10,6 +10,7 @@ import Testing
 
   @Test(arguments: [
     ([], "slove", "there is no command slove; did you mean solve?"),
+    (["help"], "slove", "there is no command slove; did you mean solve?"),
     ([], "xyzzy", "there is no command xyzzy."),
     ([], "--jsn", "Unknown option '--jsn'"),
     (["solve"], "--jsn", "Unknown option '--jsn'. Did you mean '--json'?"),
