@@ -30,6 +30,26 @@ let package = Package(
       name: "SweepPoints",
       dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
     .executableTarget(
+      name: "NetworkDynamics",
+      dependencies: [
+        .product(name: "Coopetition", package: "Coopetition"),
+        .product(name: "Equilibria", package: "Coopetition"),
+        .product(name: "LinearAlgebra", package: "Coopetition"),
+      ]),
+    .executableTarget(
+      name: "FeedbackDuopoly",
+      dependencies: [
+        .product(name: "Equilibria", package: "Coopetition"),
+        .product(name: "LinearAlgebra", package: "Coopetition"),
+      ]),
+    .executableTarget(
+      name: "NetworkMeasures",
+      dependencies: [
+        .product(name: "Coopetition", package: "Coopetition"),
+        .product(name: "LinearAlgebra", package: "Coopetition"),
+        .product(name: "Networks", package: "Coopetition"),
+      ]),
+    .executableTarget(
       name: "ParetoFronts",
       dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
   ]
