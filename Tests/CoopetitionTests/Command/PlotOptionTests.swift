@@ -29,6 +29,7 @@ struct PlotOptionTests {
       ["sensitivity", "two.yaml"],
       ["pareto", "two.yaml", "--points", "5", "--no-proof"],
       ["sweep", "two.yaml", "--vary", "rivalry=0.5,1", "--out", "out"],
+      ["key", "two.yaml", "--tip"], ["form", "two.yaml", "--rounds", "3"],
     ])
   func drawn(arguments: [String]) throws {
     let run = try BuiltExecutable("coopetition", beside: .module)
@@ -41,7 +42,8 @@ struct PlotOptionTests {
 
   @Test("An answer without a picture is printed all the same")
   func none() throws {
-    let run = try run("key", "two.yaml", "--plot", "picture.svg")
+    let run = try run(
+      "key", "two.yaml", "--measures", "--plot", "picture.svg")
     #expect(run.status == 1)
     #expect(run.output.hasPrefix("Two firms with reciprocity"))
     #expect(
