@@ -8,6 +8,7 @@ let package = Package(
   dependencies: [.package(name: "Coopetition", path: "..")],
   targets: [
     .target(name: "AllocationCounter"),
+    .target(name: "Measurement"),
     .executableTarget(
       name: "WarmStart",
       dependencies: [
@@ -16,7 +17,11 @@ let package = Package(
       ]),
     .executableTarget(
       name: "MillionFirms",
-      dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
+      dependencies: [
+        "Measurement",
+        .product(name: "Coopetition", package: "Coopetition"),
+        .product(name: "LinearAlgebra", package: "Coopetition"),
+      ]),
     .executableTarget(
       name: "DenseNetwork",
       dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
@@ -32,6 +37,7 @@ let package = Package(
     .executableTarget(
       name: "NetworkDynamics",
       dependencies: [
+        "Measurement",
         .product(name: "Coopetition", package: "Coopetition"),
         .product(name: "Equilibria", package: "Coopetition"),
         .product(name: "LinearAlgebra", package: "Coopetition"),
@@ -45,6 +51,7 @@ let package = Package(
     .executableTarget(
       name: "NetworkMeasures",
       dependencies: [
+        "Measurement",
         .product(name: "Coopetition", package: "Coopetition"),
         .product(name: "LinearAlgebra", package: "Coopetition"),
         .product(name: "Networks", package: "Coopetition"),

@@ -1,5 +1,6 @@
 import Coopetition
 import LinearAlgebra
+import Measurement
 
 #if canImport(Glibc)
   import Glibc
@@ -41,13 +42,17 @@ struct MillionFirms {
     let count = links.nonzeroCount
     print("firms \(cluster.firms.count), links \(count)")
     report("read", stopwatch.lap())
-    print("peak memory after reading: \(peakMemory() / count) bytes a link")
+    print(
+      "peak memory after reading: \(ProcessUsage.peakMemory / count) bytes a link"
+    )
     let game = try SharingGame(cluster)
     report("game", stopwatch.lap())
-    print("peak memory with the game: \(peakMemory() / count) bytes a link")
+    print(
+      "peak memory with the game: \(ProcessUsage.peakMemory / count) bytes a link"
+    )
     for (name, order) in orders {
       solve(game, name, order, triad: triad)
-      print("  peak memory: \(peakMemory() / count) bytes a link")
+      print("  peak memory: \(ProcessUsage.peakMemory / count) bytes a link")
     }
     try export(cluster, links, to: folder)
   }
@@ -90,26 +95,14 @@ struct MillionFirms {
     (0..<count).reduce(.infinity) { best, _ in min(best, body()) }
   }
 
-  /// The largest memory of the process so far, in bytes.
-  private static func peakMemory() -> Int {
-    var usage = rusage()
-    #if canImport(Glibc)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      return usage.ru_maxrss * 1024
-    #else
-      getrusage(RUSAGE_SELF, &usage)
-      return usage.ru_maxrss
-    #endif
-  }
-
   /// Writes the arrays of the game for the peer.
   private static func export(
     _ cluster: Cluster, _ links: SparseMatrix, to directory: String
   ) throws {
-    try write(links.rowStarts, to: "\(directory)/starts.bin")
-    try write(links.columnIndices, to: "\(directory)/columns.bin")
-    try write(links.values, to: "\(directory)/values.bin")
-    try write(
+    try RawNumbers.write(links.rowStarts, to: "\(directory)/starts.bin")
+    try RawNumbers.write(links.columnIndices, to: "\(directory)/columns.bin")
+    try RawNumbers.write(links.values, to: "\(directory)/values.bin")
+    try RawNumbers.write(
       cluster.firms.flatMap {
         [
           $0.knowledge, $0.absorptiveCapacity, $0.opportunity, $0.linearCost,
@@ -117,18 +110,6 @@ struct MillionFirms {
         ]
       }, to: "\(directory)/firms.bin")
   }
-
-  private static func write<T: BitwiseCopyable>(
-    _ numbers: [T], to path: String
-  ) throws {
-    guard let file = fopen(path, "w") else { throw Failure.cannotWrite }
-    let written = fwrite(numbers, MemoryLayout<T>.stride, numbers.count, file)
-    guard fclose(file) == 0 && written == numbers.count else {
-      throw Failure.cannotWrite
-    }
-  }
-
-  enum Failure: Error { case cannotWrite }
 }
 
 /// Seconds of the calling thread since the last lap: on a machine that others

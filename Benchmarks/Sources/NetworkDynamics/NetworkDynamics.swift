@@ -1,12 +1,7 @@
 import Coopetition
 import Equilibria
 import LinearAlgebra
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Measurement
 
 /// Times one diffusion among generated firms and the multipliers of their
 /// sharing game; see `run-dynamics` for the peers.
@@ -85,21 +80,10 @@ enum NetworkDynamics {
     rates.updateValues { _, firm, weight in
       diffusion.innovations[0].imitation[firm] * weight
     }
-    try write(rates.rowStarts, to: "\(folder)/starts.bin")
-    try write(rates.columnIndices, to: "\(folder)/columns.bin")
-    try write(rates.values, to: "\(folder)/rates.bin")
-    try write(diffusion.innovations[0].insight, to: "\(folder)/insight.bin")
+    try RawNumbers.write(rates.rowStarts, to: "\(folder)/starts.bin")
+    try RawNumbers.write(rates.columnIndices, to: "\(folder)/columns.bin")
+    try RawNumbers.write(rates.values, to: "\(folder)/rates.bin")
+    try RawNumbers.write(
+      diffusion.innovations[0].insight, to: "\(folder)/insight.bin")
   }
-
-  private static func write<T: BitwiseCopyable>(
-    _ numbers: [T], to path: String
-  ) throws {
-    guard let file = fopen(path, "w") else { throw Failure.cannotWrite }
-    let written = fwrite(numbers, MemoryLayout<T>.stride, numbers.count, file)
-    guard fclose(file) == 0 && written == numbers.count else {
-      throw Failure.cannotWrite
-    }
-  }
-
-  enum Failure: Error { case cannotWrite }
 }

@@ -1,12 +1,7 @@
 import Coopetition
 import LinearAlgebra
+import Measurement
 import Networks
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Times every measure of a generated network, one after the other; see
 /// `run-networks` for the peers.
@@ -48,14 +43,14 @@ enum NetworkMeasures {
   }
 
   private static func measureOnce(_ network: DirectedNetwork) {
-    let start = processorSeconds()
+    let start = ProcessUsage.seconds
     let clock = ContinuousClock.now
     let transitivity = network.measures().network.transitivity
     print(
       "exact measures of \(network.nodeCount) firms and \(network.linkCount) "
         + "links: \((ContinuousClock.now - clock) / .seconds(1)) s, "
-        + "processor \(processorSeconds() - start) s, peak memory "
-        + "\(peakMemory() >> 20) MiB, transitivity \(transitivity)")
+        + "processor \(ProcessUsage.seconds - start) s, peak memory "
+        + "\(ProcessUsage.peakMemory >> 20) MiB, transitivity \(transitivity)")
   }
 
   private static func degrees(of network: DirectedNetwork) {
@@ -105,51 +100,21 @@ enum NetworkMeasures {
   private static func time(_ name: String, _ measure: () -> Double) {
     var (best, value) = (Double.infinity, 0.0)
     for _ in 0..<3 {
-      let start = processorSeconds()
+      let start = ProcessUsage.seconds
       value = measure()
-      best = min(best, processorSeconds() - start)
+      best = min(best, ProcessUsage.seconds - start)
     }
     print(name, best, value, separator: "\t")
-  }
-
-  private static func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
-  }
-
-  /// The largest memory of the process so far, in bytes.
-  private static func peakMemory() -> Int {
-    var usage = rusage()
-    #if canImport(Glibc)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      return usage.ru_maxrss * 1024
-    #else
-      getrusage(RUSAGE_SELF, &usage)
-      return usage.ru_maxrss
-    #endif
   }
 
   /// Writes the links, providers in rows.
   private static func export(
     _ links: SparseMatrix, to folder: String
   ) throws {
-    try write(links.rowStarts, to: "\(folder)/starts.bin")
-    try write(links.columnIndices, to: "\(folder)/columns.bin")
-    try write(links.values, to: "\(folder)/values.bin")
+    try RawNumbers.write(links.rowStarts, to: "\(folder)/starts.bin")
+    try RawNumbers.write(links.columnIndices, to: "\(folder)/columns.bin")
+    try RawNumbers.write(links.values, to: "\(folder)/values.bin")
   }
-
-  private static func write<T: BitwiseCopyable>(
-    _ numbers: [T], to path: String
-  ) throws {
-    guard let file = fopen(path, "w") else { throw Failure.cannotWrite }
-    let written = fwrite(numbers, MemoryLayout<T>.stride, numbers.count, file)
-    guard fclose(file) == 0 && written == numbers.count else {
-      throw Failure.cannotWrite
-    }
-  }
-
-  enum Failure: Error { case cannotWrite }
 }
 
 /// Good enough to choose sources: multiples of the golden ratio, mixed once.

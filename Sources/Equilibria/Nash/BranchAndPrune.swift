@@ -31,8 +31,8 @@ public struct BranchAndPrune: Sendable {
   public var multiStart: MultiStart
   /// How many boxes are examined at a time.
   public var threads: Int
-  /// Whether the regrets of what is proven are enclosed; otherwise nothing is
-  /// known of them but that they are not negative.
+  /// Whether the regret of each equilibrium that is proven to be alone is
+  /// enclosed; otherwise nothing is known of it but that it is not negative.
   public var enclosesRegrets = true
   /// Is asked before each round whether to go on; what is known so far is
   /// returned when it says no.

@@ -102,17 +102,15 @@ extension AggregativeGroups {
       let values = state.values(of: member, at: box)
       let expanded = base.expandedAggregateSlopes(
         of: member, own: box[member], aggregates: values)
-      func slopes(_ variable: Int, at end: Interval) -> Aggregates<Interval> {
-        base.aggregateSlopes(
-          of: member, own: box[member],
-          aggregates: link.moving(
-            variable, from: box[variable], to: end, in: values))
-      }
       for terms in link.termsByVariable {
         let v = terms[0].variable
-        let atLower = slopes(v, at: box[v].lowerEnd)
-        let atUpper =
-          box[v].isPoint ? atLower : slopes(v, at: box[v].upperEnd)
+        func slopes(at end: Interval) -> Aggregates<Interval> {
+          base.aggregateSlopes(
+            of: member, own: box[member],
+            aggregates: values.moving(terms, from: box[v], to: end))
+        }
+        let atLower = slopes(at: box[v].lowerEnd)
+        let atUpper = box[v].isPoint ? atLower : slopes(at: box[v].upperEnd)
         for term in terms {
           bounds[v].atLower += atLower[term.aggregate] * term.enclosure
           bounds[v].atUpper += atUpper[term.aggregate] * term.enclosure
@@ -159,14 +157,16 @@ extension MemberLinks {
     }
     return result
   }
+}
 
-  /// The aggregates with one level moved from its interval to an end of it.
+extension Aggregates<Interval> {
+  /// The aggregates with one level, which has these terms, moved from its
+  /// interval to an end of it.
   fileprivate func moving(
-    _ variable: Int, from interval: Interval, to end: Interval,
-    in values: Aggregates<Interval>
+    _ terms: [MemberLinks.Term], from interval: Interval, to end: Interval
   ) -> Aggregates<Interval> {
-    var result = values
-    for term in within where term.variable == variable {
+    var result = self
+    for term in terms {
       result[term.aggregate] =
         result[term.aggregate].removing(term.enclosure * interval)
         + term.enclosure * end

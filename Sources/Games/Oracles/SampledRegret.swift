@@ -32,11 +32,6 @@ private struct Deviations {
   let current: [Double]
   var largestGain = 0.0
 
-  init(levels: Profile<Double>, current: [Double]) {
-    self.levels = levels
-    self.current = current
-  }
-
   /// Moves variables of a player together towards each bound, halving the way
   /// again and again.
   mutating func gain(

@@ -15,9 +15,7 @@ extension Scenario {
     let game = try game()
     let names = game.playerNames
     let alliances = settings.structure.map { $0.map { names[$0] } }
-    let terms = AllianceModel(
-      game, terms: settings.terms, partners: settings.partners
-    ).terms
+    let terms = settings.terms.with(settings.partners)
 
     var report = report
     let who =
