@@ -61,15 +61,18 @@ extension AggregativeGame {
   ) {
     let count = marginalAggregateCount
     let state = AggregateState(aggregates, count: count, at: levels)
-    for i in 0..<levels.count {
-      let slopes = marginalSlopes(
-        of: i, own: levels[i], aggregates: state.values(of: i, at: levels))
-      gradient[i] = slopes.value
-      for j in 0..<levels.count { jacobian[i, j] = 0 }
-      jacobian[i, i] = slopes.own
-      for k in 0..<count where slopes.aggregates[k] != 0 {
-        aggregates[k].forEachCoefficient(of: i) { j, weight in
-          jacobian[i, j] += slopes.aggregates[k] * weight
+    let n = levels.count
+    jacobian.elements.withUnsafeMutableBufferPointer { elements in
+      elements.update(repeating: 0)
+      for i in 0..<n {
+        let slopes = marginalSlopes(
+          of: i, own: levels[i], aggregates: state.values(of: i, at: levels))
+        gradient[i] = slopes.value
+        elements[i + i * n] = slopes.own
+        for k in 0..<count where slopes.aggregates[k] != 0 {
+          aggregates[k].forEachCoefficient(of: i) { j, weight in
+            elements[i + j * n] += slopes.aggregates[k] * weight
+          }
         }
       }
     }

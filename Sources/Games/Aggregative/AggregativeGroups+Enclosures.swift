@@ -28,25 +28,11 @@ extension AggregativeGroups {
   ) {
     base.pseudoGradientEnclosure(
       over: box, into: &gradient, jacobian: &jacobian)
-    guard hasLinks else { return }
-    let n = box.count
-    let state = AggregateState(base.aggregates, count: aggregateCount, at: box)
-    var row = [Interval](repeating: .zero, count: n)
-    for link in links.joined() {
-      let slopes = base.expandedAggregateSlopes(
-        of: link.member, own: box[link.member],
-        aggregates: state.values(of: link.member, at: box))
-      for terms in link.termsByAggregate {
-        let slope = slopes[terms[0].aggregate]
-        link.fill(&row, with: slope, \.enclosure)
-        for term in terms {
-          let v = term.variable
-          gradient[v] += slope.value * term.enclosure
-          for j in 0..<n where row[j] != .zero {
-            jacobian[v * n + j] += row[j] * term.enclosure
-          }
-        }
-      }
+    addEffects(at: box, to: &gradient, \.enclosure) { member, seen in
+      base.expandedAggregateSlopes(
+        of: member, own: box[member], aggregates: seen)
+    } addSlope: {
+      jacobian[$0 * box.count + $1] += $2
     }
   }
 
@@ -66,7 +52,8 @@ extension AggregativeGroups {
       let expansion = base.expansion(
         of: link.member, own: box[link.member],
         aggregates: state.values(of: link.member, at: box))
-      result.add(expansion, along: link.directions(placed: place))
+      result.add(
+        expansion, along: link.directions(placed: place, common: common))
     }
     return result
   }
@@ -148,10 +135,10 @@ extension MemberLinks {
   /// Which arguments of the member's payoff move with which own variables of
   /// its group, and how fast.
   fileprivate func directions(
-    placed places: [Int: Int]
+    placed places: [Int: Int], common: [Term]
   ) -> [(argument: Int, place: Int, weight: Interval)] {
     var result = [(0, places[member] ?? 0, Interval(1))]
-    for term in all {
+    for term in apart + common {
       guard let place = places[term.variable] else { continue }
       result.append((term.aggregate + 1, place, term.enclosure))
     }

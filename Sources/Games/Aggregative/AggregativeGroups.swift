@@ -22,6 +22,8 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
   public let strategies: StrategySpace
   /// The links of the members of each group of two or more.
   let links: [[MemberLinks]]
+  /// How much each level adds to what everybody sees alike.
+  let common: [MemberLinks.Term]
 
   /// Groups the players of a game.
   ///
@@ -40,11 +42,14 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
     strategies = StrategySpace(
       bounds: base.strategies, owners: owners, players: groups.count)
     let aggregates = base.aggregates
+    let common = MemberLinks.terms(of: 0, aggregates) { $0.layout == .common }
+    self.common = common
     links = groups.map { members in
       members.count == 1
         ? []
         : members.sorted().map {
-          MemberLinks($0, of: aggregates, owners: owners)
+          MemberLinks(
+            $0, of: aggregates, common: common, owners: owners)
         }
     }
   }
@@ -111,25 +116,13 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
     jacobian: inout Matrix
   ) {
     base.pseudoGradient(at: levels, into: &gradient, jacobian: &jacobian)
-    guard hasLinks else { return }
-    let state = AggregateState(
-      base.aggregates, count: aggregateCount, at: levels)
-    var row = [Double](repeating: 0, count: levels.count)
-    for link in links.joined() {
-      let slopes = base.expandedAggregateSlopes(
-        of: link.member, own: levels[link.member],
-        aggregates: state.values(of: link.member, at: levels))
-      for terms in link.termsByAggregate {
-        let slope = slopes[terms[0].aggregate]
-        link.fill(&row, with: slope, \.weight)
-        for term in terms {
-          gradient[term.variable] += slope.value * term.weight
-        }
-        for j in row.indices where row[j] != 0 {
-          for term in terms {
-            jacobian[term.variable, j] += term.weight * row[j]
-          }
-        }
+    let n = levels.count
+    jacobian.elements.withUnsafeMutableBufferPointer { elements in
+      addEffects(at: levels, to: &gradient, \.weight) { member, seen in
+        base.expandedAggregateSlopes(
+          of: member, own: levels[member], aggregates: seen)
+      } addSlope: {
+        elements[$0 + $1 * n] += $2
       }
     }
   }
@@ -146,8 +139,8 @@ struct MemberLinks: Sendable {
   }
 
   let member: Int
-  /// The levels of everybody.
-  let all: [Term]
+  /// The levels of everybody, as this member sees them apart from others.
+  let apart: [Term]
   /// The levels of the other members of its group.
   let within: [Term]
   /// The same for each of them.
@@ -155,10 +148,28 @@ struct MemberLinks: Sendable {
   /// The same for each aggregate that they move.
   let termsByAggregate: [[Term]]
 
-  init(_ member: Int, of aggregates: [LinearAggregate], owners: [Int]) {
+  /// The links of a member, beside the terms that everybody sees alike.
+  init(
+    _ member: Int, of aggregates: [LinearAggregate], common: [Term],
+    owners: [Int]
+  ) {
+    self.member = member
+    apart = Self.terms(of: member, aggregates) { $0.layout != .common }
+    within = (apart + common).filter {
+      $0.variable != member && owners[$0.variable] == owners[member]
+    }
+    termsByVariable = within.grouped(by: \.variable)
+    termsByAggregate = within.grouped(by: \.aggregate)
+  }
+
+  /// The coefficients of one player in some of the aggregates.
+  static func terms(
+    of player: Int, _ aggregates: [LinearAggregate],
+    where isWanted: (LinearAggregate) -> Bool
+  ) -> [Term] {
     var terms: [Term] = []
-    for (k, aggregate) in aggregates.enumerated() {
-      aggregate.forEachCoefficient(of: member) { variable, weight in
+    for (k, aggregate) in aggregates.enumerated() where isWanted(aggregate) {
+      aggregate.forEachCoefficient(of: player) { variable, weight in
         terms.append(
           Term(
             aggregate: k, variable: variable, weight: weight,
@@ -166,24 +177,7 @@ struct MemberLinks: Sendable {
               weight, relativeError: aggregate.relativeError)))
       }
     }
-    self.member = member
-    all = terms
-    within = terms.filter {
-      $0.variable != member && owners[$0.variable] == owners[member]
-    }
-    termsByVariable = within.grouped(by: \.variable)
-    termsByAggregate = within.grouped(by: \.aggregate)
-  }
-
-  /// Writes the slopes of a number in every level.
-  func fill<S: Scalar>(
-    _ row: inout [S], with slopes: Slopes<S>, _ weight: (Term) -> S
-  ) {
-    for j in row.indices { row[j] = .zero }
-    row[member] += slopes.own
-    for term in all {
-      row[term.variable] += slopes.aggregates[term.aggregate] * weight(term)
-    }
+    return terms
   }
 }
 
@@ -192,8 +186,13 @@ extension [MemberLinks.Term] {
   fileprivate func grouped(
     by number: (MemberLinks.Term) -> Int
   ) -> [[MemberLinks.Term]] {
-    let groups = Dictionary(grouping: self, by: number)
-    return groups.keys.sorted().compactMap { groups[$0] }
+    let terms = sorted { number($0) < number($1) }
+    let starts = terms.indices.filter {
+      $0 == 0 || number(terms[$0]) != number(terms[$0 - 1])
+    }
+    return zip(starts, starts.dropFirst() + [terms.count]).map {
+      Array(terms[$0..<$1])
+    }
   }
 }
 
