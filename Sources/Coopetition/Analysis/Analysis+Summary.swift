@@ -83,8 +83,8 @@ extension Analysis {
     }
     let count = min(Self.endCount, order.count / 2)
     let rows =
-      equilibria.map { ($0.levels, $0.payoffs) }
-      + [(optimum.levels, optimum.payoffs)]
+      equilibria.map { (game.meanLevels(at: $0.levels), $0.payoffs) }
+      + [(game.meanLevels(at: optimum.levels), optimum.payoffs)]
     let heads =
       [game.playerNoun] + profiles.flatMap { ["\($0.name) level", "payoff"] }
     var table = Table(columns: heads.map { Table.Column($0) })

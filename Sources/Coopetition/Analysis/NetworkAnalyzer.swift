@@ -96,8 +96,8 @@ public struct NetworkAnalyzer: Sendable {
 
   /// The best local optimum: from everybody at the cap, and from the
   /// equilibria if that ended below one of them.
-  private func optimum(
-    of game: SharingGame, from equilibria: [[Double]]
+  func optimum(
+    of game: some Game, from equilibria: [[Double]]
   ) -> SocialOptimum {
     let first = game.socialOptimum(
       from: [game.strategies.upperBounds], using: maximization)
@@ -164,8 +164,8 @@ public struct NetworkAnalyzer: Sendable {
     }
   }
 
-  private static func skipped(
-    _ game: SharingGame
+  static func skipped(
+    _ game: some Game
   ) -> [(key: String, reason: String)] {
     let size = "\(game.playerCount) firms"
     return [

@@ -32,6 +32,9 @@ public protocol ScenarioGame: Game {
   /// What a commitment does at a profile; nil if the game has none.
   func commitment(at levels: Profile<Double>) -> CommitmentOutcome?
 
+  /// The level of each player, the mean of those who have several.
+  func meanLevels(at levels: Profile<Double>) -> [Double]
+
   /// The game with levels and without noise, whose optimum counts.
   var standard: any ScenarioGame { get }
 
@@ -48,6 +51,14 @@ public protocol ScenarioGame: Game {
 }
 
 extension ScenarioGame {
+  /// The mean of each player's variables.
+  public func meanLevels(at levels: Profile<Double>) -> [Double] {
+    (0..<playerCount).map { player in
+      let own = strategies.variables(of: player)
+      return own.reduce(0) { $0 + levels[$1] } / Double(max(1, own.count))
+    }
+  }
+
   /// The game itself.
   public var standard: any ScenarioGame { self }
 

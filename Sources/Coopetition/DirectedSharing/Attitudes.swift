@@ -89,7 +89,7 @@ extension DirectedSharingGame {
   /// - Complexity: O(links).
   func exchangeGains(at levels: [Double]) -> [Double] {
     let disclosures = links.disclosures(at: levels)
-    let open = opennessValue(at: levels)
+    let open = clusterOpenness(at: levels)
     var gains = disclosures
     for firm in 0..<links.firmCount {
       let effect = effect(of: firm, at: disclosures)
@@ -120,12 +120,12 @@ extension DirectedSharingGame {
     _ firm: Int, _ place: Int, _ rest: (effect: Double, inflow: Double),
     open: Double
   ) -> Double {
-    let own = numbers[firm]
+    let (own, innovation) = (numbers[firm], returns.innovation)
     let one = cluster.firms[firm]
     let partner = links.partners[place]
     let (level, other) = (one.cap, cluster.firms[partner].cap)
     let flow = links.uses[place] * other
-    let full = rest.effect + flow * (1 + cluster.model.reciprocity * level)
+    let full = rest.effect + flow * (1 + returns.reciprocity * level)
     let inflow = rest.inflow + flow
     var gain =
       own.gain * (innovation.value(full) - innovation.value(rest.effect))
@@ -135,7 +135,9 @@ extension DirectedSharingGame {
         - rest.inflow / (1 + rest.inflow))
     if own.premiumShare != 0 {
       let after = open + openShare(firm, level) + openShare(partner, other)
-      gain += own.premiumShare * (premium.value(after) - premium.value(open))
+      gain +=
+        own.premiumShare
+        * (returns.premium.value(after) - returns.premium.value(open))
     }
     gain -=
       one.irreplaceability * one.marketAtRisk * links.rivalries[place]

@@ -6,6 +6,24 @@ extension DirectedAnalysis {
 
   /// The equilibria in sentences and tables.
   var sections: [Report.Section] {
+    analysis.solver.skipped.isEmpty ? details : summary
+  }
+
+  /// How disclosures are distributed, the firms at either end, and who wants
+  /// to exchange with whom at each equilibrium.
+  private var summary: [Report.Section] {
+    analysis.summary
+      + analysis.equilibria.indices.flatMap { place in
+        let proof = pairProof[place].map { $0 ? ", pair-proof" : "" } ?? ""
+        return [
+          .heading("Equilibrium \(place + 1)\(proof)"),
+          .table(tierTable(attitudes[place])),
+          .text(attitudes[place].sentence),
+        ] + flowSections(analysis.equilibria[place].levels)
+      }
+  }
+
+  private var details: [Report.Section] {
     let count = analysis.equilibria.count
     var sections: [Report.Section] = [
       .text(
@@ -25,7 +43,7 @@ extension DirectedAnalysis {
   private func equilibriumSections(_ place: Int) -> [Report.Section] {
     let outcome = analysis.equilibria[place]
     let proof = pairProof[place].map { $0 ? ", pair-proof" : "" } ?? ""
-    var sections: [Report.Section] = [
+    return [
       .heading(
         "Equilibrium \(place + 1): welfare "
           + NumberText.significant(outcome.welfare, digits: 5)
@@ -33,11 +51,11 @@ extension DirectedAnalysis {
       .table(firmTable(outcome.levels)),
       .table(tierTable(attitudes[place])),
       .text(attitudes[place].sentence),
-    ]
-    if game.cluster.model.sharing == .firms {
-      sections.append(.table(flowTable(outcome.levels)))
-    }
-    return sections
+    ] + flowSections(outcome.levels)
+  }
+
+  private func flowSections(_ levels: [Double]) -> [Report.Section] {
+    game.cluster.model.sharing == .firms ? [.table(flowTable(levels))] : []
   }
 
   private func firmTable(_ levels: [Double]) -> Table {

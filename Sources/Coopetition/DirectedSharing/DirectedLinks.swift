@@ -21,6 +21,8 @@ struct DirectedLinks: Sendable {
   private(set) var rivalries: [Double] = []
   /// The variable of each place.
   private(set) var variables: [Int] = []
+  /// The variable of the disclosure in the other direction at each place.
+  private(set) var sources: [Int] = []
   /// Where each firm's variables start, and last where they end.
   private(set) var variableStarts = [0]
   /// The share of the firm's partners in the class of each variable.
@@ -51,6 +53,7 @@ struct DirectedLinks: Sendable {
       defer { next[partner] += 1 }
       return next[partner]
     }
+    sources = opposites.map { variables[$0] }
   }
 
   /// Gives each class of a firm's partners a variable.

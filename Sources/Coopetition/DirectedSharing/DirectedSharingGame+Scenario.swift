@@ -23,7 +23,10 @@ extension DirectedSharingGame: ScenarioGame {
   func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] {
-    let parts = cluster.firms.indices.map { channels(of: $0, at: levels) }
+    let views = views(at: levels)
+    let parts = views.indices.map {
+      channels(of: $0, at: levels, seeing: views[$0])
+    }
     return [
       (Innovation.name, parts.map(\.innovation)),
       (Saving.name, parts.map(\.saving)),
@@ -34,6 +37,11 @@ extension DirectedSharingGame: ScenarioGame {
       (SubsidyChannel.name, parts.map(\.subsidy)),
       (Fees.name, parts.map(\.fees)), (Base.name, parts.map(\.base)),
     ]
+  }
+
+  /// The mean of each firm's levels over its partners.
+  func meanLevels(at levels: Profile<Double>) -> [Double] {
+    links.meanLevels(at: levels)
   }
 
   /// The rate of each class per unit of its level.

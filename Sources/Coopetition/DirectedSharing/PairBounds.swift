@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Bounds on every pair-proof equilibrium, by turns from above and below.
 ///
@@ -14,25 +15,25 @@ struct PairBounds {
   let undecidedLinks: Int
 
   /// Bounds closer than this meet, in levels.
-  private static let meetingDistance = 1e-9
+  static let meetingDistance = 1e-9
   /// The most rounds.
   private static let mostRounds = 200
+  /// How many firms a thread looks at before it takes others.
+  private static let share = 256
 
+  /// - Complexity: O(links) a round; pairs whose bounds met are left alone.
   init(_ game: DirectedSharingGame) {
     isProof = game.isClean
-    var high = game.links.partners.indices.map { place in
-      game.cap(at: place)
-    }
+    var high = game.links.variables.map { game.strategies.upperBounds[$0] }
     var low = high.map { _ in 0.0 }
-    for _ in 0..<Self.mostRounds {
-      let nextHigh = Self.highest(game, given: low)
-      let nextLow = Self.highest(game, given: nextHigh)
-      let move = zip(high, nextHigh).reduce(0) {
-        max($0, abs($1.0 - $1.1))
-      }
-      let rise = zip(low, nextLow).reduce(0) { max($0, abs($1.0 - $1.1)) }
-      (high, low) = (nextHigh, nextLow)
-      if max(move, rise) <= Self.meetingDistance { break }
+    for _ in 0..<Self.mostRounds where !Cancellation.isRequested {
+      let open = zip(low, high).map { $1 - $0 > Self.meetingDistance }
+      let (lastLow, lastHigh) = (low, high)
+      Self.move(&high, open, from: high, given: low, in: game)
+      Self.move(&low, open, from: high, given: high, in: game)
+      let distance = max(
+        Self.distance(lastHigh, high), Self.distance(lastLow, low))
+      if distance <= Self.meetingDistance { break }
     }
     undecidedLinks = zip(low, high).count {
       $0.1 - $0.0 > Self.meetingDistance
@@ -42,30 +43,35 @@ struct PairBounds {
   /// Whether the bounds meet.
   var meet: Bool { undecidedLinks == 0 }
 
-  /// The highest equilibrium of every pair, with others at some disclosures.
-  private static func highest(
-    _ game: DirectedSharingGame, given disclosures: [Double]
-  ) -> [Double] {
+  private static func distance(_ a: [Double], _ b: [Double]) -> Double {
+    zip(a, b).reduce(0) { max($0, abs($1.0 - $1.1)) }
+  }
+
+  /// Moves the bounds of every open pair to its highest equilibrium, looked for
+  /// from above, with others at some disclosures.
+  private static func move(
+    _ bounds: inout [Double], _ open: [Bool], from start: [Double],
+    given disclosures: [Double], in game: DirectedSharingGame
+  ) {
     let links = game.links
-    let effects = (0..<links.firmCount).map {
-      game.effect(of: $0, at: disclosures)
-    }
-    let openness = game.openness(of: disclosures)
-    var result = disclosures
-    for firm in 0..<links.firmCount {
-      for place in links.places(of: firm) where links.partners[place] > firm {
-        let terms = game.pairTerms(place, at: disclosures)
-        let pair = PairGame(
-          game, firm, place,
-          rests: (
-            max(0, effects[firm] - terms.0),
-            max(0, effects[links.partners[place]] - terms.1)
-          ),
-          openness: openness)
-        (result[place], result[links.opposites[place]]) = pair.highest
+    let profile = DisclosureProfile(game, disclosures)
+    let parts = (links.firmCount + share - 1) / share
+    let moves = Parallel.map(parts) { part in
+      let firms = part * share..<min(links.firmCount, (part + 1) * share)
+      return firms.flatMap { firm in
+        links.places(of: firm).compactMap { place in
+          let back = links.opposites[place]
+          guard links.partners[place] > firm, open[place] || open[back] else {
+            return nil as (place: Int, levels: (Double, Double))?
+          }
+          let pair = profile.pairGame(firm, place)
+          return (place, pair.rest(from: (start[place], start[back])))
+        }
       }
     }
-    return result
+    for (place, levels) in moves.joined() {
+      (bounds[place], bounds[links.opposites[place]]) = levels
+    }
   }
 }
 
@@ -73,39 +79,44 @@ extension DirectedSharingGame {
   /// Whether partners gain from each other's disclosures and nobody else is
   /// touched: no fees, no stealing, ε ≤ 1, no premium or a linear one.
   var isClean: Bool {
-    let (model, premium) = (cluster.model, cluster.premium)
+    let model = cluster.model
     return price == 0 && model.stealing == 0 && model.curvature <= 1
-      && (premium.value == 0 || premium.curvature == 0)
+      && !respondsToOpenness
   }
 
-  /// The largest level of a disclosure.
-  func cap(at place: Int) -> Double {
-    strategies.upperBounds[links.variables[place]]
+  /// Whether a marginal payoff changes with what others add to openness.
+  var respondsToOpenness: Bool {
+    cluster.premium.value != 0 && cluster.premium.curvature != 0
   }
 
   /// Whether no two partners can move together to another equilibrium of
   /// their own game with neither worse off and one better off.
   func isPairProof(_ levels: [Double]) -> Bool {
-    let disclosures = links.disclosures(at: levels)
-    let effects = (0..<links.firmCount).map { effect(of: $0, at: disclosures) }
-    let open = opennessValue(at: levels)
+    let profile = DisclosureProfile(self, links.disclosures(at: levels))
     return (0..<links.firmCount).allSatisfy { firm in
       links.places(of: firm).allSatisfy { place in
-        let partner = links.partners[place]
-        guard partner > firm else { return true }
-        let back = links.opposites[place]
-        let terms = pairTerms(place, at: disclosures)
-        let pair = PairGame(
-          self, firm, place,
-          rests: (
-            max(0, effects[firm] - terms.0),
-            max(0, effects[partner] - terms.1)
-          ),
-          openness: open - openness[links.variables[place]] * disclosures[place]
-            - openness[links.variables[back]] * disclosures[back])
-        return !pair.equilibria().contains {
-          improves($0, firm, place, levels)
-        }
+        links.partners[place] < firm
+          || !profile.pairGame(firm, place).equilibria().contains {
+            improves($0, firm, place, levels)
+          }
+      }
+    }
+  }
+
+  /// Whether every pair is at its highest equilibrium: in the clean case the
+  /// same as pair-proof.
+  ///
+  /// - Complexity: O(links).
+  func pairsAreHighest(_ levels: [Double]) -> Bool {
+    let profile = DisclosureProfile(self, links.disclosures(at: levels))
+    return (0..<links.firmCount).allSatisfy { firm in
+      links.places(of: firm).allSatisfy { place in
+        guard links.partners[place] > firm else { return true }
+        let (here, highest) = (
+          profile.pair(at: place), profile.pairGame(firm, place).highest
+        )
+        return max(highest.0 - here.0, highest.1 - here.1)
+          <= PairBounds.meetingDistance
       }
     }
   }

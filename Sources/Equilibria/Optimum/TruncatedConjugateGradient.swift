@@ -29,7 +29,7 @@ struct TruncatedConjugateGradient {
     let forcing = min(Self.coarsest, ascent.residual.squareRoot())
     let goal = norm * forcing * forcing
     for _ in 0..<Self.iterationLimit {
-      guard norm > goal else { break }
+      guard norm > goal, !Cancellation.isRequested else { break }
       ascent.expansion?.hessianProduct(along: direction, into: &product)
       var curvature = 0.0
       for v in free {
