@@ -12,6 +12,8 @@ import warnings
 import networkx as nx
 import numpy as np
 
+from ratios import ratio
+
 warnings.filterwarnings("ignore")
 
 
@@ -45,7 +47,7 @@ def event_driven(graph, count, ours):
             transmission_weight="weight", rng=rng)
         best = min(best, time.perf_counter() - start)
     adopted = adopters[np.searchsorted(times, 10.0, "right") - 1] - 1
-    print(f"EoN: {best} s, {best / ours:.1f} times")
+    ratio(f"diffusion of {count} firms", ours, "EoN", best)
     print(f"  share after 10 periods {adopted / count}")
 
 
@@ -61,8 +63,8 @@ def periods(graph, count, ours):
     start = time.perf_counter()
     model.iteration_bunch(40, node_status=False)
     seconds = time.perf_counter() - start
-    print(f"NDlib, 40 periods at one rate: {seconds} s, "
-          f"{seconds / ours:.1f} times")
+    ratio(f"diffusion of {count} firms", ours,
+          "NDlib, 40 periods at one rate", seconds)
 
 
 def main(folder, ours):

@@ -9,6 +9,8 @@ import time
 import numpy as np
 import quantecon as qe
 
+from ratios import ratio
+
 state = np.eye(3)
 controls = [np.array([[0.0], [1.0], [0.0]]), np.array([[0.0], [0.0], [1.0]])]
 costs = [
@@ -24,6 +26,7 @@ for _ in range(51):
         zero, beta=0.96)
     times.append(1e6 * (time.perf_counter() - start))
 median = sorted(times)[25]
-print(f"QuantEcon: {median} µs, {median / float(sys.argv[1]):.1f} times")
+ratio("feedback equilibrium of a duopoly", float(sys.argv[1]), "QuantEcon",
+      median, "µs")
 for gain in gains[:2]:
     print("  gain", *gain[0])

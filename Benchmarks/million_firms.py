@@ -7,6 +7,8 @@ import time
 import numpy as np
 from numba import njit
 
+from ratios import ratio
+
 
 @njit(fastmath=True, cache=False)
 def sweep(starts, columns, values, gathered, levels, knowledge, absorption,
@@ -50,7 +52,7 @@ def solve(arrays, tolerance=1e-10):
             return levels, sweeps, distance
 
 
-def main(folder):
+def main(folder, ours):
     arrays = (np.fromfile(f"{folder}/starts.bin", np.int64),
               np.fromfile(f"{folder}/columns.bin", np.int32),
               np.fromfile(f"{folder}/values.bin", np.float64),
@@ -64,7 +66,8 @@ def main(folder):
         wall = min(wall, time.perf_counter() - clock)
     print(f"numba, fast-math, by the clock: {wall} s")
     print(f"numba, fast-math, processor time: {best} s")
+    ratio(f"best responses of {len(levels)} firms", ours, "numba", best)
     print(f"  {sweeps} sweeps, residual {distance}, mean level {levels.mean()}")
 
 
-main(sys.argv[1])
+main(sys.argv[1], float(sys.argv[2]))

@@ -10,6 +10,8 @@ import time
 
 import numpy as np
 
+from ratios import ratio
+
 
 def links(folder):
     starts = np.fromfile(f"{folder}/starts.bin", np.int64)
@@ -157,10 +159,10 @@ def main(folder, sources):
             seconds, value = timed(measure, runs)
             totals[0] += own
             totals[1] += seconds
-            print(f"{name}: {1e3 * own:.3f} ms, {peer} {1e3 * seconds:.3f} ms, "
-                  f"{seconds / own:.1f} times; {expected:.9g}, {value:.9g}")
-        print(f"all {len(measures)} measures: {totals[0]:.3f} s, "
-              f"{peer} {totals[1]:.3f} s, {totals[1] / totals[0]:.1f} times")
+            ratio(name, 1e3 * own, peer, 1e3 * seconds, "ms")
+            print(f"  {expected:.9g}, {value:.9g}")
+        ratio(f"all {len(measures)} measures that {peer} has", totals[0], peer,
+              totals[1])
 
 
 main(sys.argv[1], int(sys.argv[2]))

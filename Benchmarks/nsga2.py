@@ -1,7 +1,7 @@
 """NSGA-II of pymoo on a two-firm scenario: hypervolume and seconds.
 
     pip install pymoo pyyaml
-    python nsga2.py FILE.yaml [population] [generations]
+    python nsga2.py FILE.yaml POPULATION GENERATIONS SECONDS
 
 The payoffs of the standard sharing game are written out anew here, in NumPy
 and for whole populations, so that the comparison is fair to pymoo.
@@ -17,6 +17,8 @@ from pymoo.algorithms.moo.nsga2 import NSGA2
 from pymoo.core.problem import Problem
 from pymoo.indicators.hv import HV
 from pymoo.optimize import minimize
+
+from ratios import ratio
 
 
 def phi(z, curvature):
@@ -85,9 +87,9 @@ class SharingGame(Problem):
 
 def main():
     with open(sys.argv[1]) as file:
-        game = SharingGame(yaml.safe_load(file))
-    population = int(sys.argv[2]) if len(sys.argv) > 2 else 100
-    generations = int(sys.argv[3]) if len(sys.argv) > 3 else 200
+        scenario = yaml.safe_load(file)
+    game = SharingGame(scenario)
+    population, generations = int(sys.argv[2]), int(sys.argv[3])
     start = time.perf_counter()
     result = minimize(
         game, NSGA2(pop_size=population), ("n_gen", generations), seed=1)
@@ -99,6 +101,8 @@ def main():
         "hypervolume": float(HV(ref_point=nobody)(result.F)),
         "seconds": seconds,
     }))
+    ratio(f"front of {scenario['name']}, 100 points", float(sys.argv[4]),
+          "NSGA-II of pymoo", seconds)
 
 
 main()

@@ -13,6 +13,8 @@ import sys
 import tempfile
 import time
 
+from ratios import ratio
+
 PROGRAMS, POINTS = sys.argv[1], int(sys.argv[2])
 SCENARIO = "Examples/three-firms/three-firms.yaml"
 MILLION = 1_000_000
@@ -61,7 +63,9 @@ def point(folder, start):
             - run("SweepPoints", SCENARIO)[1])
     ours, solver = min(sweeps) / POINTS, min(alone) / POINTS
     print(f"a point: {1e3 * ours:.3f} ms, of the solver alone "
-          f"{1e3 * solver:.3f} ms: {ours / solver:.3f} times")
+          f"{1e3 * solver:.3f} ms")
+    ratio("a point of a sweep", 1e3 * ours, "the solver alone", 1e3 * solver,
+          "ms")
     return rows
 
 
