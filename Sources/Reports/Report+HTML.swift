@@ -80,8 +80,12 @@ private struct HTMLWriter {
 
 /// Parts of a page of HTML.
 enum HTMLText {
-  /// A table with heads for its columns and rows, in a frame that scrolls.
+  /// A table with heads for its columns and rows, in a frame that scrolls;
+  /// without rows its title.
   static func table(_ table: Table) -> String {
+    guard !table.rows.isEmpty else {
+      return "<p>\(escaped(table.title ?? ""))</p>"
+    }
     let caption =
       table.title.map { "<caption>\(escaped($0))</caption>\n" } ?? ""
     let heads = table.columns.map {

@@ -38,8 +38,9 @@ enum MarkdownText {
     return result
   }
 
-  /// A table in pipes.
+  /// A table in pipes; without rows its title.
   static func table(_ table: Table) -> String {
+    guard !table.rows.isEmpty else { return escaped(table.title ?? "") }
     let heads = table.columns.map(\.name)
     let lines =
       [heads, heads.indices.map { $0 == 0 ? "---" : "---:" }]

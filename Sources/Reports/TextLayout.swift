@@ -25,9 +25,10 @@ enum TextLayout {
     return lines + [current]
   }
 
-  /// The lines of a table: columns that say nothing are left out, names are
-  /// cut if that makes room for all columns, and columns that still do not fit
-  /// beside each other continue below.
+  /// The lines of a table; without rows its title. Columns that say nothing are
+  /// left out, names are cut if that makes room for all columns, columns that
+  /// still do not fit beside each other continue below, and so do texts at the
+  /// end of a line.
   static func lines(of table: Table, width: Int) -> [String] {
     let shown = shownColumns(of: table)
     guard let names = shown.first else { return [] }
@@ -43,10 +44,11 @@ enum TextLayout {
     }
     let isRight = table.columns.indices.map { isNumeric($0, in: table) }
     let head = table.title.map { wrapped($0, to: width) } ?? []
+    guard !table.rows.isEmpty else { return head }
     return head
       + bands(rest, widths, from: widths[names], width: width).flatMap { band in
-        texts.map { row in
-          line([names] + band, of: row, widths, isRight)
+        texts.flatMap { row in
+          continued([names] + band, of: row, widths, isRight, width: width)
         }
       }
   }
@@ -67,6 +69,24 @@ enum TextLayout {
       used += size
     }
     return bands
+  }
+
+  /// The lines of a row, of which a text at the end may take several.
+  private static func continued(
+    _ columns: [Int], of row: [String], _ widths: [Int], _ isRight: [Bool],
+    width: Int
+  ) -> [String] {
+    let last = columns[columns.count - 1]
+    let start = columns.dropLast().reduce(0) { $0 + widths[$1] + gap }
+    guard !isRight[last], width - start >= leastName else {
+      return [line(columns, of: row, widths, isRight)]
+    }
+    let parts = wrapped(row[last], to: width - start)
+    return parts.enumerated().map { place, part in
+      var cells = place == 0 ? row : row.map { _ in "" }
+      cells[last] = part
+      return line(columns, of: cells, widths, isRight)
+    }
   }
 
   private static func line(

@@ -69,6 +69,29 @@ import Testing
     #expect(text.contains("column 11"))
   }
 
+  @Test func longTextsContinueBelowThemselves() {
+    let words = Array(repeating: "words", count: 30).joined(separator: " ")
+    let table = Table(
+      columns: ["", "finding"], rows: [[.text("State"), .text(words)]])
+    let lines = Report(title: "T", sections: [.table(table)], data: .null)
+      .text().split(separator: "\n").dropFirst(2)
+    #expect(lines.count == 3)
+    #expect(lines.allSatisfy { $0.count <= Report.standardWidth })
+    #expect(lines.first?.hasPrefix("State  words words") == true)
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("       words") })
+  }
+
+  @Test func aTableWithoutRowsIsItsTitle() {
+    let report = Report(
+      title: "T",
+      sections: [.table(Table("all alike", columns: ["name", "value"]))],
+      data: .null)
+    #expect(report.text() == "T\n\nall alike")
+    #expect(report.markdown == "# T\n\nall alike\n")
+    #expect(report.html.contains("<p>all alike</p>"))
+    #expect(!report.html.contains("<th"))
+  }
+
   @Test func paragraphsAreWrapped() {
     let words = Array(repeating: "share", count: 40).joined(separator: " ")
     let text = Report(title: "Long", sections: [.text(words)], data: .null)

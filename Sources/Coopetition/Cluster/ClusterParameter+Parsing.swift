@@ -10,12 +10,16 @@ extension ClusterParameter {
   ///   or says which firm is not there.
   public init(_ address: String, in cluster: Cluster) throws(ScenarioError) {
     let path = try Self.normalized(address, in: cluster)
-    var known = Self.shared(of: cluster) + Self.ofEveryFirm
+    var known =
+      Self.shared(of: cluster) + Self.ofEveryFirm + Self.ofTiers(in: cluster)
     if let firm = Self.firm(of: path) { known += Self.ofFirm(firm) }
     guard let parameter = known.first(where: { $0.path == path }) else {
       if Cluster.rateFamilies.contains(where: { $0.path == path }) {
         throw ScenarioError(
           at: address, "every firm has its own; name one: \(path)[0]")
+      }
+      if let name = Self.owner(of: path, in: cluster) {
+        throw .unknownFirm(name, among: cluster.firms, at: address)
       }
       throw ScenarioError(
         at: address, NearestKey.message(for: path, among: known.map(\.path)))
@@ -37,10 +41,7 @@ extension ClusterParameter {
       position(name, in: cluster)
       ?? cluster.firms.firstIndex { $0.name == name }
     guard let position else {
-      let names = cluster.firms.map(\.name)
-      let nearest = NearestKey.nearest(to: name, among: names)
-      let hint = nearest.map { "; did you mean \($0)?" } ?? ""
-      throw ScenarioError(at: address, "there is no firm \(name)\(hint)")
+      throw .unknownFirm(name, among: cluster.firms, at: address)
     }
     return "\(address[...open])\(position)\(address[close...])"
   }
@@ -59,6 +60,20 @@ extension ClusterParameter {
     guard let firm else { return address }
     let key = address.dropFirst(cluster.firms[firm].name.count)
     return "firms[\(firm)]\(key)"
+  }
+
+  /// What stands before the key of a firm, if the name of a firm or a tier was
+  /// likely meant; nil otherwise.
+  private static func owner(
+    of path: String, in cluster: Cluster
+  ) -> String? {
+    let owner = Firm.scalarKeys.lazy
+      .filter { path.hasSuffix(".\($0.path)") }
+      .map { String(path.dropLast($0.path.count + 1)) }.first
+    let names = cluster.firms.map(\.name) + Tier.allCases.map(\.rawValue)
+    return owner.flatMap {
+      NearestKey.nearest(to: $0, among: names) == nil ? nil : $0
+    }
   }
 
   private static func position(_ text: String, in cluster: Cluster) -> Int? {

@@ -1,6 +1,6 @@
 extension ClusterParameter {
   /// The number at the address; 1 for a factor on links; the first firm's where
-  /// every firm's is meant.
+  /// every firm's or those of a tier are meant.
   ///
   /// - Precondition: the cluster has the firm of the address.
   public func value(in cluster: Cluster) -> Double {
@@ -11,6 +11,9 @@ extension ClusterParameter {
       cluster.firms[firm][keyPath: Firm.scalarKeys[key].property]
     case .everyFirm(let key):
       cluster.firms[0][keyPath: Firm.scalarKeys[key].property]
+    case .tier(let tier, let key):
+      cluster.firms[cluster.firms(of: tier)[0]][
+        keyPath: Firm.scalarKeys[key].property]
     case .rates(let family):
       cluster[keyPath: Cluster.rateFamilies[family].property].rate(of: 0)
     case .firmRate(let firm, let family):
@@ -45,6 +48,10 @@ extension ClusterParameter {
       for firm in cluster.firms.indices {
         cluster.firms[firm][keyPath: Firm.scalarKeys[key].property] = value
       }
+    case .tier(let tier, let key):
+      for firm in cluster.firms(of: tier) {
+        cluster.firms[firm][keyPath: Firm.scalarKeys[key].property] = value
+      }
     case .rates(let family):
       let property = Cluster.rateFamilies[family].property
       cluster[keyPath: property] = .uniform(value)
@@ -63,10 +70,18 @@ extension ClusterParameter {
   var range: AdmissibleRange {
     switch target {
     case .cluster(let key): Cluster.scalarKeys[key].range
-    case .firm(_, let key), .everyFirm(let key): Firm.scalarKeys[key].range
+    case .firm(_, let key), .everyFirm(let key), .tier(_, let key):
+      Firm.scalarKeys[key].range
     case .rates(let family), .firmRate(_, let family):
       Cluster.rateFamilies[family].range
     case .linkScale: .nonNegative
     }
+  }
+}
+
+extension Cluster {
+  /// The positions of the firms of a tier.
+  func firms(of tier: Tier) -> [Int] {
+    firms.indices.filter { firms[$0].tier == tier }
   }
 }

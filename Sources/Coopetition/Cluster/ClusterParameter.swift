@@ -6,8 +6,9 @@
 /// `firms[Beta].cost.linear`, `policy.price`, `policy.subsidy`, or
 /// `policy.subsidy[2]` for one firm's. `complementarity` and `rivalry` stand
 /// for a factor on all links, which is 1 in the cluster at hand. A firm's key
-/// alone, `absorption`, stands for the number of every firm, and
-/// `Beta.absorption` for `firms[Beta].absorption`.
+/// alone, `absorption`, stands for the number of every firm, `core.absorption`
+/// for that of every firm of a tier, and `Beta.absorption` for
+/// `firms[Beta].absorption`.
 public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
   /// Where a number lives.
   enum Target: Hashable {
@@ -17,6 +18,9 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
     case firm(Int, key: Int)
     /// The number of a key in ``Firm/scalarKeys``, the same for every firm.
     case everyFirm(key: Int)
+    /// The number of a key in ``Firm/scalarKeys``, the same for every firm of a
+    /// tier.
+    case tier(Tier, key: Int)
     /// The number of every firm in ``Cluster/rateFamilies``.
     case rates(family: Int)
     /// The number of one firm in ``Cluster/rateFamilies``.
@@ -68,6 +72,17 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The parameters that set the same number for every firm of a tier, for the
+  /// tiers that have firms.
+  static func ofTiers(in cluster: Cluster) -> [ClusterParameter] {
+    let tiers = Set(cluster.firms.compactMap(\.tier))
+    return Tier.allCases.filter(tiers.contains).flatMap { tier in
+      Firm.scalarKeys.enumerated().map {
+        ClusterParameter("\(tier.rawValue).\($1.path)", .tier(tier, key: $0))
+      }
+    }
+  }
+
   /// The parameters of one firm.
   static func ofFirm(_ firm: Int) -> [ClusterParameter] {
     let scalars = Firm.scalarKeys.enumerated().map {
@@ -85,7 +100,7 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
     case .cluster(let key):
       Cluster.scalarKeys[key].isShown
         || value(in: cluster) != Cluster.scalarKeys[key].defaultValue
-    case .firm(_, let key), .everyFirm(let key):
+    case .firm(_, let key), .everyFirm(let key), .tier(_, let key):
       Firm.scalarKeys[key].isShown
         || value(in: cluster) != Firm.scalarKeys[key].defaultValue
     case .firmRate(_, let family):

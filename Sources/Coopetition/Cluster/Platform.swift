@@ -60,7 +60,8 @@ extension Platform {
         "missing; margin and cost are those of service or of a firm")
     case .firm(let name):
       guard !firms.contains(where: { $0.name == name }) else { return }
-      throw .unknownFirm(name, among: firms, at: place)
+      throw .unknown(
+        "firm", name, among: firms.map(\.name), at: place, saying: "no")
     }
   }
 }
@@ -68,17 +69,21 @@ extension Platform {
 extension ScenarioError {
   /// A firm that is not there, with the nearest name.
   static func unknownFirm(
-    _ name: String, among firms: [Firm], at place: String
+    _ name: String, among firms: [Firm], at place: String?
   ) -> ScenarioError {
     unknown("firm", name, among: firms.map(\.name), at: place)
   }
 
-  /// Something that is not there, with the nearest name.
+  /// Something that is not there, with the nearest name, said in a sentence with
+  /// a start of its own: of who moves first and who runs a platform the shorter
+  /// one is promised.
   static func unknown(
-    _ noun: String, _ name: String, among names: [String], at place: String
+    _ noun: String, _ name: String, among names: [String], at place: String?,
+    saying start: String = "there is no"
   ) -> ScenarioError {
     let nearest = NearestKey.nearest(to: name, among: names)
     let hint = nearest.map { "; did you mean \($0)?" } ?? ""
-    return ScenarioError(at: place, "no \(noun) \(name)\(hint)")
+    let shown = DocumentNode.shortened(name)
+    return ScenarioError(at: place, "\(start) \(noun) \(shown)\(hint)")
   }
 }

@@ -109,7 +109,6 @@ extension FrontObjectives {
     }
     guard groups.count >= 2 else {
       throw ScenarioError(
-        file: game.name,
         "a front takes two objectives or more; there is \(groups.count)")
     }
     return groups
@@ -126,11 +125,11 @@ extension FrontObjectives {
       var members: [Int] = []
       for name in names {
         guard let place = places[name] else {
-          throw ScenarioError(
-            file: game.name, "there is no \(game.playerNoun) named \(name)")
+          throw .unknown(
+            game.playerNoun, name, among: game.playerNames, at: nil)
         }
         guard seen.insert(place).inserted else {
-          throw ScenarioError(file: game.name, "\(name) is named twice")
+          throw ScenarioError("\(name) is named twice")
         }
         members.append(place)
       }
@@ -146,7 +145,7 @@ extension FrontObjectives {
       firms.allSatisfy({ $0.tier != nil })
     else {
       throw ScenarioError(
-        file: game.name, "groups by tier take firms that all have a tier")
+        "groups by tier take firms that all have a tier")
     }
     return Tier.allCases.map { tier in
       (tier.rawValue, firms.indices.filter { firms[$0].tier == tier })
@@ -160,7 +159,7 @@ extension FrontObjectives {
   ) throws(ScenarioError) -> [(name: String, members: [Int])] {
     guard let firms = game.firms else {
       throw ScenarioError(
-        file: game.name, "groups by knowledge take a cluster of firms")
+        "groups by knowledge take a cluster of firms")
     }
     let total = firms.reduce(0) { $0 + $1.knowledge }
     var held = 0.0

@@ -16,7 +16,6 @@ public struct BestResponsePicture: Sendable {
       space.hasOneVariableEach
     else {
       throw ScenarioError(
-        file: analysis.game.name,
         "best responses are drawn for two \(analysis.game.playerNoun)s with "
           + "one level each; pareto --plot draws fronts for any number")
     }

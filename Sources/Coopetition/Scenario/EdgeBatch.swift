@@ -97,10 +97,8 @@ extension FirmIndex {
       return ScenarioError(
         at: place, "there is no firm \(text) among \(count)")
     }
-    let names = firms.prefix(Self.mostCompared).map(\.name)
-    let nearest = NearestKey.nearest(to: text, among: names)
-    let hint = nearest.map { "; did you mean \($0)?" } ?? ""
-    return ScenarioError(at: place, "there is no firm \(text)\(hint)")
+    let near = Array(firms.prefix(Self.mostCompared))
+    return .unknownFirm(name, among: near, at: place)
   }
 
   /// The most firms whose names are compared with an unknown one.

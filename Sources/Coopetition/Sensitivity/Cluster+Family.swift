@@ -23,7 +23,7 @@ extension Cluster {
       try cluster.validate()
     }
     let graph = ParametricSharingGame(
-      self, varying: parameter.numbers(count: firms.count), over: [range])
+      self, varying: parameter.numbers(in: self), over: [range])
     return GameFamily(
       graph: graph, bounds: graph.movingBounds
     ) { [self] values in
@@ -47,17 +47,20 @@ extension Cluster {
 
 extension ClusterParameter {
   /// The numbers that stand at the address, all equal to parameter 0.
-  func numbers(count: Int) -> [NumberTable.Varied] {
-    places(count: count).map { NumberTable.Varied(place: $0, parameter: 0) }
+  func numbers(in cluster: Cluster) -> [NumberTable.Varied] {
+    places(in: cluster).map { NumberTable.Varied(place: $0, parameter: 0) }
   }
 
   /// The places of the numbers at the address.
-  private func places(count: Int) -> [Int] {
-    switch target {
+  private func places(in cluster: Cluster) -> [Int] {
+    let count = cluster.firms.count
+    return switch target {
     case .cluster(let key): [key]
     case .firm(let firm, let key): [NumberTable.place(ofKey: key, firm: firm)]
     case .everyFirm(let key):
       (0..<count).map { NumberTable.place(ofKey: key, firm: $0) }
+    case .tier(let tier, let key):
+      cluster.firms(of: tier).map { NumberTable.place(ofKey: key, firm: $0) }
     case .rates(let family):
       (0..<count).map { NumberTable.place(ofRate: family, firm: $0) }
     case .firmRate(let firm, let family):

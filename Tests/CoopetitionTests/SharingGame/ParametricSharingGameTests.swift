@@ -33,7 +33,7 @@ func richCluster() throws -> Cluster {
     of cluster: Cluster
   ) throws -> [(parameter: ClusterParameter, value: Double)] {
     let single = ClusterParameter.all(of: cluster)
-    let every = try ["absorption", "cost.quadratic"].map {
+    let every = try ["absorption", "cost.quadratic", "core.opportunity"].map {
       try ClusterParameter($0, in: cluster)
     }
     return (single + every).map { ($0, $0.value(in: cluster)) }

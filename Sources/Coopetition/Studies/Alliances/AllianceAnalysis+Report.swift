@@ -159,8 +159,7 @@ extension AllianceAnalysis {
       guard let bill = support.bills[bits] else { continue }
       let gain = bill.welfare - nobody
       table.add(
-        Coalition(bits: bits).members.map { candidateNames[$0] }
-          .joined(separator: "+"),
+        name(of: Coalition(bits: bits)),
         [
           .number(bill.welfare), .number(bill.deficit),
           Table.Cell(gain > 0 ? bill.deficit / gain : nil),
@@ -171,6 +170,17 @@ extension AllianceAnalysis {
   }
 
   private static let supportRows = 8
+
+  /// The members of an alliance, or who is missing if those are fewer.
+  private func name(of alliance: Coalition) -> String {
+    let names = candidateNames.indices.map { ($0, candidateNames[$0]) }
+    let members = names.filter { alliance.contains($0.0) }.map(\.1)
+    let others = names.filter { !alliance.contains($0.0) }.map(\.1)
+    if others.isEmpty { return "all" }
+    return members.count > others.count
+      ? "all but " + others.joined(separator: "+")
+      : members.joined(separator: "+")
+  }
 
   private var kindTable: Table {
     var table = Table(

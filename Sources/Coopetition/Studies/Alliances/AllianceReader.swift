@@ -222,11 +222,7 @@ struct AllianceReader {
     named name: String, at place: String?
   ) throws(ScenarioError) -> Int {
     if let player = names.firstIndex(of: name) { return player }
-    let hint = NearestKey.nearest(to: name, among: names)
-      .map { "; did you mean \($0)?" }
-    throw ScenarioError(
-      at: place,
-      "there is no \(noun) \(DocumentNode.shortened(name))\(hint ?? "")")
+    throw .unknown(noun, name, among: names, at: place)
   }
 
   // MARK: Values

@@ -50,13 +50,9 @@ extension Scenario {
     let names = try game().playerNames
     let reader = AllianceReader(
       names: names, noun: try game().playerNoun, isCluster: true)
-    let nodes = text.split(separator: ",", omittingEmptySubsequences: false)
-      .map { block in
-        DocumentNode.list(
-          block.split(separator: "+", omittingEmptySubsequences: false).map {
-            .scalar(String($0.drop { $0 == " " }), isPlain: false)
-          })
-      }
+    let nodes = NameGroups.groups(in: text).map { group in
+      DocumentNode.list(group.map { .scalar($0, isPlain: false) })
+    }
     return try reader.structure(
       ScenarioValue(node: .list(nodes), place: "--structure"),
       allianceSettings().candidates)

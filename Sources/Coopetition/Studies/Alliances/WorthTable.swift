@@ -93,12 +93,8 @@ public struct WorthTable: Sendable {
     for part in text.split(separator: "+", omittingEmptySubsequences: false) {
       let name = part.drop { $0 == " " }
       guard let player = players.firstIndex(where: { $0 == name }) else {
-        let hint = NearestKey.nearest(to: String(name), among: players)
-          .map { "; did you mean \($0)?" }
-        throw ScenarioError(
-          at: "worths.values",
-          "there is no player \(DocumentNode.shortened(String(name)))"
-            + (hint ?? ""))
+        throw .unknown(
+          "player", String(name), among: players, at: "worths.values")
       }
       guard !coalition.contains(player) else {
         throw ScenarioError(

@@ -280,11 +280,21 @@ extension StructuredMatrix {
 extension Scenario {
   /// The cluster that a study needs.
   ///
-  /// - Throws: an error if the scenario is a game of formulas.
+  /// - Throws: an error if the scenario is a game of formulas, or has figures
+  ///   alone.
   func cluster(_ study: String) throws(ScenarioError) -> Cluster {
-    guard case .cluster(let cluster) = subject else {
-      throw ScenarioError("\(study) is for clusters, not games of formulas")
+    try cluster(
+      insteadOfFormulas: "\(study) is for clusters, not games of formulas")
+  }
+
+  /// The cluster, or what is said of a game of formulas.
+  func cluster(
+    insteadOfFormulas message: String
+  ) throws(ScenarioError) -> Cluster {
+    switch subject {
+    case .cluster(let cluster): return cluster
+    case .formulas: throw ScenarioError(message)
+    case .figures: throw ScenarioError(at: "firms", "is missing")
     }
-    return cluster
   }
 }

@@ -17,9 +17,8 @@ public enum FormationStudy: Sendable {
   static func subject(
     of scenario: Scenario
   ) throws(ScenarioError) -> (Cluster, Linking) {
-    guard case .cluster(let cluster) = scenario.subject else {
-      throw ScenarioError("form: games of formulas have no firms")
-    }
+    let cluster = try scenario.cluster(
+      insteadOfFormulas: "form: games of formulas have no firms")
     guard cluster.model.sharing == .uniform else {
       throw ScenarioError(
         at: "model.sharing",

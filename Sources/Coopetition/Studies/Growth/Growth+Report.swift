@@ -52,6 +52,9 @@ extension Growth {
     return table
   }
 
+  /// How many levels name a state.
+  private static let mostLevels = 6
+
   private var longRunSections: [Report.Section] {
     guard longRun.largest != nil else {
       return [
@@ -63,9 +66,11 @@ extension Growth {
       "state", "knowledge", "welfare", "contraction", "stable",
     ])
     for (k, state) in longRun.states.enumerated() {
-      let levels = state.levels.prefix(6).map {
+      let shown = state.levels.prefix(Self.mostLevels).map {
         NumberText.fixed($0, decimals: 2)
-      }.joined(separator: " ")
+      }
+      let more = state.levels.count > shown.count ? ["…"] : []
+      let levels = (shown + more).joined(separator: " ")
       table.rows.append([
         .text("\(k + 1)  \(levels)"), .number(state.knowledge.reduce(0, +)),
         .number(state.welfare), Table.Cell(state.contraction),

@@ -30,9 +30,8 @@ public struct KeyFirms: Sendable {
   public func answers(
     for scenario: Scenario
   ) throws(ScenarioError) -> Answers {
-    guard case .cluster(let cluster) = scenario.subject else {
-      throw ScenarioError("key: games of formulas have no firms")
-    }
+    let cluster = try scenario.cluster(
+      insteadOfFormulas: "key: games of formulas have no firms")
     var answers = Answers(name: cluster.name)
     answers.exits = try exits?.exits(from: cluster)
     answers.seeding = try seeding?.seeding(of: cluster)

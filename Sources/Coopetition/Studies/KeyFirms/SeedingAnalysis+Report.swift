@@ -14,6 +14,7 @@ extension SeedingAnalysis {
         rung.firms.last.map { cluster.firms[$0].name } ?? "nobody",
         [rung.committedSharing, rung.restSharing, rung.restWelfare])
     }
+    guard !self.ladder.isEmpty else { return [.text(answer)] }
     return [
       .text(answer), .table(ladder),
       .picture(SeedingPicture(of: self).document),

@@ -134,12 +134,14 @@ struct DesignSection: ScenarioSection {
     switch subject {
     case .cluster(let cluster):
       guard cluster.firms.contains(where: { $0.name == name }) else {
-        throw .unknownFirm(name, among: cluster.firms, at: place)
+        throw .unknown(
+          "firm", name, among: cluster.firms.map(\.name), at: place,
+          saying: "no")
       }
     case .formulas(let game):
       guard game.playerNames.contains(name) else {
         throw .unknown(
-          "player", name, among: game.playerNames, at: place)
+          "player", name, among: game.playerNames, at: place, saying: "no")
       }
     case .figures: throw ScenarioError(at: place, "needs a game")
     }

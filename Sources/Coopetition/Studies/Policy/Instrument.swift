@@ -139,7 +139,7 @@ extension Instrument {
       throw ScenarioError(
         at: place + ".per", "\(set) is one number; leave per out")
     }
-    let numbers = number.numbers(count: cluster.firms.count).map {
+    let numbers = number.numbers(in: cluster).map {
       NumberTable.Varied(place: $0.place, parameter: parameter)
     }
     return lot(nil, numbers, in: cluster)

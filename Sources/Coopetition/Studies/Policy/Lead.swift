@@ -64,7 +64,8 @@ extension Scenario {
     for name in leaders {
       guard let player = game.playerNames.firstIndex(of: name) else {
         throw .unknown(
-          game.playerNoun, name, among: game.playerNames, at: "--leader")
+          game.playerNoun, name, among: game.playerNames, at: "--leader",
+          saying: "no")
       }
       chosen.append(player)
     }

@@ -89,7 +89,8 @@ extension Cluster {
     named names: [String]
   ) throws(ScenarioError) -> [String] {
     for name in names where !firms.contains(where: { $0.name == name }) {
-      throw .unknownFirm(name, among: firms, at: "--core")
+      throw .unknown(
+        "firm", name, among: firms.map(\.name), at: "--core", saying: "no")
     }
     return names.isEmpty
       ? firms.filter { $0.tier == .core }.map(\.name) : names

@@ -38,7 +38,7 @@ extension Policies {
     Table(
       columns: [
         "lever", "step", "worst", "best", "change in worst",
-        "firms worse off", "ends the trap at",
+        "firms worse off", .init("ends the trap at", isOptional: true),
       ],
       rows: levers.sorted { $0.worth > $1.worth }.map {
         [
