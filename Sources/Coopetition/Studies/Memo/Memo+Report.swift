@@ -3,7 +3,7 @@ extension Memo {
   var report: Report {
     var sections: [Report.Section] = [.lead(lead)]
     sections += happens + gap + whoGains + closes + depends
-    sections += further + sure + data + again
+    sections += further + sure + words + data + again
     return Report(
       title: text(.title, ["name": analysis.game.name]), sections: sections,
       data: analysis.json, isComplete: analysis.isComplete,
@@ -143,6 +143,24 @@ extension Memo {
           columns: [.init(text(.claim)), .init(text(.status))],
           rows: claims.map { [.text($0.0), .text(mark($0.1))] })),
       .text(text(.whatProvenMeans)),
+    ]
+  }
+
+  /// The terms of the page, from the glossary.
+  private var words: [Report.Section] {
+    let terms: [Term] = [
+      .level, .payoff, .channel, .welfare, .equilibrium, .stable, .optimum,
+      .efficiency, .elasticity, .proven, .numerical,
+    ]
+    func cell(_ pair: Term.Pair) -> Table.Cell {
+      .text(language == .english ? pair.english : pair.chinese)
+    }
+    return [
+      .heading(text(.words)),
+      .table(
+        Table(
+          columns: [.init(text(.word)), .init(text(.meaning))],
+          rows: terms.map { [cell($0.name), cell($0.meaning)] })),
     ]
   }
 

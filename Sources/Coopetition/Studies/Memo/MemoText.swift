@@ -14,7 +14,7 @@ enum MemoText: CaseIterable, Sendable {
   case everybodyGains, somebodyLoses, subsidy, bargain, noBargain, tips
   case list, everybody, nobody, some
   // Heads.
-  case happens, gap, gains, closes, depends, sure, cluster, again
+  case happens, gap, gains, closes, depends, sure, words, cluster, again
   // Figures.
   case levels, levelsCaption, welfareParts, welfarePartsCaption
   case flows, flowsCaption, branches, branchesCaption
@@ -22,7 +22,7 @@ enum MemoText: CaseIterable, Sendable {
   case heat, heatCaption, links, linksCaption, responses, responsesCaption
   // Words.
   case equilibrium, state, optimum, firm, player, level, payoff, gain, rate
-  case payment, all, welfare, event, claim, status, channel
+  case payment, all, welfare, event, claim, status, channel, word, meaning
   case now, atOptimum, proven, numerical, stable, unstable, today, low, high
   case undecided, fold, otherEvent
   case complementarity, rivalry, key, elasticity
@@ -41,7 +41,7 @@ enum MemoText: CaseIterable, Sendable {
   case version, scenarioFile, hashOnly, tooMany, formulasOnly
 
   /// The text in English and in Chinese.
-  var pair: (english: String, chinese: String) {
+  var pair: Term.Pair {
     switch self {
     case .title:
       (
@@ -132,6 +132,7 @@ enum MemoText: CaseIterable, Sendable {
     case .closes: ("What closes the gap", "如何弥合差距")
     case .depends: ("What it depends on", "取决于什么")
     case .sure: ("How sure this is", "结论有多可靠")
+    case .words: ("What the words mean", "术语")
     case .cluster: ("The cluster", "集群数据")
     case .again: ("How to reproduce it", "如何重现")
     case .levels: ("Sharing levels", "共享水平")
@@ -200,45 +201,47 @@ enum MemoText: CaseIterable, Sendable {
           + "where the curves meet.",
         "一家企业对另一家企业每一水平的最优水平；曲线相交处为均衡。"
       )
-    case .equilibrium: ("equilibrium", "均衡")
+    case .equilibrium: Term.equilibrium.name
     case .state: ("equilibrium {number}", "均衡 {number}")
-    case .optimum: ("optimum", "最优")
-    case .firm: ("firm", "企业")
+    case .optimum: Term.optimum.name
+    case .firm: Term.firm.name
     case .player: ("player", "参与者")
-    case .level: ("level", "水平")
-    case .payoff: ("payoff", "收益")
+    case .level: Term.level.name
+    case .payoff: Term.payoff.name
     case .gain: ("gain", "增益")
     case .rate: ("subsidy per unit of level", "单位水平补贴")
     case .payment: ("subsidy", "补贴额")
     case .all: ("all", "合计")
-    case .welfare: ("welfare", "福利")
+    case .welfare: Term.welfare.name
     case .event: ("what happens", "变化")
     case .claim: ("claim", "结论")
     case .status: ("status", "状态")
-    case .channel: ("channel", "渠道")
+    case .channel: Term.channel.name
+    case .word: ("word", "术语")
+    case .meaning: ("meaning", "含义")
     case .now: ("at the equilibrium", "均衡时")
     case .atOptimum: ("at the optimum", "最优时")
-    case .proven: ("✓ proven", "✓ 已证明")
-    case .numerical: ("≈ numerical", "≈ 数值结果")
-    case .stable: ("stable", "稳定")
-    case .unstable: ("unstable", "不稳定")
+    case .proven: Self.marked("✓", .proven)
+    case .numerical: Self.marked("≈", .numerical)
+    case .stable: Term.stable.name
+    case .unstable: Term.unstable.name
     case .today: ("today", "现状")
     case .undecided: ("stability undecided", "稳定性未定")
-    case .fold: ("fold", "折叠点")
+    case .fold: Term.fold.name
     case .otherEvent: ("other event", "其他变化")
     case .low: ("low", "低")
     case .high: ("high", "高")
-    case .complementarity: ("complementarity", "互补性")
-    case .rivalry: ("rivalry", "竞争性")
+    case .complementarity: Term.complementarity.name
+    case .rivalry: Term.rivalry.name
     case .key: ("number", "数值")
-    case .elasticity: ("elasticity", "弹性")
+    case .elasticity: Term.elasticity.name
     case .innovation: ("innovation", "创新")
     case .saving: ("saving", "成本节约")
     case .premium: ("premium", "集群溢价")
     case .leakage: ("leakage", "泄露")
     case .stealing: ("stealing", "竞争侵蚀")
     case .cost: ("cost", "共享成本")
-    case .channelSubsidy: ("subsidy", "补贴")
+    case .channelSubsidy: Term.subsidy.name
     case .fees: ("fees", "使用费")
     case .base: ("base", "基础利润")
     case .royalties: ("royalties", "许可收益")
@@ -307,6 +310,11 @@ enum MemoText: CaseIterable, Sendable {
         "公式博弈没有知识流动、渠道与补贴。"
       )
     }
+  }
+
+  /// A term behind a mark.
+  private static func marked(_ mark: String, _ term: Term) -> Term.Pair {
+    ("\(mark) \(term.name.english)", "\(mark) \(term.name.chinese)")
   }
 
   /// The text in a language, with values in the place of placeholders.
