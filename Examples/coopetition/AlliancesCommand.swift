@@ -5,17 +5,17 @@ import Coopetition
 struct AlliancesCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "alliances",
-    abstract: "Find which firms ally, who leaves, and how they can divide.",
+    abstract: "Find who allies, who leaves, and how to divide.",
     discussion: """
       Solves the game between alliances for every alliance of up to 16 \
       candidates, as the key alliances of the scenario says; without the key \
       every firm may ally in one research alliance. A file with the key worths \
       gives what coalitions are worth itself.
 
-        coopetition alliances sematech-1991.yaml
-        coopetition alliances sematech-1991.yaml --structure Intel+Motorola
-        coopetition alliances sematech-1991.yaml --kinds
-        coopetition alliances four.yaml --structures --division own
+        coopetition alliances consortium.yaml
+        coopetition alliances consortium.yaml --kinds
+        coopetition alliances consortium.yaml --structure Leader+Rival
+        coopetition alliances four-worths.yaml --division own
       """)
 
   @OptionGroup var input: ScenarioFiles

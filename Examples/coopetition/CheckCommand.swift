@@ -11,6 +11,7 @@ struct CheckCommand: ParsableCommand {
       first mistake with exit status 1.
 
         coopetition check sematech-1991.yaml
+        coopetition check two-firms.yaml three-firms.yaml
       """)
 
   @OptionGroup var input: ScenarioFiles

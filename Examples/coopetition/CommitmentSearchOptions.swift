@@ -13,7 +13,8 @@ struct CommitmentSearchOptions: ParsableArguments {
     help: "The gap between value and bound, relative to 1 or the value.")
   var gap = 1e-3
 
-  @Option(help: "Stop after so many seconds and print what is known.")
+  /// What `--time-limit` is called elsewhere too.
+  @Option(help: .hidden)
   var seconds: Double?
 
   @OptionGroup var search: SearchOptions

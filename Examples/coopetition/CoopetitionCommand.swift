@@ -9,64 +9,23 @@ struct CoopetitionCommand: ParsableCommand {
     abstract: "Equilibria and optima of firms that share information.",
     discussion: """
       A scenario file describes a cluster of firms, or a game written as \
-      formulas. For example:
+      formulas. Those of the examples lie in the folder Examples.
 
         coopetition check three-firms.yaml
         coopetition solve three-firms.yaml
-        coopetition solve three-firms.yaml --json
+        coopetition report three-firms.yaml --out memo.html
+
+      From questions to commands: coopetition help topics. What the numbers \
+      mean: coopetition help numbers; in Chinese too: coopetition help glossary.
       """,
     version: CoopetitionPackage.version,
-    subcommands: [NumbersCommand.self, TopicsCommand.self],
-    groupedSubcommands: [
+    subcommands: [
+      TopicsCommand.self, NumbersCommand.self, GlossaryCommand.self,
+    ],
+    groupedSubcommands: CommandCatalog.groups.map { group in
       CommandGroup(
-        name: "What will happen, what would be best:",
-        subcommands: [
-          SolveCommand.self,
-          ParetoCommand.self,
-          TraceCommand.self,
-          SensitivityCommand.self,
-          FormCommand.self,
-          KeyCommand.self,
-          PlotCommand.self,
-          SweepCommand.self,
-          ReportCommand.self,
-        ]),
-      CommandGroup(
-        name: "What happens on the way:",
-        subcommands: [
-          EvolveCommand.self,
-          ShockCommand.self,
-          GrowCommand.self,
-          SpreadCommand.self,
-        ]),
-      CommandGroup(
-        name: "Where do we stand, who does what:",
-        subcommands: [
-          DiagnoseCommand.self,
-          PathsCommand.self,
-          DivideCommand.self,
-        ]),
-      CommandGroup(
-        name: "Who moves first:",
-        subcommands: [
-          DesignCommand.self,
-          PoliciesCommand.self,
-          LeadCommand.self,
-        ]),
-      CommandGroup(
-        name: "Who joins whom:",
-        subcommands: [
-          AlliancesCommand.self
-        ]),
-      CommandGroup(
-        name: "Files and proofs:",
-        subcommands: [
-          CheckCommand.self,
-          VerifyCommand.self,
-          GenerateCommand.self,
-          ModelsCommand.self,
-        ]),
-    ])
+        name: group.name, subcommands: group.topics.map(\.command))
+    })
 
   static func main() {
     var words = CommandLine.arguments.dropFirst()

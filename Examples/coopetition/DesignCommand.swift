@@ -12,8 +12,8 @@ struct DesignCommand: StudyCommand {
       worst of them, unless --select says otherwise. With "contract: bonus" \
       the cheapest bonuses are found that make a target the only outcome.
 
-        coopetition design sematech-1991.yaml
-        coopetition design pharma.yaml --robustness
+        coopetition design consortium.yaml
+        coopetition design consortium.yaml --select best --gap 0.01
       """)
 
   @OptionGroup var input: ScenarioFiles

@@ -5,7 +5,7 @@ import Coopetition
 struct DiagnoseCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "diagnose",
-    abstract: "Tell state, innovation path, mode of growth and phase of life.",
+    abstract: "Tell state, path, mode of growth and phase of life.",
     discussion: """
       Is sharing low because firms cannot agree (a trap) or because each \
       loses by it (a dilemma)? Which of five innovation paths is the cluster \
@@ -15,7 +15,7 @@ struct DiagnoseCommand: StudyCommand {
       not known; a file needs neither firms nor a game.
 
         coopetition diagnose sematech-1991.yaml
-        coopetition diagnose solow.yaml --json
+        coopetition diagnose solow-1957.yaml --json
       """)
 
   @OptionGroup var input: ScenarioFiles

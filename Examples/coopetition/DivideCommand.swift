@@ -13,8 +13,8 @@ struct DivideCommand: StudyCommand {
       of work, and the bounties that make the best division one of them. \
       Ctrl-C prints what is known so far.
 
-        coopetition divide cluster.yaml
-        coopetition divide cluster.yaml --levels best --json
+        coopetition divide consortium.yaml
+        coopetition divide consortium.yaml --levels best --json
       """)
 
   @OptionGroup var input: ScenarioFiles

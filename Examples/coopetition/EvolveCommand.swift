@@ -12,8 +12,8 @@ struct EvolveCommand: StudyCommand {
       to four firms whose best responses rise, elsewhere they are the share \
       of random starts.
 
-        coopetition evolve chem.yaml --from 0.3
-        coopetition evolve chem.yaml --from 0.2,0.6,0.4 --mistakes costly
+        coopetition evolve three-firms.yaml --from 0.3
+        coopetition evolve three-firms.yaml --from 0.2,0.6,0.4 --mistakes costly
       """)
 
   @OptionGroup var input: ScenarioFiles

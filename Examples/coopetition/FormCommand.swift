@@ -5,16 +5,15 @@ import Coopetition
 struct FormCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "form",
-    abstract: "Find which links form, which last, and which would be best.",
+    abstract: "Find which links form, which last, which are best.",
     discussion: """
       With few candidate pairs every network is solved: those that nobody \
       undoes, those that last with side payments, the best one, and where \
       single links lead. Otherwise, or with --rounds, links are made and cut \
       in rounds while levels adjust.
 
-        coopetition form cluster.yaml
-        coopetition form large.yaml --rounds 30 --seed 7
-        coopetition form large.yaml --rounds 30 --at 6:environment=1.8
+        coopetition form consortium.yaml
+        coopetition form consortium.yaml --rounds 30 --at 6:environment=1.8
       """)
 
   @OptionGroup var input: ScenarioFiles

@@ -7,14 +7,14 @@ extension NetworkKind: ExpressibleByArgument {}
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Make a reproducible random cluster as a scenario folder.",
+    abstract: "Make a reproducible random cluster.",
     discussion: """
       Writes cluster.yaml, firms.csv and the edge list links.csv. The same \
       arguments give the same files.
 
-        coopetition generate --firms 1000000 --degree 10 --kind regional \
-      --seed 7 --out big
-        coopetition solve big/cluster.yaml
+        coopetition generate --firms 20000 --kind regional --seed 7 --out many
+        coopetition solve many/cluster.yaml --levels levels.csv
+        coopetition generate --firms 12 --degree 3 --tiers --out few
       """)
 
   @Option(help: "The number of firms.")

@@ -12,8 +12,8 @@ struct GrowCommand: StudyCommand {
       each period, paths of firms that look ahead, or those of a planner. \
       The states that last are proven.
 
-        coopetition grow chem.yaml
-        coopetition grow chem.yaml --play foresight --horizon 5
+        coopetition grow three-firms.yaml
+        coopetition grow three-firms.yaml --play foresight --horizon 5
       """)
 
   @OptionGroup var input: ScenarioFiles

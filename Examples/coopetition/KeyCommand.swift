@@ -5,16 +5,16 @@ import Coopetition
 struct KeyCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "key",
-    abstract: "Find the key firms: who must not leave, whom to win first.",
+    abstract: "Find whose exit costs most, and whom to win first.",
     discussion: """
       Asks whose exit costs the cluster most (--leave), which firms to win \
       first so that all others follow and stay (--tip, --target), and how the \
       network looks (--measures); all three if none is named.
 
         coopetition key sematech-1991.yaml
-        coopetition key sematech-1991.yaml --leave 2 --by others
-        coopetition key sematech-1991.yaml --tip
-        coopetition key large.yaml --measures --json
+        coopetition key three-firms.yaml --leave 2 --by others
+        coopetition key consortium.yaml --tip
+        coopetition key consortium.yaml --measures --json
       """)
 
   @OptionGroup var input: ScenarioFiles

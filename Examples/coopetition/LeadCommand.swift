@@ -10,15 +10,13 @@ struct LeadCommand: StudyCommand {
       A leader commits to its level; the others then play. Its best move is \
       found for the worst and for the best equilibrium that may follow.
 
-        coopetition lead three-firms.yaml --leader Alpha
-
       With --operators whoever runs the platform moves first, by its price and \
       by the share of fees that it keeps: a service institution for welfare, as \
       long as it breaks even, a core member for its own payoff. Both bear the \
       platform's cost of the scenario; nobody running it leaves all as it is.
 
-        coopetition lead three-firms.yaml --operators --core Alpha
-        coopetition lead tiers.yaml --operators --price 0:2 --margin 0:0.3
+        coopetition lead three-firms.yaml --leader Alpha
+        coopetition lead consortium.yaml --operators --core Leader
       """)
 
   @OptionGroup var input: ScenarioFiles

@@ -19,7 +19,6 @@ struct ModelsCommand: ParsableCommand {
 
         coopetition models
         coopetition models aj1988 --set beta=0.4
-        coopetition models aj1988 --params parameters.json --json
         coopetition models aj1988 --check
       """)
 

@@ -35,9 +35,27 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Prints the reports and writes their files.
+  ///
+  /// - Parameters:
+  ///   - reports: The reports.
+  ///   - together: What is said of several side by side, if anything.
+  ///   - pages: The files.
+  /// - Throws: `ExitCode` where a file cannot be written, or with `--strict`
+  ///   where an answer is incomplete.
+  func deliver(
+    _ reports: [Report], together: Report? = nil, on pages: OutputPages
+  ) throws {
+    Output.write(text(of: reports, together: together))
+    try reports.first.map(pages.commit)
+    if strict && !reports.allSatisfy(\.isComplete) {
+      throw ExitCode(Output.incompleteStatus)
+    }
+  }
+
   /// The reports as they are printed, after what is said of several side by
   /// side; several JSON documents make a list.
-  func text(of reports: [Report], together: Report? = nil) -> String {
+  private func text(of reports: [Report], together: Report? = nil) -> String {
     if json {
       let data = reports.map(\.data)
       return (data.count == 1 ? data[0] : .list(data)).description + "\n"

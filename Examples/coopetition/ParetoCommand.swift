@@ -12,16 +12,14 @@ struct ParetoCommand: StudyCommand {
       that improve on the stable equilibrium of least welfare for everybody: \
       egalitarian, Nash, Kalai–Smorodinsky and utilitarian.
 
-        coopetition pareto two-firms.yaml
-        coopetition pareto two-firms.yaml --points 200 --plot front.svg
-        coopetition pareto consortium.yaml --groups tiers --json
-        coopetition pareto consortium.yaml --firms IBM,Intel --hold
-        coopetition pareto consortium.yaml --groups IBM+Intel,Motorola+TI
-        coopetition pareto cluster.yaml --groups regions.csv --points 20
-
       Of more than 40 firms the front is drawn between the tiers, or else \
       between those who hold half of all knowledge and the others. Ctrl-C stops \
       the search and prints what is known.
+
+        coopetition pareto two-firms.yaml --points 200 --plot front.svg
+        coopetition pareto consortium.yaml --groups tiers --json
+        coopetition pareto consortium.yaml --groups Leader+Rival,Maker+Supplier
+        coopetition pareto consortium.yaml --firms Leader,Rival --hold
       """)
 
   @OptionGroup var input: ScenarioFiles
@@ -113,7 +111,7 @@ struct ParetoCommand: StudyCommand {
   private func objectives(
     for game: some ScenarioGame
   ) throws(ScenarioError) -> FrontObjectives {
-    if let firms { return .named(Self.parts(firms, at: ",")) }
+    if let firms { return .named(NameGroups.names(in: firms)) }
     switch groups {
     case nil: return .standard(for: game)
     case "tiers": return .tiers
@@ -121,21 +119,13 @@ struct ParetoCommand: StudyCommand {
     case let name? where name.hasSuffix(".csv"):
       return try .list(path: name, of: game.playerNames)
     case let names?:
-      return .groups(Self.parts(names, at: ",").map { Self.parts($0, at: "+") })
-    }
-  }
-
-  private static func parts(
-    _ text: String, at separator: Character
-  ) -> [String] {
-    text.split(separator: separator).map {
-      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      return .groups(NameGroups.groups(in: names))
     }
   }
 
   private func numbers(of text: String?, count: Int) throws -> [Double]? {
     guard let text else { return nil }
-    let numbers = Self.parts(text, at: ",").compactMap(Double.init)
+    let numbers = NameGroups.names(in: text).compactMap(Double.init)
     guard numbers.count == count, numbers.allSatisfy({ $0 > 0 }) else {
       throw ValidationError("--weights takes \(count) positive numbers.")
     }

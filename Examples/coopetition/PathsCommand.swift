@@ -14,8 +14,8 @@ struct PathsCommand: ParsableCommand {
       a reproducible cluster, with what makes it that path, its state, its \
       risk and the lever to try first.
 
-        coopetition paths
-        coopetition paths fusion --firms 20 --seed 3 --out fusion
+        coopetition paths giant
+        coopetition paths fusion --firms 8 --seed 3 --out fusion
       """)
 
   @Argument(help: "One path; all five without it.")
@@ -67,7 +67,10 @@ struct PathsCommand: ParsableCommand {
       }
     }
     report.data = report.data.naming(schema: "coopetition/paths/1")
-    Output.write(output.text(of: [report]))
-    try pages.commit(report)
+    if progress.hasStopped {
+      report.isComplete = false
+      Output.complain(Output.stopNotice)
+    }
+    try output.deliver([report], on: pages)
   }
 }

@@ -5,13 +5,14 @@ import Coopetition
 struct PlotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plot",
-    abstract: "Draw the best responses of two firms and all equilibria.",
+    abstract: "Draw the best responses of two firms.",
     discussion: """
       Writes a picture in SVG: each firm's best response as a curve, every \
       equilibrium with its stability, and the social optimum. To standard \
       output, or to a file.
 
         coopetition plot two-firms.yaml --out responses.svg
+        coopetition plot sigmoid.yaml >responses.svg
       """)
 
   @Argument(help: "The scenario file.", completion: .file())

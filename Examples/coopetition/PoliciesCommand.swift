@@ -5,19 +5,18 @@ import Coopetition
 struct PoliciesCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "policies",
-    abstract: "Compare policies against the failures of a cluster.",
+    abstract: "Compare levers against the failures of a cluster.",
     discussion: """
       What a step of each lever does to the worst and to the best equilibrium, \
       and from which intensity on it ends the trap of a bad one: rules, \
       information, network, knowledge, demand, environment and royalty.
 
-        coopetition policies three-firms.yaml --step 0.1
-        coopetition policies three-firms.yaml --money 0.5
-        coopetition policies giant.yaml upgrade.yaml fusion.yaml
-
       Several scenarios are put side by side: what each lever is worth in each. \
       With --money the same amount is also paid as one subsidy rate to all, and \
       as a grant to the alliance of the key alliances.
+
+        coopetition policies sematech-1991.yaml --step 0.1
+        coopetition policies two-firms.yaml --money 0.5
       """)
 
   @OptionGroup var input: ScenarioFiles

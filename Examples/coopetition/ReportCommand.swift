@@ -7,7 +7,7 @@ extension MemoLanguage: ExpressibleByArgument {}
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write one page about a scenario, to read, print and send.",
+    abstract: "Write one page to read, print and send.",
     discussion: """
       One file of HTML without scripts or requests: what will happen, what \
       would be best, who gains, what closes the gap, what it depends on and \
@@ -16,9 +16,9 @@ struct ReportCommand: ParsableCommand {
       own.
 
         coopetition report sematech-1991.yaml --out memo.html
-        coopetition report chem.yaml --language zh --vary rivalry=0.5:3 \
-      --out memo.html
-        coopetition report chem.yaml --sweep out --out memo.html
+        coopetition report consortium.yaml --language zh --out memo.html
+        coopetition sweep three-firms.yaml --vary environment=0.5:2:7 --out grid
+        coopetition report three-firms.yaml --sweep grid --out memo.html
       """)
 
   @Argument(help: "The scenario file.", completion: .file())
@@ -45,6 +45,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var search: SearchOptions
   @OptionGroup var waiting: WaitingOptions
+
+  func validate() throws { try checkNamed(file) }
 
   func run() throws {
     let page = try OutputFile(out, besides: [file])

@@ -5,7 +5,7 @@ import Coopetition
 struct SensitivityCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
-    abstract: "Rank the numbers of a scenario by their effect on welfare.",
+    abstract: "Rank numbers by their effect on welfare.",
     discussion: """
       For every equilibrium, the derivative of welfare in each number, by \
       implicit differentiation, and the elasticity: the change of welfare in \

@@ -11,9 +11,8 @@ struct ShockCommand: StudyCommand {
       amplified by the responses of all, what random shocks do, and the \
       smallest displacements after which levels do not return.
 
-        coopetition shock chem.yaml
-        coopetition shock chem.yaml --select worst --json
-        coopetition shock chem.yaml --parameter environment
+        coopetition shock three-firms.yaml --select worst --json
+        coopetition shock three-firms.yaml --parameter environment
       """)
 
   @OptionGroup var input: ScenarioFiles

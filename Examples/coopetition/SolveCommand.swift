@@ -5,20 +5,20 @@ import Coopetition
 struct SolveCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "solve",
-    abstract: "Find every equilibrium and the social optimum of a scenario.",
+    abstract: "Find every equilibrium and the social optimum.",
     discussion: """
       Prints each equilibrium with levels, payoffs, welfare and stability, the \
       social optimum, and the subsidy that makes it an equilibrium. Ctrl-C \
       prints what is known so far.
 
-        coopetition solve sematech-1991.yaml
-        coopetition solve sematech-1991.yaml --json
-        coopetition solve large.yaml --levels levels.csv
-        coopetition solve sematech-1991.yaml --certificate proof.json
-
       A cluster of many firms gets a summary: the equilibria that sweeps of \
       best responses from the top and from the bottom end in, without a search \
       for others (see --full).
+
+        coopetition solve sematech-1991.yaml
+        coopetition solve sematech-1991.yaml --json
+        coopetition solve sematech-1991.yaml --levels levels.csv
+        coopetition solve three-firms.yaml --certificate proof.json
       """)
 
   @OptionGroup var input: ScenarioFiles

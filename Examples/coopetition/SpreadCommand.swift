@@ -11,9 +11,9 @@ struct SpreadCommand: StudyCommand {
       those of the worst equilibrium. Small clusters are answered exactly, \
       large ones by runs; the mean field stands beside.
 
-        coopetition spread chem.yaml
-        coopetition spread chem.yaml --compare best,optimum
-        coopetition spread chem.yaml --effect Beta.absorption
+        coopetition spread three-firms.yaml
+        coopetition spread three-firms.yaml --compare best,optimum
+        coopetition spread three-firms.yaml --effect Beta.absorption
       """)
 
   @OptionGroup var input: ScenarioFiles

@@ -66,11 +66,7 @@ extension StudyCommand {
       if progress.hasStopped { reports[k].isComplete = false }
     }
     if progress.hasStopped { Output.complain(Output.stopNotice) }
-    Output.write(output.text(of: reports, together: together))
-    try reports.first.map(pages.commit)
-    if output.strict && !reports.allSatisfy(\.isComplete) {
-      throw ExitCode(Output.incompleteStatus)
-    }
+    try output.deliver(reports, together: together, on: pages)
   }
 }
 

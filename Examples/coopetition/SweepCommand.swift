@@ -20,14 +20,12 @@ struct SweepCommand: StudyCommand {
       stopped goes on when it is run again, and shards of one sweep may run on \
       any number of machines that share the folder.
 
-        coopetition sweep chem.yaml --vary environment=0.5:2:7 --out out \
-      --plot welfare.svg
-        coopetition sweep chem.yaml --sample 1000 --out out
-        coopetition sweep chem.yaml --vary rivalry=0,1,2 --vary \
-      'environment=lognormal(1,0.2)' --sample 200 --out out
-        coopetition sweep chem.yaml --indices 256 --out out --shard 3/16
-        coopetition sweep chem.yaml --vary policy.price=0,0.1 --command \
-      pareto --columns points[0].welfare --out out
+        coopetition sweep three-firms.yaml --vary environment=0.5:2:7 --out grid
+        coopetition sweep consortium.yaml --sample 100 --out sample
+        coopetition sweep three-firms.yaml --indices 8 --out indices \\
+          --vary 'environment=lognormal(1,0.2)' --shard 1/2
+        coopetition sweep two-firms.yaml --vary rivalry=0,1 --command pareto \\
+          --columns hypervolume --out fronts
       """)
 
   @OptionGroup var input: ScenarioFiles
@@ -128,6 +126,7 @@ struct SweepCommand: StudyCommand {
     guard input.files.count == 1 else {
       throw ValidationError("a sweep is of one scenario.")
     }
+    try checkNamed(input.files[0])
     let variations = try variations()
     let isDrawn = variations.contains {
       if case .distribution = $0.values { true } else { false }
@@ -205,6 +204,9 @@ struct SweepCommand: StudyCommand {
       ) { !Interruption.isRequested }
     }
     let words = command.split(separator: " ").map(String.init)
+    if let problem = words.first.flatMap(CommandName.problem) {
+      throw ValidationError("--command: \(problem)")
+    }
     let parsed = try CoopetitionCommand.parseAsRoot(words + input.files)
     guard let study = parsed as? any StudyCommand, !(study is SweepCommand)
     else {

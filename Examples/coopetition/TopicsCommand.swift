@@ -2,22 +2,26 @@ import ArgumentParser
 
 /// Leads from questions to commands.
 struct TopicsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "topics",
-    abstract: "Lead from questions to commands.",
-    discussion: """
-      What will happen, and what would be best?          solve
-      Which outcomes are best for some without harm?     pareto
-      What if a number of the file changes?              trace, sensitivity
-      How do two firms answer each other?                plot
-      Is the file right?                                 check
-      Can I check the proof myself?                      verify
-      Where do I get a cluster to try?                   generate
-      What does the literature say?                      models
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "topics",
+      abstract: "Lead from questions to commands.",
+      discussion: CommandCatalog.groups.map(section).joined(separator: "\n\n")
+        + "\n\nEach has examples: coopetition help COMMAND",
+      shouldDisplay: false)
+  }
 
-      Each has examples: coopetition help COMMAND
-      """,
-    shouldDisplay: false)
+  /// The questions of a group, each beside its command.
+  private static func section(of group: CommandCatalog.Group) -> String {
+    let width = CommandCatalog.groups.flatMap(\.topics)
+      .reduce(0) { max($0, $1.question.count) }
+    let lines = group.topics.map { topic in
+      let gap = String(repeating: " ", count: width - topic.question.count)
+      return
+        "  \(topic.question)\(gap)  \(topic.command.configuration.commandName ?? "")"
+    }
+    return ([group.name] + lines).joined(separator: "\n")
+  }
 
   func run() throws { throw CleanExit.helpRequest(self) }
 }

@@ -5,17 +5,18 @@ import Coopetition
 struct TraceCommand: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace",
-    abstract: "Follow every equilibrium through one number of a scenario.",
+    abstract: "Follow every equilibrium through one number.",
     discussion: """
       Reports where equilibria appear, vanish, reach a bound or change \
       stability. Any number of the scenario can vary: environment, \
       model.reciprocity, premium.value, firms[2].absorption, \
-      Beta.opportunity, absorption (of every firm), policy.subsidy; \
+      Beta.opportunity, absorption (of every firm), core.absorption (of a \
+      tier), policy.subsidy; \
       complementarity and rivalry stand for a factor on all links; in a game \
       of formulas, any parameter. Ctrl-C prints what is known so far.
 
         coopetition trace sematech-1991.yaml --vary environment=0.2:2
-        coopetition trace chem.yaml --vary rivalry=0:3 --plot branches.svg
+        coopetition trace three-firms.yaml --vary rivalry=0:3 --plot branches.svg
         coopetition trace sigmoid.yaml --vary t=0.2:0.8 --csv
       """)
 

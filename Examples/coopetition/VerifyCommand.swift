@@ -5,14 +5,15 @@ import Coopetition
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check a certificate of solve without searching again.",
+    abstract: "Check a certificate without searching again.",
     discussion: """
       Proves each claimed equilibrium anew and walks through the recorded \
       division of the strategy space, every part of which must be closed. A \
       certificate that claims what is not so is refused with exit status 1.
 
-        coopetition solve chem.yaml --certificate proof.json
-        coopetition verify chem.yaml proof.json
+        coopetition solve three-firms.yaml --certificate proof.json
+        coopetition verify three-firms.yaml proof.json
+        coopetition verify three-firms.yaml proof.json --effort 1000
       """)
 
   @Argument(help: "The scenario file.", completion: .file())

@@ -36,8 +36,5 @@ import Testing
     }
   }
 
-  /// The folder of the package.
-  private let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  private let root = PackageFolder.root
 }

@@ -5,9 +5,7 @@ import Testing
 
 /// What the README says is so.
 @Suite struct ReadmeTests {
-  private let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  private let root = PackageFolder.root
 
   /// The code of the README, compiled; the lines between the marks are shown.
   private func library(_ scenario: String) throws -> [String] {

@@ -87,9 +87,7 @@ struct Article: Sendable, CustomTestStringConvertible {
 
   /// Every page of the catalog.
   static let all: [Article] = {
-    let folder = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
+    let folder = PackageFolder.root
       .appendingPathComponent("Sources/PublishedGames/PublishedGames.docc")
     let files = try? FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
@@ -98,15 +96,14 @@ struct Article: Sendable, CustomTestStringConvertible {
   }()
 
   init?(_ file: URL) {
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-      return nil
-    }
-    name = file.deletingPathExtension().lastPathComponent
-    self.text = text
+    guard let page = try? MarkdownPage(file) else { return nil }
+    name = page.name
+    text = page.text
     var parameters = "{}"
-    for (language, lines) in Self.fences(text) {
-      switch language {
-      case "json": parameters = lines.joined(separator: "\n")
+    for block in page.blocks {
+      let lines = block.lines
+      switch block.language {
+      case "json": parameters = block.text
       case "shell":
         samples += lines.map { Sample(command: $0, parameters: parameters) }
       case "text":
@@ -121,20 +118,5 @@ struct Article: Sendable, CustomTestStringConvertible {
   static func words(_ line: some StringProtocol) -> String {
     let whole = line.split(separator: " ").joined(separator: " ")
     return whole.hasSuffix("...") ? String(whole.dropLast(3)) : whole
-  }
-
-  /// The code blocks with their languages.
-  private static func fences(_ text: String) -> [(String, [String])] {
-    var blocks: [(String, [String])] = []
-    var isOpen = false
-    for line in text.components(separatedBy: "\n") {
-      if line.hasPrefix("```") {
-        if !isOpen { blocks.append((String(line.dropFirst(3)), [])) }
-        isOpen.toggle()
-      } else if isOpen {
-        blocks[blocks.count - 1].1.append(line)
-      }
-    }
-    return blocks
   }
 }

@@ -65,13 +65,20 @@ public struct BuiltExecutable: Sendable {
     _ arguments: [String], in directory: String, memoryLimit: Int? = nil,
     output: String? = nil
   ) throws -> Outcome {
-    let folder = try TemporaryFolder(["out": "", "err": ""])
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     let limit = memoryLimit.map { "ulimit -v \($0 * 1024) && " } ?? ""
     process.arguments =
       ["-c", "\(limit)exec \"$0\" \"$@\"", location.path] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    return try Self.outcome(of: process, output: output)
+  }
+
+  /// Runs a process to its end.
+  static func outcome(
+    of process: Process, output: String? = nil
+  ) throws -> Outcome {
+    let folder = try TemporaryFolder(["out": "", "err": ""])
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(
       forWritingAtPath: output ?? folder.path("out"))

@@ -57,6 +57,11 @@ import Testing
       "--horizon is 9223372036854775807; it must be at most 10,000."
     ),
     (
+      ["sweep", "--vary", "rivalry=0,1", "--out", "out", "--columns", "a"],
+      "--command=slove",
+      "--command: there is no command slove; did you mean solve?"
+    ),
+    (
       ["solve"], "--effort=much",
       "The value 'much' is invalid for '--effort <boxes>'"
     ),
@@ -72,6 +77,88 @@ import Testing
     #expect(run.status == 64)
     #expect(run.output == "")
     #expect(run.error.hasPrefix("Error: \(message)\n"))
+  }
+
+  @Test(arguments: [
+    ("pareto", "--firms", "Alpa,Beta"), ("pareto", "--groups", "Alpa + Beta"),
+    ("alliances", "--structure", "Alpa + Beta"), ("lead", "--leader", "Alpa"),
+    ("trace", "--vary", "Alpa.absorption=0.1:1"),
+    ("shock", "--parameter", "firms[Alpa].absorption"),
+    ("spread", "--effect", "Alpa.absorption"),
+  ])
+  func namesAreSuggested(
+    command: String, option: String, names: String
+  ) throws {
+    let folder = try TemporaryFolder([
+      "two.yaml": """
+      firms: [{name: Alpha}, {name: Beta}]
+      complementarity: {uniform: 1}
+      """
+    ])
+    let run = try folder.coopetition(command, "two.yaml", option, names)
+    #expect(run.status == 1)
+    #expect(
+      run.error.hasSuffix("no firm Alpa; did you mean Alpha?\n"))
+  }
+
+  @Test(arguments: [
+    ["trace", "--vary", "core.opportunity=1:2"],
+    ["sweep", "--vary", "core.opportunity=1,2", "--out", "out"],
+    ["shock", "--parameter", "core.opportunity"],
+    ["spread", "--effect", "core.opportunity"],
+    ["form", "--rounds", "2", "--at", "2:core.opportunity=2"],
+  ])
+  func aTierHasAnAddressEverywhere(call: [String]) throws {
+    let folder = try TemporaryFolder([
+      "two.yaml": """
+      firms:
+      - {name: A, tier: core, cost: {linear: 0.1}}
+      - {name: B, tier: general, cost: {linear: 0.1}}
+      complementarity: {uniform: 1}
+      """
+    ])
+    let run = try BuiltExecutable("coopetition", beside: .module)
+      .run(call + ["two.yaml"], in: folder.path)
+    #expect(run.status == 0, "\(run.error)")
+  }
+
+  @Test(arguments: [
+    ["report", "-", "--out", "memo.html"],
+    ["sweep", "-", "--vary", "environment=1,2", "--out", "out"],
+  ])
+  func filesThatAreNamedAreNoStandardInput(call: [String]) throws {
+    let folder = try TemporaryFolder()
+    let run = try BuiltExecutable("coopetition", beside: .module)
+      .run(call, in: folder.path)
+    #expect(run.status == 64)
+    #expect(
+      run.error.hasPrefix("Error: standard input has no name; give a file.\n"))
+  }
+
+  @Test(arguments: ["key", "form", "spread", "grow", "solve"])
+  func figuresHaveNoFirms(command: String) throws {
+    let folder = try TemporaryFolder([
+      "figures.yaml": "diagnosis: {panel: figures.csv}",
+      "figures.csv": "year,output\n2001,1\n2002,2\n",
+    ])
+    #expect(
+      try folder.coopetition(command, "figures.yaml")
+        == badInput("figures.yaml: firms: is missing"))
+  }
+
+  @Test func whatAFrontLacksIsSaidOfTheFile() throws {
+    let folder = try TemporaryFolder(["one.yaml": "firms: [{name: A}]"])
+    #expect(
+      try folder.coopetition("pareto", "one.yaml")
+        == badInput(
+          "one.yaml: a front takes two objectives or more; there is 1"))
+  }
+
+  @Test func pathsThatWereStoppedAreIncomplete() throws {
+    let run = try TemporaryFolder()
+      .coopetition("paths", "--time-limit", "1e-9", "--strict")
+    #expect(run.status == 2)
+    #expect(run.error.contains("stopped before the end"))
   }
 
   @Test(arguments: ["solve", "check"])
