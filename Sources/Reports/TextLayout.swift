@@ -26,9 +26,9 @@ enum TextLayout {
   }
 
   /// The lines of a table; without rows its title. Columns that say nothing are
-  /// left out, names are cut if that makes room for all columns, columns that
-  /// still do not fit beside each other continue below, and so do texts at the
-  /// end of a line.
+  /// left out, names are cut if that makes room for all columns, as far as they
+  /// stay different; columns that still do not fit beside each other continue
+  /// below, and so do texts at the end of a line.
   static func lines(of table: Table, width: Int) -> [String] {
     let shown = shownColumns(of: table)
     guard let names = shown.first else { return [] }
@@ -40,7 +40,9 @@ enum TextLayout {
     let whole = rest.reduce(widths[names]) { $0 + gap + widths[$1] }
     if whole > width {
       let most = widths[names] - (whole - width)
-      widths[names] = min(widths[names], max(leastName, most))
+      widths[names] = cut(
+        texts.map { $0[names] }, to: min(widths[names], max(leastName, most)),
+        atMost: width / 2)
     }
     let isRight = table.columns.indices.map { isNumeric($0, in: table) }
     let head = table.title.map { wrapped($0, to: width) } ?? []
@@ -51,6 +53,17 @@ enum TextLayout {
           continued([names] + band, of: row, widths, isRight, width: width)
         }
       }
+  }
+
+  /// The least width between two at which different names still look different;
+  /// the lesser if there is none.
+  private static func cut(
+    _ names: [String], to least: Int, atMost most: Int
+  ) -> Int {
+    let kinds = Set(names).count
+    return (least...max(least, most)).first { width in
+      Set(names.map { DisplayText.shortened($0, to: width) }).count == kinds
+    } ?? least
   }
 
   /// The columns side by side, as many as fit.

@@ -69,6 +69,18 @@ import Testing
     #expect(text.contains("column 11"))
   }
 
+  @Test func namesAreCutOnlyAsFarAsTheyStayDifferent() {
+    let columns = (0..<6).map { Table.Column("column number \($0)") }
+    let names = ["all of them but Alpha", "all of them but Beta"]
+    let table = Table(
+      columns: ["alliance"] + columns,
+      rows: names.map { [.text($0)] + columns.map { _ in .number(1.5) } })
+    let lines = Report(title: "T", sections: [.table(table)], data: .null)
+      .text().split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("all of them but A…") })
+    #expect(lines.contains { $0.hasPrefix("all of them but B") })
+  }
+
   @Test func longTextsContinueBelowThemselves() {
     let words = Array(repeating: "words", count: 30).joined(separator: " ")
     let table = Table(

@@ -87,7 +87,9 @@ extension Growth {
         + "\($0.low + 1), and neither is left by small changes."
     }
     return [
-      .heading("In the long run"), .table(table), .text(verdict + (trap ?? "")),
+      .heading("In the long run")
+    ] + (longRun.states.isEmpty ? [] : [.table(table)]) + [
+      .text(verdict + (trap ?? ""))
     ]
   }
 }
