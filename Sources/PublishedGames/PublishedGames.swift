@@ -11,10 +11,13 @@ public enum PublishedGames {
     ResearchNetworks.self, KeyPlayer.self,
     TargetingInterventions.self, InformationSharing.self,
     SecurityAlliance.self, SecuritySharing.self, PublicGoods.self,
-    LeakageSynergy.self, RepeatedSharing.self, BassDiffusion.self,
-    ShareOrWithhold.self, KnowledgeStock.self, ClusterScore.self,
-    Connections.self, Coauthors.self, Collaboration.self,
-    ObserverNetworks.self,
+    LeakageSynergy.self, LeaderFollower.self, RepeatedSharing.self,
+    RepeatedCournot.self, ShareOrWithhold.self, SpatialDilemma.self,
+    SharedFacility.self, Consortium.self, WeightedMajority.self,
+    KnowledgeStock.self, LeakingStocks.self, ClusterScore.self,
+    BassDiffusion.self, Epidemic.self, ThresholdCascade.self,
+    SharingLattice.self, Connections.self, Coauthors.self,
+    Collaboration.self, ObserverNetworks.self,
   ]
 
   /// The model of a name.

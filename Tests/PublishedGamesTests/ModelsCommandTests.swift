@@ -81,6 +81,34 @@ struct ModelsCommandTests {
     ),
     (["bcz2006", "--set", "lambda=0.3"], "lambda: is not below 0.227"),
     (["ggg2020", "--set", "bhat=[1,2]"], "bhat: has 2 numbers for 6 players"),
+    (["leader_follower", "--set", "b=0.7"], "b: makes a + b 1 or more"),
+    (
+      ["littlechild1974", "--set", "costs=[3,-1]"], "costs: has a cost below 0"
+    ),
+    (["shapley1971", "--set", "fixed_cost=-1"], "fixed_cost: -1 is not a"),
+    (["shapley_shubik1954", "--set", "quota=50"], "quota: is not above half"),
+    (["leaking_stocks", "--set", "eta=0.2"], "eta: is not below q/2"),
+    (["leaking_stocks", "--set", "kappa=1"], "kappa: is not below p"),
+    (["friedman1971", "--set", "c=10"], "c: is not below a"),
+    (
+      ["kermack_mckendrick1927", "--set", "t=[0]"], "t: has a time that is not"
+    ),
+    (
+      ["granovetter1978", "--set", "seeds=[11]"],
+      "seeds: has a number that is not in 1 to 10"
+    ),
+    (
+      ["sharing_lattice", "--set", "cells=[[9,1]]"],
+      "cells: [9, 1] is no cell of the grid"
+    ),
+    (
+      ["sharing_lattice", "--set", "forever=1"],
+      "forever: 1 is neither true nor false"
+    ),
+    (["sharing_lattice", "--set", "neighbours=6"], "neighbours: is neither 4"),
+    (
+      ["repeated_sharing", "--set", "delta=[1]"], "delta: has a number that is"
+    ),
   ])
   func saysInOneLineWhatIsWrong(
     _ arguments: [String], _ message: String

@@ -49,8 +49,18 @@ struct BassDiffusion: PublishedGame {
         "peak_time": Value(time(of: peak)),
         "peak_rate": Value(market * growth(peak)),
         "F_at_peak": Value(peak),
+        "discrete_cumulative_t1_to_5": Value(yearly(5).map { market * $0 }),
       ],
       closedForm: closedForm)
+  }
+
+  /// The shares after one period, two and so on if the rate holds for a period:
+  /// another curve, by which rates are often estimated.
+  private func yearly(_ count: Int) -> [Double] {
+    (0..<count).reduce(into: [0]) { shares, _ in
+      let last = shares[shares.count - 1]
+      shares.append(last + growth(last))
+    }.dropFirst().map { $0 }
   }
 
   /// The share at which growth is largest: 0 if it only falls.

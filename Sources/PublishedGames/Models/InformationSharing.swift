@@ -259,6 +259,11 @@ extension InformationSharing {
     answer.values["prisoners_dilemma"] = .boolean(
       dominantAction == "conceal" && full.profits[0] > none.profits[0])
     answer.values["pd_threshold_dstar"] = Value(dilemmaThreshold)
+    if answer.values["prisoners_dilemma"] == true {
+      let cheating = market(rest).profits[0]
+      answer.values["delta_star"] = Value(
+        (cheating - full.profits[0]) / (cheating - none.profits[0]))
+    }
     if !shares.isEmpty { comparePartial(&answer) }
   }
 

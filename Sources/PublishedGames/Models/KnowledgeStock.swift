@@ -8,8 +8,8 @@ import LinearAlgebra
 /// `u_i = a − b K`: whoever adds knowledge makes the others add less. Whoever
 /// commits to a path of its own (open loop) does not fear that.
 ///
-/// The answer is the limit of ``FeedbackNash`` for ever shorter periods; the
-/// open loop's rest is the equilibrium of a static game.
+/// The answer is that of ``FeedbackNash`` in continuous time; the open loop's
+/// rest is the equilibrium of a static game.
 struct KnowledgeStock: PublishedGame {
   static let name = "fershtman_nitzan1991"
   static let question =
@@ -25,6 +25,7 @@ struct KnowledgeStock: PublishedGame {
     Parameter("c", 1, .positive, "slope of the cost of research"),
     Parameter("delta", 0.1, .positive, "share of knowledge lost per period"),
     Parameter("r", 0.05, .positive, "rate of discount"),
+    Parameter("t", [1, 5, 20], .numbers, "times at which the stock is told"),
   ]
 
   let firms: Int
@@ -33,6 +34,7 @@ struct KnowledgeStock: PublishedGame {
   let cost: Double
   let loss: Double
   let discount: Double
+  let times: [Double]
 
   init(_ arguments: Arguments) throws(ArgumentError) {
     firms = arguments.count("n")
@@ -41,6 +43,7 @@ struct KnowledgeStock: PublishedGame {
     cost = arguments.number("c")
     loss = arguments.number("delta")
     discount = arguments.number("r")
+    times = arguments.numbers("t")
   }
 
   /// The rest of the open loop as a game: research for ever, in the value of a
@@ -75,124 +78,123 @@ extension KnowledgeStock {
 
   func answer() -> Answer {
     guard let rest = Rest(self).equilibria().equilibria.first,
-      let alone = limit(players: firms, sharing: 1),
-      let joint = limit(players: 1, sharing: Double(firms))
+      let alone = feedback(players: firms, sharing: 1),
+      let joint = feedback(players: 1, sharing: Double(firms))
     else { return Answer(closedForm: closedForm) }
+    let size = alone.values[0].largestElement + joint.values[0].largestElement
     return Answer(
-      values: [
-        "feedback_nash": .record(feedback(alone)),
-        "open_loop_nash": .record(openLoop(rest.levels[0])),
-        "cooperative": .record(cooperative(joint)),
-      ],
+      values: record(
+        alone: Worth(alone), joint: Worth(joint), research: rest.levels[0],
+        rate: openLoopRate),
       closedForm: closedForm,
       evidence: [
         Evidence(
-          "regret of the open loop's rest", rest.regret.upper, atMost: 1e-9)
+          "regret of the open loop's rest", rest.regret.upper, atMost: 1e-9),
+        Evidence(
+          "residual of the Riccati equations",
+          max(alone.residual, joint.residual), atMost: 1e-12 * (1 + size)),
       ])
   }
 
-  /// Research as a function of the stock, `a − b K`.
-  private struct Policy {
-    var intercept: Double
+  /// What the stock is worth to who decides, `A + B K − D K²/2`.
+  fileprivate struct Worth {
+    var constant: Double
     var slope: Double
+    var decline: Double
   }
 
-  /// The limit of the policy as periods become short, by extrapolation from
-  /// periods that are halved.
+  /// The feedback equilibrium on the state (K, 1), costs doubled.
   ///
   /// - Parameters:
   ///   - players: How many decide.
   ///   - sharing: For how many firms each of them decides.
-  /// - Returns: The policy; nil if it was not found.
-  private func limit(players: Int, sharing: Double) -> Policy? {
-    let speed = discount + 2 * loss + (decline / cost).squareRoot()
-    var intercepts: [Double] = []
-    var slopes: [Double] = []
-    for k in 0..<Self.halvings {
-      let period = 0.25 / speed / Double(1 << k)
-      guard let found = policy(players, sharing, period: period) else {
-        return nil
-      }
-      intercepts.append(found.intercept)
-      slopes.append(found.slope)
-    }
-    return Policy(
-      intercept: intercepts.extrapolated, slope: slopes.extrapolated)
-  }
-
-  private static let halvings = 7
-  private static let tolerance = 1e-15
-
-  /// The policy when research is decided once a period.
-  private func policy(
-    _ players: Int, _ sharing: Double, period: Double
-  ) -> Policy? {
-    let weight = period * sharing / 2
+  /// - Returns: The equilibrium; nil if it was not found.
+  private func feedback(
+    players: Int, sharing: Double
+  ) -> FeedbackNash.Solution? {
     let state = Matrix(rows: [
-      [weight * decline, -weight * value], [-weight * value, 0],
+      [sharing * decline, -sharing * value], [-sharing * value, 0],
     ])
-    let control = Matrix(rows: [[period * sharing], [0]])
-    let game = LinearQuadraticStateGame(
-      transition: Matrix(rows: [[1 - loss * period, 0], [0, 1]]),
+    let control = Matrix(rows: [[sharing], [0]])
+    let game = LinearQuadraticDifferentialGame(
+      drift: Matrix(rows: [[-loss, 0], [0, 0]]),
       controls: Array(repeating: control, count: players),
       stateCosts: Array(repeating: state, count: players),
       controlCosts: Array(
-        repeating: Matrix(rows: [[weight * cost]]), count: players),
-      discount: Double.exp(-discount * period))
-    guard
-      let gain = FeedbackNash(tolerance: Self.tolerance).solve(game)?.gains[0]
-    else { return nil }
-    return Policy(intercept: -gain[0, 1], slope: -gain[0, 0])
+        repeating: Matrix(rows: [[sharing * cost]]), count: players),
+      discountRate: discount)
+    let speed = discount + 2 * loss + (decline / cost).squareRoot()
+    return FeedbackNash().solve(game, period: 0.25 / speed)
   }
-}
 
-extension [Double] {
-  /// The value at 0 of the polynomial through values at h, h/2, h/4, ….
-  fileprivate var extrapolated: Double {
-    var column = self
-    var power = 1.0
-    while column.count > 1 {
-      power *= 2
-      column = zip(column, column.dropFirst()).map {
-        $1 + ($1 - $0) / (power - 1)
-      }
-    }
-    return column[0]
+  /// How fast the stock nears its rest in the open loop: the eigenvalue below 0
+  /// of the stock and its shadow price.
+  private var openLoopRate: Double {
+    let motion = Matrix(rows: [
+      [-loss, Double(firms) / cost], [decline, discount + loss],
+    ])
+    let values = try? GeneralEigendecomposition(motion).eigenvalues
+    return values?.map(\.real).min() ?? .nan
   }
 }
 
 // What policies mean.
+extension KnowledgeStock.Worth {
+  /// What a solution says of one player.
+  fileprivate init(_ solution: FeedbackNash.Solution) {
+    let value = solution.values[0]
+    self.init(
+      constant: -value[1, 1] / 2, slope: -value[0, 1], decline: value[0, 0])
+  }
+}
+
 extension KnowledgeStock {
-  private func feedback(_ policy: Policy) -> Record {
+  private func record(
+    alone: Worth, joint: Worth, research: Double, rate: Double
+  ) -> Record {
     let n = Double(firms)
-    let (a, b) = (policy.intercept, policy.slope)
-    let stock = n * a / (loss - n * b)
+    var feedback = record(alone)
+    feedback["gain_intercept"] = Value(alone.slope / cost)
+    feedback["gain_slope"] = Value(-alone.decline / cost)
+    let openLoop: Record = [
+      "K_steady": Value(n * research / loss), "u_steady": Value(research),
+      "convergence_rate": Value(rate),
+      "K0_slope_of_u": Value((rate + loss) / n),
+    ]
+    let together = record(joint)
     return [
-      "gain_intercept": Value(a), "gain_slope": Value(b),
-      "D": Value(-cost * b), "B": Value(cost * a),
-      "A": Value((2 * n - 1) * cost * a * a / (2 * discount)),
-      "K_steady": Value(stock), "u_steady": Value(loss * stock / n),
-      "closed_loop_rate": Value(n * b - loss),
+      "feedback_nash": .record(feedback), "open_loop_nash": .record(openLoop),
+      "cooperative": .record(together),
+      "value_per_player_K0_0": [
+        "feedback": Value(alone.constant),
+        "cooperative": Value(joint.constant / n),
+      ],
+      "paths_from_K0_0": [
+        "t": Value(times),
+        "feedback": path(feedback, "closed_loop_rate"),
+        "open_loop": path(openLoop, "convergence_rate"),
+        "cooperative": path(together, "closed_loop_rate"),
+      ],
     ]
   }
 
-  private func cooperative(_ policy: Policy) -> Record {
+  private func record(_ worth: Worth) -> Record {
     let n = Double(firms)
-    let (a, b) = (policy.intercept, policy.slope)
-    let stock = n * a / (loss - n * b)
+    let stock = n * worth.slope / (cost * loss + n * worth.decline)
     return [
-      "D": Value(-cost * b), "B": Value(cost * a),
-      "A": Value(n * cost * a * a / (2 * discount)),
-      "K_steady": Value(stock), "u_steady": Value(loss * stock / n),
-      "closed_loop_rate": Value(n * b - loss),
+      "D": Value(worth.decline), "B": Value(worth.slope),
+      "A": Value(worth.constant), "K_steady": Value(stock),
+      "u_steady": Value(loss * stock / n),
+      "closed_loop_rate": Value(-loss - n * worth.decline / cost),
     ]
   }
 
-  private func openLoop(_ research: Double) -> Record {
-    [
-      "K_steady": Value(Double(firms) * research / loss),
-      "u_steady": Value(research),
-    ]
+  /// The stock at some times, from nothing.
+  private func path(_ course: Record, _ rate: String) -> Value {
+    Value(
+      times.map {
+        course.number("K_steady") * (1 - Double.exp(course.number(rate) * $0))
+      })
   }
 
   /// The formulas.
@@ -209,13 +211,14 @@ extension KnowledgeStock {
     let together = n * value / (discount + loss + n * joint / cost)
     let research =
       value * loss / (cost * loss * (discount + loss) + n * decline)
-    return [
-      "feedback_nash": .record(
-        feedback(Policy(intercept: worth / cost, slope: -alone / cost))),
-      "open_loop_nash": .record(openLoop(research)),
-      "cooperative": .record(
-        cooperative(Policy(intercept: together / cost, slope: -joint / cost))),
-    ]
+    return record(
+      alone: Worth(
+        constant: many * worth * worth / (2 * cost * discount), slope: worth,
+        decline: alone),
+      joint: Worth(
+        constant: n * together * together / (2 * cost * discount),
+        slope: together, decline: joint),
+      research: research, rate: (discount - root(n)) / 2)
   }
 }
 

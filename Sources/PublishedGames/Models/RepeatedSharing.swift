@@ -17,16 +17,24 @@ struct RepeatedSharing: PublishedGame {
     Parameter("g", 2, .positive, "what the other's sharing brings"),
     Parameter("k", 4, .positive, "slope of the cost of sharing"),
     Parameter("h", 0, .nonnegative, "what the own sharing brings"),
+    Parameter(
+      "delta", [0.25, 0.45], .numbers,
+      "values of the next period at which the most that holds is told"),
   ]
 
   let gain: Double
   let cost: Double
   let own: Double
+  let patience: [Double]
 
   init(_ arguments: Arguments) throws(ArgumentError) {
     gain = arguments.number("g")
     cost = arguments.number("k")
     own = arguments.number("h")
+    patience = arguments.numbers("delta")
+    guard patience.allSatisfy({ 0 <= $0 && $0 < 1 }) else {
+      throw ArgumentError("delta", "has a number that is not in [0, 1)")
+    }
     guard own < cost else {
       throw ArgumentError("h", "is not below k: each shares all by itself")
     }
@@ -73,14 +81,14 @@ extension RepeatedSharing {
   func answer() -> Answer {
     let period = Period(model: self)
     let together = Agreement(period: period).socialOptimum().levels[0]
-    let deviation = Deviation(period: period, agreed: together)
-      .socialOptimum().levels[0]
     guard let nash = period.equilibria().equilibria.first else {
       return Answer(closedForm: closedForm)
     }
     return Answer(
       values: record(
-        nash: nash.levels[0], together: together, deviation: deviation),
+        nash: nash.levels[0], together: together,
+        deviation: deviation(from: together),
+        most: patience.map { most($0, alone: nash.levels[0], together) }),
       closedForm: closedForm,
       evidence: [
         Evidence(
@@ -89,24 +97,63 @@ extension RepeatedSharing {
       ])
   }
 
+  /// What a firm shares that leaves an agreement.
+  private func deviation(from agreed: Double) -> Double {
+    Deviation(period: Period(model: self), agreed: agreed)
+      .socialOptimum().levels[0]
+  }
+
+  /// The most that both can share, up to what is best, if the next period is
+  /// worth so much of this one: by bisection.
+  private func most(
+    _ patience: Double, alone: Double, _ together: Double
+  ) -> Double {
+    func holds(_ agreed: Double) -> Bool {
+      let (kept, best, punished) = payoffs(
+        nash: alone, together: agreed, deviation: deviation(from: agreed))
+      return best - kept <= patience * (best - punished)
+    }
+    if holds(together) { return together }
+    var (low, high) = (alone, together)
+    for _ in 0..<Self.halvings {
+      let middle = low + (high - low) / 2
+      if holds(middle) { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private static let halvings = 40
+
   private var closedForm: Record {
     let nash = own / cost
+    let together = min(1, (gain + own) / cost)
     return record(
-      nash: nash, together: min(1, (gain + own) / cost), deviation: nash)
+      nash: nash, together: together, deviation: nash,
+      most: patience.map { min(together, nash + 2 * gain * $0 / cost) })
+  }
+
+  private func payoffs(
+    nash: Double, together: Double, deviation: Double
+  ) -> (kept: Double, best: Double, punished: Double) {
+    let period = Period(model: self)
+    return (
+      period.payoff(of: 0, at: [together, together]),
+      period.payoff(of: 0, at: [deviation, together]),
+      period.payoff(of: 0, at: [nash, nash])
+    )
   }
 
   private func record(
-    nash: Double, together: Double, deviation: Double
+    nash: Double, together: Double, deviation: Double, most: [Double]
   ) -> Record {
-    let period = Period(model: self)
-    let punished = period.payoff(of: 0, at: [nash, nash])
-    let kept = period.payoff(of: 0, at: [together, together])
-    let best = period.payoff(of: 0, at: [deviation, together])
+    let (kept, best, punished) = payoffs(
+      nash: nash, together: together, deviation: deviation)
     return [
       "nash_sharing": Value(nash), "coop_sharing": Value(together),
       "pi_nash": Value(punished), "pi_coop": Value(kept),
       "pi_dev": Value(best),
       "delta_star": Value((best - kept) / (best - punished)),
+      "max_sustainable_sharing": Value(most),
     ]
   }
 }

@@ -66,6 +66,12 @@ public struct Arguments: Sendable, Equatable {
     return text
   }
 
+  /// The value of a parameter that is true or false.
+  public func flag(_ name: String) -> Bool {
+    guard let flag = values[name]?.boolean else { undeclared(name) }
+    return flag
+  }
+
   private func undeclared(_ name: String) -> Never {
     preconditionFailure("the model declares no such parameter: \(name)")
   }

@@ -31,6 +31,8 @@ public struct Parameter: Sendable {
     case links
     /// One of the texts, in full or its beginning up to the first space.
     case choice([String])
+    /// Yes or no.
+    case flag
     /// A remark, which is not used.
     case remark
   }
@@ -88,6 +90,7 @@ extension Parameter.Domain {
     case .choice(let texts):
       Self.choice(value, among: texts) != nil
         ? nil : "is none of \(texts.joined(separator: ", "))"
+    case .flag: value.boolean == nil ? "is neither true nor false" : nil
     case .remark: nil
     }
   }

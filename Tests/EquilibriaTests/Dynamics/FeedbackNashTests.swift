@@ -61,4 +61,46 @@ import Testing
       controlCosts: [zero], discount: 0.9)
     #expect(FeedbackNash().solve(game) == nil)
   }
+
+  /// Two players who share a stock: `D = c (√(g² + 4(2n−1)q/c) − g)/(2(2n−1))`
+  /// with `g = r + 2δ`, after Fershtman and Nitzan.
+  @Test(arguments: [1, 2, 3, 10])
+  func continuousTimeSolvesTheScalarRiccatiEquation(players: Int) throws {
+    let (q, c, loss, r) = (0.2, 1.5, 0.1, 0.05)
+    let game = LinearQuadraticDifferentialGame(
+      drift: Matrix(rows: [[-loss]]),
+      controls: Array(repeating: Matrix(rows: [[1]]), count: players),
+      stateCosts: Array(repeating: Matrix(rows: [[q]]), count: players),
+      controlCosts: Array(repeating: Matrix(rows: [[c]]), count: players),
+      discountRate: r)
+    let solution = try #require(FeedbackNash().solve(game, period: 0.3))
+    let (g, many) = (r + 2 * loss, Double(2 * players - 1))
+    let value = c * ((g * g + 4 * many * q / c).squareRoot() - g) / (2 * many)
+    #expect(solution.termination == .converged)
+    #expect(solution.residual < 1e-13)
+    for i in 0..<players {
+      #expect(abs(solution.values[i][0, 0] - value) < 1e-13)
+      #expect(abs(solution.gains[i][0, 0] - value / c) < 1e-13)
+    }
+  }
+
+  @Test func shortPeriodsComeNearToContinuousTime() throws {
+    let game = LinearQuadraticDifferentialGame(
+      drift: Matrix(rows: [[-0.1, 0.02], [0.03, -0.2]]),
+      controls: [Matrix(rows: [[1], [0.3]]), Matrix(rows: [[0.2], [1]])],
+      stateCosts: [
+        Matrix(rows: [[1, 0.1], [0.1, 0.2]]),
+        Matrix(rows: [[0.1, 0], [0, 2]]),
+      ],
+      controlCosts: [Matrix(rows: [[1]]), Matrix(rows: [[0.8]])],
+      discountRate: 0.05)
+    let exact = try #require(FeedbackNash().solve(game, period: 0.1))
+    #expect(exact.residual < 1e-13)
+    for period in [0.01, 0.001] {
+      let near = try #require(FeedbackNash().solve(game.decided(every: period)))
+      for (gain, limit) in zip(near.gains, exact.gains) {
+        #expect((gain - limit).largestElement < 2 * period)
+      }
+    }
+  }
 }

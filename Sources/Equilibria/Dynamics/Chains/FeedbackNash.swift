@@ -99,16 +99,18 @@ public struct FeedbackNash: Sendable {
       let again = game.values(values, gains: gains, loop)
       return Solution(
         gains: gains, values: values, closedLoop: loop,
-        residual: zip(values, again).map { ($0 - $1).largest }.max() ?? 0,
+        residual: zip(values, again).map { ($0 - $1).largestElement }.max()
+          ?? 0,
         iterations: iteration,
         termination: isDone ? .converged : .iterationLimit)
     }
     return nil
   }
 
-  private func change(from old: [Matrix], to new: [Matrix]) -> Double {
-    let size = new.map(\.largest).max() ?? 0
-    let change = zip(old, new).map { ($0 - $1).largest }.max() ?? 0
+  /// The largest change of a gain, relative to the largest gain.
+  func change(from old: [Matrix], to new: [Matrix]) -> Double {
+    let size = new.map(\.largestElement).max() ?? 0
+    let change = zip(old, new).map { ($0 - $1).largestElement }.max() ?? 0
     return size > 0 ? change / size : change
   }
 }
@@ -124,14 +126,12 @@ extension LinearQuadraticStateGame {
     for i in controls.indices {
       let weighted = controls[i].transposed() * values[i]
       for j in controls.indices {
-        var block = weighted * controls[j]
-        block.scale(by: discount)
-        if i == j { block.add(controlCosts[i]) }
+        var block = discount * (weighted * controls[j])
+        if i == j { block = block + controlCosts[i] }
         left.set(block, row: starts[i], column: starts[j])
       }
-      var block = weighted * transition
-      block.scale(by: discount)
-      right.set(block, row: starts[i], column: 0)
+      right.set(
+        discount * (weighted * transition), row: starts[i], column: 0)
     }
     guard let solution = try? LUFactorization(left).solve(right) else {
       return nil
@@ -149,32 +149,13 @@ extension LinearQuadraticStateGame {
     _ values: [Matrix], gains: [Matrix], _ loop: Matrix
   ) -> [Matrix] {
     values.indices.map { i in
-      var next = loop.transposed() * values[i] * loop
-      next.scale(by: discount)
-      next.add(stateCosts[i])
-      next.add(gains[i].transposed() * controlCosts[i] * gains[i])
-      return next
+      discount * (loop.transposed() * values[i] * loop) + stateCosts[i]
+        + gains[i].transposed() * controlCosts[i] * gains[i]
     }
   }
 }
 
 extension Matrix {
-  fileprivate var largest: Double { Vector.maximumNorm(elements) }
-
-  fileprivate mutating func scale(by factor: Double) {
-    for k in elements.indices { elements[k] *= factor }
-  }
-
-  fileprivate mutating func add(_ other: Matrix) {
-    for k in elements.indices { elements[k] += other.elements[k] }
-  }
-
-  fileprivate static func - (a: Matrix, b: Matrix) -> Matrix {
-    var result = a
-    for k in result.elements.indices { result.elements[k] -= b.elements[k] }
-    return result
-  }
-
   fileprivate mutating func set(_ block: Matrix, row: Int, column: Int) {
     for i in 0..<block.rows {
       for j in 0..<block.columns { self[row + i, column + j] = block[i, j] }

@@ -63,9 +63,7 @@ public struct RandomShocks: Sendable {
     var sum = start
     var power = transition
     for _ in 0..<doublings {
-      let term = power * sum * power.transposed()
-      var next = sum
-      for k in next.elements.indices { next.elements[k] += term.elements[k] }
+      let next = sum + power * sum * power.transposed()
       guard next.elements.allSatisfy(\.isFinite) else { return nil }
       if next == sum { return sum }
       sum = next
