@@ -83,7 +83,7 @@ struct IntervalMatrix: Sendable {
     }
   }
 
-  private init(_ matrix: Matrix) {
+  init(_ matrix: Matrix) {
     self.init(order: matrix.rows)
     for i in 0..<order {
       for j in 0..<order { self[i, j] = Interval(matrix[i, j]) }

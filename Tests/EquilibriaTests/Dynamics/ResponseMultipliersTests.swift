@@ -43,9 +43,9 @@ private struct Linear: RespondingGame {
     #expect(found.isFree == [true, true, true, true, true])
     for value in found.multipliers { #expect(abs(value - 5) < 1e-12) }
     #expect(abs(found.loopGain - 0.8) < 1e-12)
-    #expect(abs(found.amplification - 5) < 1e-12)
+    #expect(abs(found.largest.factor - 5) < 1e-12)
     #expect(found.residual < 1e-14)
-    for value in found.direction {
+    for value in found.largest.direction {
       #expect(abs(value - 1 / 5.0.squareRoot()) < 1e-9)
     }
   }

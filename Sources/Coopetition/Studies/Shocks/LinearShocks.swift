@@ -12,15 +12,20 @@ struct LinearShocks: Sendable {
   var openness: [Double]
   /// What it is worth to all, in money.
   var welfare: [Double]
+  /// Each firm's own final change; nil among many firms.
+  var own: [Double]?
   var loopGain: Double
+  /// The change that is amplified most; nil if it was not found.
+  var amplification: Amplification?
   /// How far the equations are from being met.
   var residual: Double
-  /// What needs all of M; nil for large networks.
-  var matrix: ResponseMultipliers?
+  /// What is proven of these numbers; nil if nothing is.
+  var enclosed: EnclosedShocks?
 
   /// From the matrix of all multipliers.
   init(
-    _ multipliers: ResponseMultipliers, _ list: EquilibriumList, _ place: Int
+    _ multipliers: ResponseMultipliers, _ process: AdjustmentProcess,
+    _ list: EquilibriumList, _ place: Int
   ) {
     isFree = multipliers.isFree
     self.multipliers = multipliers.multipliers
@@ -30,18 +35,20 @@ struct LinearShocks: Sendable {
       } ?? []
     welfare = multipliers.weighted(
       by: list.game.welfareGradient(at: list.outcomes[place].levels))
+    own = multipliers.own
     loopGain = multipliers.loopGain
+    amplification = multipliers.largest
     residual = multipliers.residual
-    matrix = multipliers
+    enclosed = EnclosedShocks(process, list, place)
   }
 
-  /// By one transposed solve each over the links of a large network; nil where
-  /// a best response jumps.
-  init?(_ game: SharingGame, _ list: EquilibriumList, _ place: Int) {
+  /// By one transposed solve each over the links of a large network.
+  init?(
+    _ slopes: NetworkMultipliers<SharingGame>, _ game: SharingGame,
+    _ list: EquilibriumList, _ place: Int
+  ) {
     let levels = list.outcomes[place].levels
-    guard let slopes = NetworkMultipliers(game, at: levels),
-      let shares = list.knowledgeShares
-    else { return nil }
+    guard let shares = list.knowledgeShares else { return nil }
     let all = slopes.weighted(by: levels.map { _ in 1 })
     let open = slopes.weighted(by: shares)
     let worth = slopes.weighted(by: game.welfareGradient(at: levels))
@@ -50,7 +57,10 @@ struct LinearShocks: Sendable {
     openness = zip(open.x, shares).map { $0 / $1 }
     welfare = worth.x
     loopGain = slopes.loopGain()
+    amplification = slopes.amplification()
     residual = max(all.residual, open.residual, worth.residual)
+    enclosed = EnclosedShocks(
+      game, list, place, near: (all.x, open.x, worth.x))
   }
 }
 

@@ -28,7 +28,7 @@ public struct ShockStudy: Sendable {
     self.monitor = monitor
   }
 
-  /// More firms than this are not shaken one by one.
+  /// Among more firms no matrix is formed.
   static let firmLimit = 2_000
 
   /// Answers for a scenario.
@@ -43,23 +43,35 @@ public struct ShockStudy: Sendable {
     let places = list.outcomes.indices.filter {
       list.outcomes[$0].isStable && (selection == nil || $0 == chosen)
     }
+    let section = scenario.section(ShockSection.self) ?? ShockSection()
+    let deviations = section.deviations(count: game.strategies.dimension)
+    let process = try process(of: scenario)
     if let network = game as? SharingGame,
       game.strategies.dimension > Self.firmLimit
     {
+      let attractors = Attractors(process, of: network, equilibria: list.levels)
       return Shocks(
         scenario: scenario, list: list,
         results: places.map {
-          Shocks.Result(place: $0, linear: LinearShocks(network, list, $0))
+          Shocks.Result(
+            $0, list, network, attractors, deviations: deviations,
+            limit: periods)
         })
     }
-    let section = scenario.section(ShockSection.self) ?? ShockSection()
-    let attractors = Attractors(
-      try process(of: scenario), equilibria: list.levels)
-    let deviations = section.deviations(count: game.strategies.dimension)
+    let attractors = Attractors(process, equilibria: list.levels)
     var results = places.map { place in
       Shocks.Result(
         place, list, attractors, deviations: deviations, limit: periods)
     }
+    try follow(scenario, list, &results)
+    return Shocks(scenario: scenario, list: list, results: results)
+  }
+
+  /// Adds what ends each equilibrium as numbers change.
+  private func follow(
+    _ scenario: Scenario, _ list: EquilibriumList,
+    _ results: inout [Shocks.Result]
+  ) throws(ScenarioError) {
     for address in parameters where !Cancellation.isRequested {
       let (found, today) = try scenario.trace(
         varying: address, overUsual: nil,
@@ -70,7 +82,6 @@ public struct ShockStudy: Sendable {
           ParameterTipping(found, at: today, levels: levels))
       }
     }
-    return Shocks(scenario: scenario, list: list, results: results)
   }
 
   /// How levels return: by best responses of all at once, at the scenario's
@@ -97,74 +108,4 @@ public struct Shocks: Sendable {
   let list: EquilibriumList
   /// What shocks do, by equilibrium.
   let results: [Result]
-
-  /// What shocks do at one equilibrium.
-  struct Result: Sendable {
-    var place: Int
-    var linear: LinearShocks?
-    var random: RandomShocks?
-    /// The spectral radius of the map on free levels.
-    var radius: Double?
-    var up: TippingPoint?
-    var down: TippingPoint?
-    var one: [TippingShocks.One?] = []
-    var line: [(place: Int, point: TippingPoint)] = []
-    var fewest: TippingShocks.Sets?
-    var avalanche: (players: [Int], first: [Int?])?
-    /// What ends it, for each number that is asked for.
-    var parameters: [ParameterTipping?] = []
-
-    /// Small shocks alone.
-    init(place: Int, linear: LinearShocks?) {
-      self.place = place
-      self.linear = linear
-    }
-
-    init(
-      _ place: Int, _ list: EquilibriumList, _ attractors: Attractors,
-      deviations: [Double], limit: Int
-    ) {
-      let process = attractors.process
-      let levels = list.outcomes[place].levels
-      let multipliers = ResponseMultipliers(process, at: levels)
-      self.init(
-        place: place,
-        linear: multipliers.map { LinearShocks($0, list, place) })
-      radius = process.contraction(at: levels)
-      let shares = list.knowledgeShares
-      random = multipliers.flatMap {
-        RandomShocks(
-          $0, rate: process.adjustment.rate, deviations: deviations,
-          weights: shares ?? levels.map { _ in 1 })
-      }
-      tip(TippingShocks(attractors, from: place, limit: limit), list)
-    }
-
-    /// Looks for what tips it; says nothing if the work is to stop, since what
-    /// was not found may be there.
-    private mutating func tip(_ shocks: TippingShocks, _ list: EquilibriumList)
-    {
-      var found = self
-      found.look(for: shocks, list)
-      if !Cancellation.isRequested { self = found }
-    }
-
-    private mutating func look(
-      for shocks: TippingShocks, _ list: EquilibriumList
-    ) {
-      let place = place
-      up = shocks.common(up: true)
-      down = shocks.common(up: false)
-      one = list.outcomes[place].levels.indices.map { shocks.one($0) }
-      line = list.outcomes.indices.compactMap { other in
-        guard other != place, list.outcomes[other].isStable else { return nil }
-        return shocks.line(to: other).map { (other, $0) }
-      }
-      let isLowest = place == list.place(of: .lowest)
-      fewest = shocks.fewest(up: isLowest)
-      avalanche = fewest?.sets.first.map {
-        ($0, shocks.avalanche(of: $0, up: isLowest))
-      }
-    }
-  }
 }

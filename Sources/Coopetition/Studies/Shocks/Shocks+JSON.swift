@@ -37,19 +37,23 @@ extension Shocks {
     guard list.game.strategies.dimension > ShockStudy.firmLimit else {
       return []
     }
-    return ["own", "direction", "random", "common", "one", "line", "fewest"].map
-    {
-      .object([
-        ("key", .text($0)),
-        ("reason", .text("more than \(ShockStudy.firmLimit) firms")),
-      ])
+    let reason = "more than \(ShockStudy.firmLimit) firms"
+    let most = Result.aloneLimit
+    let skipped: [(key: String, reason: String)] = [
+      ("own", reason), ("random.sd", reason), ("random.varianceGain", reason),
+      ("one", "\(reason); the \(most) with the largest multipliers are moved"),
+      ("fewest", reason), ("avalanche", reason), ("parameters", reason),
+    ]
+    return skipped.map {
+      .object([("key", .text($0.key)), ("reason", .text($0.reason))])
     }
   }
 
   private func json(_ result: Result) -> JSONValue {
     let levels = list.outcomes[result.place].levels
     let linear = result.linear
-    let matrix = linear?.matrix
+    let most = linear?.amplification
+    let found = most.flatMap { $0.isConverged ? $0 : nil }
     func numbers(_ values: [Double]?) -> JSONValue {
       values.map { .numbers($0) } ?? .null
     }
@@ -61,14 +65,15 @@ extension Shocks {
         linear.map { .list($0.isFree.map { .boolean($0) }) } ?? .null
       ),
       ("multiplier", numbers(linear?.multipliers)),
-      ("own", numbers(matrix?.own)),
+      ("own", numbers(linear?.own)),
       ("openness", numbers(linear?.openness)),
       ("welfare", numbers(linear?.welfare)),
       ("residual", .optional(linear?.residual)),
       ("loopGain", .optional(linear?.loopGain)),
-      ("amplification", .optional(matrix?.amplification)),
-      ("direction", numbers(matrix?.direction)),
-      ("response", numbers(matrix?.response)),
+      ("amplification", .optional(most?.factor)),
+      ("direction", numbers(found?.direction)),
+      ("response", numbers(found?.response)),
+      ("linear", enclosures(linear?.enclosed)),
       ("random", random(result)),
       ("common", common(result)),
       ("one", .list(result.one.map { $0.map(json) ?? .null })),
@@ -92,6 +97,31 @@ extension Shocks {
     ])
   }
 
+  /// The ends of what is proven of the linear parts.
+  private func enclosures(_ enclosed: EnclosedShocks?) -> JSONValue {
+    .object([
+      ("proven", .boolean(enclosed != nil)),
+      ("low", ends(enclosed, \.lower)), ("high", ends(enclosed, \.upper)),
+    ])
+  }
+
+  private func ends(
+    _ enclosed: EnclosedShocks?, _ end: (Interval) -> Double
+  ) -> JSONValue {
+    guard let enclosed else { return .null }
+    func numbers(_ values: [Interval]) -> JSONValue {
+      .numbers(values.map(end))
+    }
+    return .object([
+      ("multiplier", numbers(enclosed.multipliers)),
+      ("own", enclosed.own.map(numbers) ?? .null),
+      ("openness", numbers(enclosed.openness)),
+      ("welfare", numbers(enclosed.welfare)),
+      ("loopGain", .optional(enclosed.loopGain.map(end))),
+      ("amplification", .optional(enclosed.amplification.map(end))),
+    ])
+  }
+
   private func random(_ result: Result) -> JSONValue {
     guard let random = result.random else {
       return .object([
@@ -104,7 +134,7 @@ extension Shocks {
       ("varianceGain", .optional(random.varianceGain)),
       ("sdOpenness", .number(random.variance.squareRoot())),
       ("origin", .numbers(random.origins)),
-      ("sd", .numbers(random.deviations)),
+      ("sd", random.deviations.map { .numbers($0) } ?? .null),
     ])
   }
 

@@ -28,7 +28,7 @@ extension Shocks {
       sections.append(.text(travel(linear)))
       sections.append(.table(table(result, linear)))
     }
-    if !result.one.isEmpty { sections.append(.text(tips(result))) }
+    sections.append(.text(tips(result)))
     if let random = result.random, random.variance > 0,
       let most = random.origins.indices.max(by: {
         random.origins[$0] < random.origins[$1]
@@ -41,7 +41,7 @@ extension Shocks {
           "Shocks in every period give openness a standard deviation of "
             + "\(deviation); \(share) of its variance comes from "
             + "\(names[most])."))
-    } else if result.random == nil, result.linear?.matrix != nil {
+    } else if result.random == nil, result.linear != nil {
       sections.append(.text("Random shocks do not die out."))
     }
     return sections + result.parameters.map { .text(ends($0)) }
@@ -51,13 +51,23 @@ extension Shocks {
     let all = linear.multipliers
     guard let most = all.indices.max(by: { abs(all[$0]) < abs(all[$1]) })
     else { return "" }
-    let amplification = linear.matrix.map {
-      ", largest amplification \(NumberText.fixed($0.amplification, decimals: 2))"
+    let amplification = linear.amplification.map {
+      ", largest amplification \($0.isConverged ? "" : "at least ")"
+        + NumberText.fixed($0.factor, decimals: 2)
     }
     return "A change by \(names[most]) moves the cluster "
       + "\(NumberText.fixed(all[most], decimals: 2)) times, the most of all; "
       + "loop gain \(NumberText.fixed(linear.loopGain, decimals: 2))"
-      + (amplification ?? "") + ". Numerical."
+      + (amplification ?? "") + ". "
+      + (linear.enclosed.map(standing) ?? "Numerical.")
+  }
+
+  /// What is proven of the numbers of small changes.
+  private func standing(_ enclosed: EnclosedShocks) -> String {
+    let parts =
+      enclosed.loopGain == nil
+      ? "The multipliers are proven" : "Proven"
+    return "\(parts), to within \(NumberText.significant(enclosed.width))."
   }
 
   /// More firms than this are not all shown, but those that move most.
@@ -75,7 +85,7 @@ extension Shocks {
         order.sorted { abs(all[$0]) > abs(all[$1]) }.prefix(Self.rows))
     }
     for i in order {
-      let one = result.one.isEmpty ? nil : result.one[i]
+      let one = result.one[i]
       table.rows.append([
         .text(names[i]), .boolean(linear.isFree[i]), .number(all[i]),
         .number(linear.welfare[i]), Table.Cell(one?.point.threshold),
@@ -114,24 +124,33 @@ extension Shocks {
         + NumberText.significant(point.threshold)
         + (point.isProven ? " (proven)." : " (numerical).")
     }
-    var sentences = [
+    guard list.outcomes.count > 1 else {
+      return "No other equilibrium is known that it could tip to."
+    }
+    let sentences = [
       result.up.map { shift($0, "rise") },
       result.down.map { shift($0, "fall") },
+      result.fewest.map(together),
+      result.avalanche.map { _, first in
+        "\(counted(first.count { $0 != nil }, list.game.playerNoun)) then move "
+          + "by more than 1 % of their caps."
+      },
     ].compactMap { $0 }
-    if let fewest = result.fewest, let first = fewest.sets.first {
-      let who = first.map { names[$0] }.joined(separator: ", ")
-      sentences.append(
-        "The fewest firms that tip it are \(first.count) "
-          + "(\(fewest.sets.count) such sets), for example \(who)"
-          + (fewest.isExhaustive ? "." : "; others were not all tried."))
-    }
-    if let (_, first) = result.avalanche {
-      sentences.append(
-        "\(first.count { $0 != nil }) firms then move by more than 1 % of "
-          + "their caps.")
-    }
     return sentences.isEmpty
       ? "Play returns from every shift that was tried."
       : sentences.joined(separator: " ")
+  }
+
+  /// How few can tip it by moving to their bounds.
+  private func together(_ fewest: TippingShocks.Sets) -> String {
+    let first = fewest.sets.first ?? []
+    let who = first.map { names[$0] }.joined(separator: ", ")
+    return "It takes \(counted(first.count, list.game.playerNoun)) at least to "
+      + "tip it (\(counted(fewest.sets.count, "such set"))), for example \(who)"
+      + (fewest.isExhaustive ? "." : "; others were not all tried.")
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)" + (count == 1 ? "" : "s")
   }
 }

@@ -30,11 +30,23 @@ public struct Attractors: Sendable {
 
   /// The equilibria of a process.
   public init(_ process: AdjustmentProcess, equilibria: [[Double]]) {
+    self.init(
+      process, equilibria: equilibria,
+      regions: equilibria.map { AttractingRegion.around($0, of: process) },
+      contractions: equilibria.map { process.contraction(at: $0) },
+      isMonotone: process.isProvenMonotone)
+  }
+
+  /// The equilibria of a process, with what is known of them.
+  init(
+    _ process: AdjustmentProcess, equilibria: [[Double]], regions: [Box?],
+    contractions: [Double?], isMonotone: Bool
+  ) {
     self.process = process
     self.equilibria = equilibria
-    isMonotone = process.isProvenMonotone
-    contractions = equilibria.map { process.contraction(at: $0) }
-    regions = equilibria.map { AttractingRegion.around($0, of: process) }
+    self.regions = regions
+    self.contractions = contractions
+    self.isMonotone = isMonotone
   }
 
   /// Whether deviations from an equilibrium die out.

@@ -12,9 +12,9 @@ public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
   /// Whether each player is strictly between its bounds.
   public let isFree: [Bool]
 
-  private let game: G
+  let game: G
   /// For each aggregate the factor of each row.
-  private let factors: [[Double]]
+  let factors: [[Double]]
 
   /// The slopes at an equilibrium; nil where a best response jumps.
   ///
@@ -41,6 +41,15 @@ public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
     self.game = game
     self.isFree = isFree
     self.factors = factors
+  }
+
+  /// The slopes with given factors; a player without any is not free.
+  init(_ game: G, factors: [[Double]]) {
+    self.game = game
+    self.factors = factors
+    isFree = game.strategies.lowerBounds.indices.map { i in
+      factors.contains { $0[i] != 0 }
+    }
   }
 
   /// Writes `Bᵀ x`.

@@ -21,12 +21,8 @@ public struct ResponseMultipliers: Sendable {
   public let residual: Double
   /// The spectral radius of B: below 1 best responses settle.
   public let loopGain: Double
-  /// The largest singular value of M.
-  public let amplification: Double
-  /// The change of length 1 that is amplified most.
-  public let direction: [Double]
-  /// What it leads to, divided by ``amplification``.
-  public let response: [Double]
+  /// The change that is amplified most.
+  public let largest: Amplification
 
   /// The multipliers at an equilibrium; nil where responses jump or `I − B` is
   /// singular.
@@ -66,9 +62,10 @@ public struct ResponseMultipliers: Sendable {
     let amplification = max(0, squares.eigenvalues[top]).squareRoot()
     var direction = (0..<n).map { squares.eigenvectors[$0, top] }
     if direction.reduce(0, +) < 0 { direction = direction.map { -$0 } }
-    self.amplification = amplification
-    self.direction = direction
-    response = (matrix * direction).map { $0 / amplification }
+    largest = Amplification(
+      factor: amplification, direction: direction,
+      response: (matrix * direction).map { $0 / amplification },
+      isConverged: true)
   }
 
   /// The sum of all final changes that each player's change makes.

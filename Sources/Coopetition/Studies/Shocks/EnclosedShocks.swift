@@ -1,0 +1,105 @@
+import Equilibria
+import Games
+
+/// Intervals that are proven to contain how far small changes travel.
+struct EnclosedShocks: Sendable {
+  /// See ``LinearShocks``, of which these are the enclosures.
+  var multipliers: [Interval]
+  var openness: [Interval]
+  var welfare: [Interval]
+  /// Nil among many firms.
+  var own: [Interval]?
+  /// Nil where nothing is proven of it.
+  var loopGain: Interval?
+  var amplification: Interval?
+
+  /// The width of the widest.
+  var width: Double {
+    let all =
+      multipliers + openness + welfare + (own ?? [])
+      + [loopGain, amplification].compactMap { $0 }
+    return all.reduce(0) { max($0, $1.width) }
+  }
+
+  /// At a proven equilibrium of few firms; nil if nothing is proven.
+  init?(
+    _ process: AdjustmentProcess, _ list: EquilibriumList, _ place: Int
+  ) {
+    guard let box = list.outcomes[place].equilibrium.provenBox,
+      let found = EnclosedMultipliers(process, over: box)
+    else { return nil }
+    multipliers = found.multipliers
+    own = found.own
+    loopGain = found.loopGain
+    amplification = found.amplification
+    openness =
+      list.knowledgeShareEnclosures.map { shares in
+        zip(found.weighted(by: shares), shares).map { $0 / $1 }
+      } ?? []
+    welfare = found.weighted(by: list.game.welfareGradient(over: box))
+  }
+
+  /// At an equilibrium of a large network that lies strictly in a box in which
+  /// best responses contract, or in a proven one; nil if nothing is proven.
+  ///
+  /// - Parameters:
+  ///   - game: The game.
+  ///   - list: Its equilibria.
+  ///   - place: The equilibrium.
+  ///   - sums: The sums over levels, knowledge and welfare, as computed.
+  init?(
+    _ game: SharingGame, _ list: EquilibriumList, _ place: Int,
+    near sums: (all: [Double], open: [Double], worth: [Double])
+  ) {
+    guard let box = list.boxOfStrict(place, in: game),
+      let shares = list.knowledgeShareEnclosures,
+      let found = EnclosedNetworkMultipliers(game, over: box)
+    else { return nil }
+    multipliers = found.weighted(
+      by: Array(repeating: Interval(1), count: box.count), near: sums.all)
+    openness = zip(found.weighted(by: shares, near: sums.open), shares)
+      .map { $0 / $1 }
+    welfare = found.weighted(
+      by: game.welfareGradient(over: box), near: sums.worth)
+  }
+}
+
+extension EquilibriumList {
+  /// Contains each firm's share of the cluster's knowledge; nil in a game of
+  /// formulas.
+  var knowledgeShareEnclosures: [Interval]? {
+    guard let game = game.standard as? SharingGame else { return nil }
+    let stocks = game.cluster.firms.map { Interval($0.knowledge) }
+    let total = stocks.reduce(Interval.zero, +)
+    return stocks.map { $0 / total }
+  }
+
+  /// A box that holds an equilibrium, with points for levels at bounds; nil if
+  /// there is none that is proven.
+  fileprivate func boxOfStrict(_ place: Int, in game: SharingGame) -> Box? {
+    if let box = outcomes[place].equilibrium.provenBox { return box }
+    let levels = outcomes[place].levels
+    guard let region = LocalContractions(game, around: levels)?.narrowest,
+      region.isStrict
+    else { return nil }
+    let space = game.strategies
+    return zip(levels, region.box).enumerated().map { i, pair in
+      let isAtBound =
+        pair.0 == space.lowerBounds[i] || pair.0 == space.upperBounds[i]
+      return isAtBound ? Interval(pair.0) : pair.1
+    }
+  }
+}
+
+extension ScenarioGame {
+  /// Encloses `∂W/∂s_i` over a box.
+  fileprivate func welfareGradient(over box: Box) -> [Interval] {
+    var gradient = box
+    _ = weightedEnclosure(
+      Array(repeating: 1, count: playerCount), over: box, gradient: &gradient)
+    for (i, subsidy) in subsidies.enumerated() {
+      gradient[i] = gradient[i] - Interval(subsidy)
+    }
+    return gradient
+  }
+}
