@@ -4,7 +4,9 @@ public enum NearestKey {
   /// of all when none is near.
   public static func message(for key: String, among known: [String]) -> String {
     guard let nearest = nearest(to: key, among: known) else {
-      return "unknown key; known are \(known.joined(separator: ", "))"
+      return known.isEmpty
+        ? "unknown key; there are none"
+        : "unknown key; known are \(known.joined(separator: ", "))"
     }
     return "unknown key; did you mean \(nearest)?"
   }

@@ -11,9 +11,15 @@ extension Analysis {
       "\(game.name): \(players) \(game.playerNoun)"
       + (players == 1 ? "" : "s")
     return Report(
-      title: title, sections: (tree == nil ? summary : details) + [.text(hint)],
+      title: title,
+      sections: (isSummarised ? summary : details) + [.text(hint)],
       data: json,
       records: levelRecords, isComplete: isComplete)
+  }
+
+  /// Whether it is of so many firms that there was no complete search.
+  private var isSummarised: Bool {
+    tree == nil && game.playerCount > NetworkAnalyzer.firmLimit
   }
 
   /// Where to go from here.

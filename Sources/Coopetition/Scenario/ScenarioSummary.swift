@@ -34,7 +34,7 @@ public struct ScenarioSummary: Sendable {
       sentence(on: cluster.complementarity, named: "complementarity", count),
       sentence(on: cluster.rivalry, named: "rivalry", count),
     ]
-    remarks += isolated(in: cluster)
+    remarks += variants(of: cluster.model) + isolated(in: cluster)
     if cluster.firms.allSatisfy({ $0.linearCost == 0 && $0.quadraticCost == 0 })
     {
       remarks.append(
@@ -42,6 +42,16 @@ public struct ScenarioSummary: Sendable {
           + "firms may be indifferent")
     }
     return remarks
+  }
+
+  /// How the game differs from that of levels that are chosen precisely.
+  private static func variants(of model: InnovationModel) -> [String] {
+    let noise = model.noise.shortDescription
+    return
+      (model.choice == .all
+      ? ["each firm shares all it can or nothing (model.choice)"] : [])
+      + (model.noise > 0
+        ? ["firms choose imprecisely, by \(noise) of money (model.noise)"] : [])
   }
 
   private static func sentence(

@@ -1,3 +1,5 @@
+import Equilibria
+import Reports
 import Testing
 
 @testable import Coopetition
@@ -63,6 +65,10 @@ import Testing
         "diffusion.interactions: 2 rows for 3 innovations"
       ),
       (
+        "diffusion: {innovations: [{name: kiln}, {}, {name: kiln}]}",
+        "diffusion.innovations[2]: the name kiln is there twice"
+      ),
+      (
         "diffusion: {threshold: 0.4}",
         "diffusion.threshold: is for rule threshold"
       ),
@@ -77,6 +83,40 @@ import Testing
     ])
   func isRefused(text: String, message: String) throws {
     #expect(try Self.message(text) == "chem.yaml: " + message)
+  }
+
+  /// The variants of the game are named, and a complete search of one is told
+  /// as such.
+  @Test func variantsOfTheGameAreTold() throws {
+    var cluster = try Cluster(
+      firms: [Firm("Alpha"), Firm("Beta")], complementarity: .uniform(0.5))
+    cluster.model.choice = .all
+    cluster.model.noise = 0.3
+    let scenario = Scenario(.cluster(cluster))
+    let remarks = try ScenarioSummary(scenario).remarks
+    #expect(
+      remarks.contains("each firm shares all it can or nothing (model.choice)"))
+    #expect(
+      remarks.contains(
+        "firms choose imprecisely, by 0.3 of money (model.noise)"))
+    let analysis = try scenario.game().analyze()
+    #expect(analysis.isComplete)
+    let text = analysis.report.text()
+    #expect(text.contains("it is proven that there is no other"))
+    #expect(!text.contains("too many firms"))
+  }
+
+  /// Who imitates stays where nobody shares, without reaching an equilibrium.
+  @Test func imitationRestsWhereNobodyShares() throws {
+    var cluster = try Cluster(
+      firms: [Firm("Alpha"), Firm("Beta")], complementarity: .uniform(0.5))
+    cluster.policy.subsidy = .perFirm([1, 1])
+    var section = AdjustmentSection()
+    section.adjustment = Adjustment(rule: .imitation, rate: 0.1)
+    var scenario = Scenario(.cluster(cluster))
+    scenario.sections.append(section)
+    let report = try EvolutionStudy(starts: 10).evolution(of: scenario).report
+    #expect(report.text().contains("They come to rest, but"))
   }
 
   @Test func flowsThatCannotFlowAreRefused() throws {

@@ -93,8 +93,12 @@ struct DiffusionSection: ScenarioSection {
     for (k, node) in nodes.enumerated() {
       let item = ScenarioValue(
         node: node, place: "\(value.place ?? key)[\(k)]")
-      innovations.append(
-        try innovation(item, name: "I\(k + 1)", firms))
+      let next = try innovation(item, name: "I\(k + 1)", firms)
+      guard !innovations.contains(where: { $0.name == next.name }) else {
+        throw ScenarioError(
+          at: item.place, "the name \(next.name) is there twice")
+      }
+      innovations.append(next)
     }
     return innovations
   }

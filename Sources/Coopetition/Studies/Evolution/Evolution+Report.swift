@@ -66,7 +66,10 @@ extension Evolution {
         + "\(path.periods) periods; "
         + (isPathProven ? "proven." : "numerical.")
     } else if let cycle = path.cycle {
-      end = "They end in a cycle of \(cycle) periods."
+      end =
+        cycle == 1
+        ? "They come to rest, but at no equilibrium."
+        : "They end in a cycle of \(cycle) periods."
     } else {
       end = "They reach no equilibrium in \(path.periods) periods."
     }
