@@ -104,6 +104,33 @@ import Testing
     }
   }
 
+  /// Of one innovation that is never dropped, over random networks.
+  @Test func meanFieldIsAnUpperBound() throws {
+    var random = TestSupport.SplitMix64(seed: 12)
+    for _ in 0..<20 {
+      let n = 5
+      var triplets: [(row: Int, column: Int, value: Double)] = []
+      for i in 0..<n {
+        for j in 0..<n where i != j && random.happens(0.6) {
+          triplets.append((i, j, random.number(in: 0...2)))
+        }
+      }
+      let diffusion = Diffusion(
+        pressure: try SparseMatrix(rows: n, columns: n, triplets: triplets),
+        innovations: [
+          Diffusion.Innovation(
+            insight: random.numbers(n, in: 0...0.1),
+            imitation: random.numbers(n, in: 0...1),
+            abandonment: Array(repeating: 0, count: n), seeds: [0])
+        ], horizon: 10)
+      let exact = try Self.course(diffusion)
+      let field = DiffusionMeanField()
+        .course(of: diffusion, count: AdoptionCourse.steps)
+      for (a, b) in zip(exact.share, field.share[0]) { #expect(a <= b + 1e-9) }
+      for (a, b) in zip(exact.reach, field.reach[0]) { #expect(a <= b + 1e-9) }
+    }
+  }
+
   @Test func simulationAgreesWithTheChain() throws {
     let n = 4
     var weak = Self.innovation(n, 0.05, 0.4, seeds: [1])

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import TestSupport
 import Testing
 
 @testable import Equilibria
@@ -43,5 +44,36 @@ import Testing
     }
     #expect(final(7) == 64)
     #expect(final(6) != 64)
+  }
+
+  /// More flow and more seeds take nobody away from the final set.
+  @Test func moreFlowAndMoreSeedsReachNoFewer() throws {
+    var random = TestSupport.SplitMix64(seed: 6)
+    for _ in 0..<100 {
+      let n = 8
+      var links: [(row: Int, column: Int, value: Double)] = []
+      for i in 0..<n {
+        for j in 0..<n where i != j && random.happens(0.4) {
+          links.append((i, j, random.number(in: 0...1)))
+        }
+      }
+      let thresholds = random.numbers(n, in: 0...1)
+      let capacities = (0..<n).map { i in
+        links.filter { $0.row == i }.reduce(0) { $0 + $1.value }
+      }
+      func final(_ flow: Double, _ seeds: [Int]) throws -> Set<Int> {
+        let flows = try SparseMatrix(
+          rows: n, columns: n,
+          triplets: links.map { ($0.row, $0.column, flow * $0.value) })
+        let times = ThresholdAdoption(
+          flows: flows, capacities: capacities, thresholds: thresholds,
+          seeds: seeds
+        ).times
+        return Set(times.indices.filter { times[$0] != nil })
+      }
+      let few = try final(0.6, [0])
+      #expect(few.isSubset(of: try final(0.9, [0])))
+      #expect(few.isSubset(of: try final(0.6, [0, 1])))
+    }
   }
 }
