@@ -131,4 +131,21 @@ import Testing
     #expect(result.one.count == cluster.firms.count)
     #expect(result.fewest == nil)
   }
+
+  /// Among many more nobody is followed, and nothing is said of what was not
+  /// looked for.
+  @Test func veryManyFirmsHaveMultipliersAlone() throws {
+    let cluster = try ClusterGenerator(
+      firms: ShockStudy.followLimit + 1, degree: 4, kind: .regional, seed: 1
+    ).cluster()
+    let shocks = try ShockStudy().shocks(of: Scenario(.cluster(cluster)))
+    let result = try #require(shocks.results.first)
+    let linear = try #require(result.linear)
+    #expect(linear.multipliers.count == cluster.firms.count)
+    #expect(linear.enclosed != nil && linear.amplification == nil)
+    #expect(!result.isFollowed && result.random == nil && result.up == nil)
+    let text = shocks.report.text()
+    #expect(text.contains("was not looked for"))
+    #expect(!text.contains("do not die out"))
+  }
 }

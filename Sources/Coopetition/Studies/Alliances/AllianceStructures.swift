@@ -15,7 +15,7 @@ struct AllianceStructures: Sendable {
   private(set) var outcomes: [Key: AllianceOutcome] = [:]
 
   /// How many structures are solved between two looks at the monitor.
-  private static let roundSize = 64
+  private static let roundSize = 256
 
   init(_ solver: AllianceSolver, candidates: [Int], threads: Int = 2) {
     self.solver = solver

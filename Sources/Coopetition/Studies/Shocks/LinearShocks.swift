@@ -42,10 +42,11 @@ struct LinearShocks: Sendable {
     enclosed = EnclosedShocks(process, list, place)
   }
 
-  /// By one transposed solve each over the links of a large network.
+  /// By one transposed solve each over the links of a large network; what is
+  /// amplified most takes many and is left out on demand.
   init?(
     _ slopes: NetworkMultipliers<SharingGame>, _ game: SharingGame,
-    _ list: EquilibriumList, _ place: Int
+    _ list: EquilibriumList, _ place: Int, amplifies: Bool = true
   ) {
     let levels = list.outcomes[place].levels
     guard let shares = list.knowledgeShares else { return nil }
@@ -57,7 +58,7 @@ struct LinearShocks: Sendable {
     openness = zip(open.x, shares).map { $0 / $1 }
     welfare = worth.x
     loopGain = slopes.loopGain()
-    amplification = slopes.amplification()
+    amplification = amplifies ? slopes.amplification() : nil
     residual = max(all.residual, open.residual, worth.residual)
     enclosed = EnclosedShocks(
       game, list, place, near: (all.x, open.x, worth.x))

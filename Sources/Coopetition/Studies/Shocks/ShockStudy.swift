@@ -30,6 +30,9 @@ public struct ShockStudy: Sendable {
 
   /// Among more firms no matrix is formed.
   static let firmLimit = 2_000
+  /// Among more firms nobody is moved and followed, and only multipliers are
+  /// told.
+  static let followLimit = 5_000
 
   /// Answers for a scenario.
   ///
@@ -49,14 +52,9 @@ public struct ShockStudy: Sendable {
     if let network = game as? SharingGame,
       game.strategies.dimension > Self.firmLimit
     {
-      let attractors = Attractors(process, of: network, equilibria: list.levels)
       return Shocks(
         scenario: scenario, list: list,
-        results: places.map {
-          Shocks.Result(
-            $0, list, network, attractors, deviations: deviations,
-            limit: periods)
-        })
+        results: results(places, list, network, process, deviations))
     }
     let attractors = Attractors(process, equilibria: list.levels)
     var results = places.map { place in
@@ -65,6 +63,21 @@ public struct ShockStudy: Sendable {
     }
     try follow(scenario, list, &results)
     return Shocks(scenario: scenario, list: list, results: results)
+  }
+
+  /// What shocks do among many firms.
+  private func results(
+    _ places: [Int], _ list: EquilibriumList, _ network: SharingGame,
+    _ process: AdjustmentProcess, _ deviations: [Double]
+  ) -> [Shocks.Result] {
+    guard network.playerCount <= Self.followLimit else {
+      return places.map { Shocks.Result($0, list, network) }
+    }
+    let attractors = Attractors(process, of: network, equilibria: list.levels)
+    return places.map {
+      Shocks.Result(
+        $0, list, network, attractors, deviations: deviations, limit: periods)
+    }
   }
 
   /// Adds what ends each equilibrium as numbers change.

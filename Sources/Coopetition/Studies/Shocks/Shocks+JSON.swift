@@ -37,13 +37,20 @@ extension Shocks {
     guard list.game.strategies.dimension > ShockStudy.firmLimit else {
       return []
     }
-    let reason = "more than \(ShockStudy.firmLimit) firms"
-    let most = Result.aloneLimit
-    let skipped: [(key: String, reason: String)] = [
-      ("own", reason), ("random.sd", reason), ("random.varianceGain", reason),
-      ("one", "\(reason); the \(most) with the largest multipliers are moved"),
-      ("fewest", reason), ("avalanche", reason), ("parameters", reason),
+    let isFollowed = list.game.playerCount <= ShockStudy.followLimit
+    let limit = isFollowed ? ShockStudy.firmLimit : ShockStudy.followLimit
+    let reason = "more than \(limit) firms"
+    let unfollowed = [
+      "amplification", "direction", "random", "common", "one", "line",
     ]
+    let most = Result.aloneLimit
+    let followed = [
+      ("random.sd", reason), ("random.varianceGain", reason),
+      ("one", "\(reason); the \(most) with the largest multipliers are moved"),
+    ]
+    let skipped: [(key: String, reason: String)] =
+      (isFollowed ? followed : unfollowed.map { ($0, reason) })
+      + ["own", "fewest", "avalanche", "parameters"].map { ($0, reason) }
     return skipped.map {
       .object([("key", .text($0.key)), ("reason", .text($0.reason))])
     }

@@ -41,7 +41,7 @@ extension Shocks {
           "Shocks in every period give openness a standard deviation of "
             + "\(deviation); \(share) of its variance comes from "
             + "\(names[most])."))
-    } else if result.random == nil, result.linear != nil {
+    } else if result.isFollowed, result.random == nil, result.linear != nil {
       sections.append(.text("Random shocks do not die out."))
     }
     return sections + result.parameters.map { .text(ends($0)) }
@@ -119,6 +119,9 @@ extension Shocks {
   }
 
   private func tips(_ result: Result) -> String {
+    guard result.isFollowed else {
+      return "What tips it was not looked for among so many firms."
+    }
     func shift(_ point: TippingPoint, _ verb: String) -> String {
       "It tips to equilibrium \(point.destination + 1) if all \(verb) by "
         + NumberText.significant(point.threshold)

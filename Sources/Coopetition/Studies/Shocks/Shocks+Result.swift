@@ -19,6 +19,9 @@ extension Shocks {
     var avalanche: (players: [Int], first: [Int?])?
     /// What ends it, for each number that is asked for.
     var parameters: [ParameterTipping?] = []
+    /// Whether anybody was moved and followed, and shocks in every period were
+    /// summed up.
+    var isFollowed = true
 
     /// Among few firms, by matrices.
     init(
@@ -61,6 +64,17 @@ extension Shocks {
       tip(
         TippingShocks(attractors, from: place, limit: limit), list,
         alone: strongest, together: false)
+    }
+
+    /// Among so many firms that nobody is followed: the multipliers alone.
+    init(_ place: Int, _ list: EquilibriumList, _ game: SharingGame) {
+      self.place = place
+      isFollowed = false
+      let levels = list.outcomes[place].levels
+      one = levels.map { _ in nil }
+      linear = NetworkMultipliers(game, at: levels).flatMap {
+        LinearShocks($0, game, list, place, amplifies: false)
+      }
     }
 
     /// How many firms are moved alone among many.
