@@ -34,7 +34,7 @@ extension DirectedSharingGame {
       let prize = S(own.premiumShare) * returns.premium.slope(views[firm].open)
       for variable in links.variables(of: firm) {
         slopes[variable] =
-          ownSlope(of: variable, own, at: levels)
+          ownSlope(of: variable, own, at: levels[variable])
           + prize * S(openness[variable])
       }
       for place in links.places(of: firm) where links.uses[place] != 0 {
@@ -45,11 +45,10 @@ extension DirectedSharingGame {
   }
 
   /// The slope of what a level costs and brings by itself.
-  private func ownSlope<S: Scalar>(
-    of variable: Int, _ own: FirmNumbers, at levels: Profile<S>
+  func ownSlope<S: Scalar>(
+    of variable: Int, _ own: FirmNumbers, at level: S
   ) -> S {
-    let cost =
-      S(own.linearCost) + S(own.quadraticCost) * levels[variable]
+    let cost = S(own.linearCost) + S(own.quadraticCost) * level
     return S(subsidies[variable]) + S(price * outflow[variable])
       - S(leakage[variable]) - S(links.weights[variable]) * cost
   }
@@ -105,7 +104,8 @@ extension DirectedSharingGame {
     for firm in views.indices {
       for variable in links.variables(of: firm) {
         gradient[variable] =
-          S(weights[firm]) * ownSlope(of: variable, numbers[firm], at: levels)
+          S(weights[firm])
+          * ownSlope(of: variable, numbers[firm], at: levels[variable])
           + prize * S(openness[variable])
       }
     }
@@ -153,17 +153,14 @@ extension DirectedSharingGame {
   func regretBound(at levels: Profile<Double>) -> Interval {
     var slopes = [Interval](repeating: .zero, count: levels.count)
     pseudoGradientEnclosure(over: levels.map { Interval($0) }, into: &slopes)
+    let box = strategies.box
     var largest = 0.0
     for firm in 0..<links.firmCount {
-      let gains = links.variables(of: firm).map { v in
-        let moves = Interval(
-          lower: (Interval(strategies.lowerBounds[v]) - Interval(levels[v]))
-            .lower,
-          upper: (Interval(strategies.upperBounds[v]) - Interval(levels[v]))
-            .upper)
-        return Interval((slopes[v] * moves).upper)
+      let gain = links.variables(of: firm).reduce(Interval.zero) { sum, v in
+        let moves = box[v] - Interval(levels[v])
+        return sum + Interval((slopes[v] * moves).upper)
       }
-      largest = max(largest, gains.reduce(.zero, +).upper)
+      largest = max(largest, gain.upper)
     }
     return Interval(lower: 0, upper: largest)
   }

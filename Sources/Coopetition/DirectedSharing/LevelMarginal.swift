@@ -15,14 +15,11 @@ struct LevelMarginal: Sendable {
   /// The derivative in the level of a variable of a firm.
   init(of variable: Int, _ firm: Int, in game: DirectedSharingGame) {
     let own = game.numbers[firm]
-    let share = game.links.weights[variable]
     weight = game.openness[variable]
     gain = own.gain
     prize = own.premiumShare * weight
-    constant =
-      game.subsidies[variable] - game.leakage[variable]
-      + game.price * game.outflow[variable] - share * own.linearCost
-    fall = share * own.quadraticCost
+    constant = game.ownSlope(of: variable, own, at: 0.0)
+    fall = game.links.weights[variable] * own.quadraticCost
     lower = game.strategies.lowerBounds[variable]
     cap = game.strategies.upperBounds[variable]
   }

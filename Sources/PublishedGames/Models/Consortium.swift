@@ -20,15 +20,8 @@ struct Consortium: PublishedGame {
   let outlay: Double
 
   init(_ arguments: Arguments) throws(ArgumentError) {
-    contributions = arguments.numbers("contributions")
+    contributions = try arguments.amounts("contributions", ofAtMost: 8)
     outlay = arguments.number("fixed_cost")
-    guard contributions.allSatisfy({ $0 >= 0 }) else {
-      throw ArgumentError("contributions", "has a number below 0")
-    }
-    guard 1...8 ~= contributions.count else {
-      throw ArgumentError(
-        "contributions", "has \(contributions.count) members, not 1 to 8")
-    }
   }
 }
 

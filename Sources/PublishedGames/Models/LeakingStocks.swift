@@ -70,9 +70,9 @@ struct LeakingStocks: PublishedGame {
       let (own, other) = (levels[player], levels[1 - player])
       let leak = S(model.leak)
       let worth = S(model.value - model.leak * model.harm) * own
-      let own2 = own * own / 2 + leak * own * other
+      let direct = own * own / 2 + leak * own * other
       let crossed = own * other + leak * own * own / 2
-      let crowding = S(model.decline - model.leak * model.synergy) * own2
+      let crowding = S(model.decline - model.leak * model.synergy) * direct
       let together = S(model.synergy) * crossed
       let gain = worth + (together - crowding) / S(model.loss)
       return gain / S(model.discount + model.loss)

@@ -18,15 +18,8 @@ struct WeightedMajority: PublishedGame {
   let quota: Double
 
   init(_ arguments: Arguments) throws(ArgumentError) {
-    weights = arguments.numbers("weights")
+    weights = try arguments.amounts("weights", ofAtMost: 12)
     quota = arguments.number("quota")
-    guard weights.allSatisfy({ $0 >= 0 }) else {
-      throw ArgumentError("weights", "has a number below 0")
-    }
-    guard 1...12 ~= weights.count else {
-      throw ArgumentError(
-        "weights", "has \(weights.count) members, not 1 to 12")
-    }
     let total = weights.reduce(0, +)
     guard quota > total / 2, quota <= total else {
       throw ArgumentError(

@@ -54,6 +54,24 @@ public struct Arguments: Sendable, Equatable {
     return numbers
   }
 
+  /// What each member of a coalition brings, by a list parameter.
+  ///
+  /// - Throws: `ArgumentError` if a number is below 0, or if there is nobody or
+  ///   more than a number of members.
+  func amounts(
+    _ name: String, ofAtMost most: Int
+  ) throws(ArgumentError) -> [Double] {
+    let amounts = numbers(name)
+    guard amounts.allSatisfy({ $0 >= 0 }) else {
+      throw ArgumentError(name, "has a number below 0")
+    }
+    guard 1...most ~= amounts.count else {
+      throw ArgumentError(
+        name, "has \(amounts.count) members, not 1 to \(most)")
+    }
+    return amounts
+  }
+
   /// The rows of a matrix parameter.
   public func rows(_ name: String) -> [[Double]] {
     guard let rows = values[name]?.rows else { undeclared(name) }
