@@ -1,6 +1,6 @@
 import Games
 
-extension BranchAndPrune.Search {
+extension EquilibriumSearch {
   /// Profiles without regret in isolated undecided boxes, such as those where
   /// a deviation is worth exactly as much; each once, the one of least regret.
   var unproven: [Equilibrium] {

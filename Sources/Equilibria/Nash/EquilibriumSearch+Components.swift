@@ -1,6 +1,6 @@
 import Games
 
-extension BranchAndPrune.Search {
+extension EquilibriumSearch {
   /// The sets of equilibria: what is proven for ranges of indifferent players'
   /// levels, and undecided boxes in which there are many equilibria.
   var components: [EquilibriumComponent] {
@@ -28,7 +28,7 @@ extension BranchAndPrune.Search {
         levels: component.levels,
         certificate: component.isProven
           ? .component(box: component.box) : .undecided(box: component.box),
-        regret: game.regret(at: component.levels),
+        regret: regret(at: component.levels),
         stability: stability ?? .undecided, index: 0)
     }
   }
