@@ -41,7 +41,7 @@ struct CellClosure<G: Game>: Sendable {
   private static var turns: Int { 60 }
   /// The share of the widths, in the mean, that a turn must cut off to be
   /// followed by another one.
-  private static var worthwhile: Double { 0.02 }
+  private static var worthwhile: Double { 0.005 }
 
   /// Shrinks a cell as far as it goes.
   ///
