@@ -18,7 +18,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     for file in input.files {
-      let summary = try reading(file) { try ScenarioSummary($0) }
+      let summary = try input.references.reading(file) {
+        try ScenarioSummary($0)
+      }
       print("\(file): \(summary.title)")
       for line in summary.remarks { print("  \(DisplayText.escaped(line))") }
     }

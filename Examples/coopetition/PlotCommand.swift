@@ -24,13 +24,14 @@ struct PlotCommand: ParsableCommand {
   var out: String?
 
   @OptionGroup var search: SearchOptions
+  @OptionGroup var references: ReferenceOptions
   @OptionGroup var waiting: WaitingOptions
 
   func run() throws {
     let page = try out.map { try OutputFile($0, besides: [file]) }
     let progress = ProgressLine(waiting)
     let picture = try progress.watching { monitor in
-      try reading(file) { scenario in
+      try references.reading(file) { scenario in
         let game = try scenario.game()
         let search = try search.search(
           dimension: game.strategies.dimension, monitor)

@@ -47,7 +47,7 @@ struct PoliciesCommand: StudyCommand {
     on files: [String], _ monitor: Monitor
   ) throws -> (each: [Report], together: Report?) {
     let answers = try files.map { file in
-      try reading(file) { try policies(on: $0, monitor) }
+      try input.references.reading(file) { try policies(on: $0, monitor) }
     }
     return (answers.map(\.report), PolicyMatrix(answers)?.report)
   }

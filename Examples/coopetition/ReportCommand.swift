@@ -44,6 +44,7 @@ struct ReportCommand: ParsableCommand {
   var sweep: String?
 
   @OptionGroup var search: SearchOptions
+  @OptionGroup var references: ReferenceOptions
   @OptionGroup var waiting: WaitingOptions
 
   func validate() throws { try checkNamed(file) }
@@ -58,7 +59,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func memo(_ monitor: Monitor) throws -> Report {
-    let source = try ScenarioFile(path: file)
+    let source = try references.scenarioFile(file)
     let scenario = try Scenario(source)
     var study = MemoStudy()
     study.language = language

@@ -50,7 +50,9 @@ extension StudyCommand {
     on files: [String], _ monitor: Monitor
   ) throws -> (each: [Report], together: Report?) {
     let each = try files.map { file in
-      try naming(file) { try report(on: scenarioFile(file), monitor) }
+      try naming(file) {
+        try report(on: input.references.scenarioFile(file), monitor)
+      }
     }
     return (each, nil)
   }
@@ -70,14 +72,6 @@ extension StudyCommand {
   }
 }
 
-/// Reads a scenario and works on it; what is wrong goes to standard error, with
-/// exit status 1 and the name of the file.
-func reading<Result>(
-  _ file: String, _ body: (Scenario) throws -> Result
-) throws -> Result {
-  try naming(file) { try body(scenario(in: scenarioFile(file))) }
-}
-
 /// The scenario that a file describes; what is worth a note goes to standard
 /// error.
 func scenario(in file: ScenarioFile) throws(ScenarioError) -> Scenario {
@@ -86,11 +80,6 @@ func scenario(in file: ScenarioFile) throws(ScenarioError) -> Scenario {
     Output.complain("coopetition: \(DisplayText.escaped(note))\n")
   }
   return scenario
-}
-
-/// Reads a file, or standard input for `-`.
-func scenarioFile(_ file: String) throws(ScenarioError) -> ScenarioFile {
-  try file == "-" ? .standardInput() : ScenarioFile(path: file)
 }
 
 /// Does what may find something wrong with a file, and says so with exit

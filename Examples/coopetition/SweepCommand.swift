@@ -192,7 +192,8 @@ struct SweepCommand: StudyCommand {
     }
     return Sweep(
       plan, by: try method(for: scenario),
-      fingerprint: try ScenarioFile(path: input.files[0]).fingerprint(),
+      fingerprint: try input.references.scenarioFile(input.files[0])
+        .fingerprint(),
       effort: effort)
   }
 

@@ -25,10 +25,11 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "How many boxes of the certificate may be looked at.")
   var effort = 1_000_000
 
+  @OptionGroup var references: ReferenceOptions
   @OptionGroup var waiting: WaitingOptions
 
   func run() throws {
-    let game = try reading(file) { try $0.game() }
+    let game = try references.reading(file) { try $0.game() }
     let proof = try naming(certificate) {
       try ProofCertificate(path: certificate)
     }

@@ -1,6 +1,11 @@
 import Reports
 
-extension Analysis {
+extension Analysis: Encodable {
+  /// Writes ``json``.
+  public func encode(to encoder: any Encoder) throws {
+    try json.encode(to: encoder)
+  }
+
   /// The machine-readable result; its keys are a contract.
   public var json: JSONValue {
     let said: [(key: String, value: JSONValue)] =

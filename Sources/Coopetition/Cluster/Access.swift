@@ -1,6 +1,6 @@
 /// Who may use what is disclosed: τ_ij is the right of firm i to use what
 /// firm j discloses.
-public enum Access: Sendable, Equatable {
+public enum Access: Sendable, Hashable {
   /// Every firm may use everything.
   case full
   /// The tiers of the two firms decide; every firm then needs a tier.

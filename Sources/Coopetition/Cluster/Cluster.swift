@@ -9,7 +9,7 @@
 ///
 /// The properties can be changed freely, for sweeps over a parameter; whoever
 /// changes them to values that were not checked calls ``validate()``.
-public struct Cluster: Sendable, Equatable {
+public struct Cluster: Sendable, Hashable {
   /// The name (`name`).
   public var name: String
   /// The innovation environment θ ≥ 0, hard and soft (`environment`).

@@ -3,7 +3,7 @@
 /// All numbers are in the reader's units of money unless they are stocks or
 /// fractions. The documentation of each property names its symbol in the
 /// standard sharing game and its key in a scenario file.
-public struct Firm: Sendable, Equatable {
+public struct Firm: Sendable, Hashable {
   /// The name, unique in its cluster (`name`).
   public var name: String
   /// How hard the firm's information is to get elsewhere (`tier`).

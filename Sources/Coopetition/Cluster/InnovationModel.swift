@@ -1,5 +1,5 @@
 /// How inflow becomes innovation and who else gains from it.
-public struct InnovationModel: Sendable, Equatable {
+public struct InnovationModel: Sendable, Hashable {
   /// Joint innovation κ ≥ 0: how much disclosing raises what a firm can do
   /// with its inflow (`model.reciprocity`).
   public var reciprocity: Double

@@ -5,7 +5,7 @@ import LinearAlgebra
 ///
 /// Row i, column j is what firm j means to firm i. A pair that a network does
 /// not store has the weight 0. The diagonal means nothing: a cluster drops it.
-public enum Links: Sendable, Equatable {
+public enum Links: Sendable, Hashable {
   /// One weight for every pair of different firms, whatever their number.
   case uniform(Double)
   /// A weight for each stored pair, row by column.

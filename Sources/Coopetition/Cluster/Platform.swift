@@ -1,9 +1,9 @@
 import Reports
 
 /// The platform on which knowledge is exchanged, and who runs it.
-public struct Platform: Sendable, Equatable {
+public struct Platform: Sendable, Hashable {
   /// Who earns the platform's profit.
-  public enum Operator: Sendable, Equatable {
+  public enum Operator: Sendable, Hashable {
     /// Nobody: fees go to providers whole, and the platform costs nothing.
     case none
     /// A service institution that is none of the firms; its profit counts as

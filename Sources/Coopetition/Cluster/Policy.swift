@@ -1,6 +1,6 @@
 /// What a planner sets: payments for sharing, prices of knowledge, and how what
 /// firms gain together is divided.
-public struct Policy: Sendable, Equatable {
+public struct Policy: Sendable, Hashable {
   /// The payment σ per unit of sharing level (`policy.subsidy`).
   public var subsidy: Rates
   /// The price p ≥ 0 of one unit of knowledge flow, by provider

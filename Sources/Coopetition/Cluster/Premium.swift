@@ -1,5 +1,5 @@
 /// The extra profit that an open cluster earns as a whole.
-public struct Premium: Sendable, Equatable {
+public struct Premium: Sendable, Hashable {
   /// The extra profit B ≥ 0 of the whole cluster (`premium.value`).
   public var value: Double
   /// The diminishing returns ε_P ≥ 0 of openness (`premium.curvature`).

@@ -1,7 +1,7 @@
 import LinearAlgebra
 
 /// How the premium of a cluster is divided among its firms.
-public enum PremiumShares: Sendable, Equatable {
+public enum PremiumShares: Sendable, Hashable {
   /// Every firm gets the same.
   case equal
   /// A firm gets its part of the cluster's knowledge, K_i / ΣK.

@@ -1,6 +1,6 @@
 /// A number of a policy for every firm: a subsidy, negative for a levy, or the
 /// price of the firm's knowledge.
-public enum Rates: Sendable, Equatable {
+public enum Rates: Sendable, Hashable {
   /// The same for every firm.
   case uniform(Double)
   /// A number for each firm.

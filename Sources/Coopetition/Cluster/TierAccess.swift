@@ -1,5 +1,5 @@
 /// What a firm of one tier may use of what a firm of another discloses.
-public struct TierAccess: Sendable, Equatable {
+public struct TierAccess: Sendable, Hashable {
   /// The rights in [0, 1], the receiver's row by the provider's column, tiers
   /// in the order core, ordinary, general.
   public private(set) var rows: [[Double]]

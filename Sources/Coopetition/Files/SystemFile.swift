@@ -11,6 +11,13 @@ package enum SystemFile {
   /// Whether there is a file.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// The absolute path of a file without symbolic links; nil if there is none.
+  static func resolvedPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Removes a file if it is there.
   static func remove(_ path: String) { unlink(path) }
 

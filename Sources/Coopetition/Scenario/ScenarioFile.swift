@@ -15,13 +15,20 @@ public struct ScenarioFile: Sendable {
   public let directory: String
   /// What kind of game the file describes.
   public let kind: ScenarioKind
+  /// Which files the scenario may name.
+  public let reach: FileReach
   let document: DocumentNode
 
   /// Reads the document in a file.
   ///
+  /// - Parameters:
+  ///   - path: the file
+  ///   - reach: which files the scenario may name
   /// - Throws: an error when the file cannot be read or is not YAML.
   /// - Complexity: O(bytes).
-  public init(path: String) throws(ScenarioError) {
+  public init(
+    path: String, reach: FileReach = .anywhere
+  ) throws(ScenarioError) {
     let text: String
     do {
       let bytes = try FileBytes(path: path)
@@ -31,20 +38,25 @@ public struct ScenarioFile: Sendable {
       throw error.inFile(path)
     }
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "./"
-    try self.init(text: text, named: path, directory: String(folder))
+    try self.init(
+      text: text, named: path, directory: String(folder), reach: reach)
   }
 
   /// Reads the document on standard input; paths in it are relative to the
   /// current folder.
   ///
+  /// - Parameter reach: which files the scenario may name
   /// - Throws: an error when it cannot be read or is not YAML.
-  public static func standardInput() throws(ScenarioError) -> ScenarioFile {
+  public static func standardInput(
+    reach: FileReach = .anywhere
+  ) throws(ScenarioError) -> ScenarioFile {
     let name = "standard input"
     do {
       let bytes = try FileBytes(path: "/dev/stdin")
         .readAll(limit: YAMLDocument.mostBytes)
       return try ScenarioFile(
-        text: SourceText.decode(bytes), named: name, directory: "./")
+        text: SourceText.decode(bytes), named: name, directory: "./",
+        reach: reach)
     } catch {
       throw error.inFile(name)
     }
@@ -56,14 +68,16 @@ public struct ScenarioFile: Sendable {
   ///   - text: the document, in YAML 1.2 or JSON
   ///   - name: the name that errors start with
   ///   - directory: the folder that paths in the scenario are relative to
+  ///   - reach: which files the scenario may name
   /// - Throws: an error when the text is not YAML.
   /// - Complexity: O(bytes).
   public init(
     text: String, named name: String = "scenario.yaml",
-    directory: String = "."
+    directory: String = ".", reach: FileReach = .anywhere
   ) throws(ScenarioError) {
     self.name = name
     self.directory = directory
+    self.reach = reach
     do {
       document = try YAMLDocument.parse(text)
       kind = try ScenarioKind(document)
@@ -96,6 +110,7 @@ public struct ScenarioFile: Sendable {
     let folder = directory.hasSuffix("/") ? directory : directory + "/"
     let path = isAbsolute ? reference : folder + reference
     do {
+      try reach.check(path, in: folder)
       _ = try FileBytes(path: path)
       return path
     } catch {

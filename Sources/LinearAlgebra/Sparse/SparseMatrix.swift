@@ -3,7 +3,7 @@
 /// Row i holds the elements at positions `rowStarts[i]..<rowStarts[i + 1]` of
 /// `columnIndices` and `values`, by rising column. A stored element may be
 /// zero. The matrix takes 12 bytes an element and 8 a row.
-public struct SparseMatrix: Sendable, Equatable {
+public struct SparseMatrix: Sendable, Hashable {
   /// The number of rows.
   public let rows: Int
   /// The number of columns.

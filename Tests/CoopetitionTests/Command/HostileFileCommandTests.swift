@@ -43,6 +43,32 @@ import Testing
       table: ("big.csv", "\(header)\(Self.longLine),1\n"))
   }
 
+  /// Paths that leave the folder, by their names or by a link.
+  @Test(arguments: ["/etc/hostname", "../outside.csv", "link.csv"])
+  func aConfinedScenarioStaysInItsFolder(path: String) throws {
+    let folder = try TemporaryFolder(["outside.csv": "name\nSecret\n"])
+    try FileManager.default.createDirectory(
+      atPath: folder.path("in"), withIntermediateDirectories: false)
+    for (name, text) in [
+      ("firms.csv", "name\nA\n"), ("mine.yaml", "firms: firms.csv\n"),
+      ("theirs.yaml", "firms: \(path)\n"),
+    ] {
+      try folder.write(Array(text.utf8), to: "in/\(name)")
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("in/link.csv"),
+      withDestinationPath: folder.path("outside.csv"))
+    let mine = try folder.coopetition("check", "in/mine.yaml", "--confined")
+    #expect(mine.status == 0)
+    for command in ["check", "solve", "plot"] {
+      #expect(
+        try folder.coopetition(command, "in/theirs.yaml", "--confined")
+          == badInput(
+            "in/theirs.yaml: firms: \(path): lies outside the scenario's "
+              + "folder; move it there, or leave out --confined"))
+    }
+  }
+
   @Test func aDeeplyNestedDocument() throws {
     let deep = String(repeating: "[", count: 1_000_000)
     try refuses(

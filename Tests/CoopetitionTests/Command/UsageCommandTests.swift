@@ -171,7 +171,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("solve", "[<options>] <file> ..."), ("check", "<file> ..."),
+    ("solve", "[<options>] <file> ..."), ("check", "<file> ... [--confined]"),
   ])
   func helpHasAnExample(command: String, arguments: String) throws {
     let run = try TemporaryFolder().coopetition(command, "--help")
