@@ -47,6 +47,9 @@ struct SolveCommand: StudyCommand {
   @Flag(help: "Solve the game between the alliances of the scenario.")
   var allied = false
 
+  @Flag(help: "Also say how many boxes and programs the search took.")
+  var verbose = false
+
   @OptionGroup var search: SearchOptions
   @OptionGroup var output: OutputOptions
 
@@ -74,7 +77,8 @@ struct SolveCommand: StudyCommand {
       : analysis(of: scenario.game(), monitor)
     try levels?.commit(analysis.levelRecords.csv)
     if let proof { try certify(analysis, in: proof) }
-    let report = analysis.report
+    var report = analysis.report
+    if verbose { report.sections.append(.text(analysis.searchEffort)) }
     return allied ? try scenario.announcingAlliances(in: report) : report
   }
 

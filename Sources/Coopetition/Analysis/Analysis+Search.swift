@@ -16,6 +16,18 @@ extension Analysis {
     components.map { .text(sentence($0)) } + undecidedSection
   }
 
+  /// What the search took, in a sentence, for those who compare searches.
+  public var searchEffort: String {
+    let seconds = NumberText.significant(solver.seconds, digits: 2) + " s"
+    guard let work = solver.work else {
+      return "Method \(solver.method): \(solver.evaluations) evaluations, "
+        + "\(seconds) in all."
+    }
+    return "The search examined \(work.boxes) boxes, with \(work.programs) "
+      + "linear programs, \(work.sweeps) sweeps of contraction and "
+      + "\(work.starts) starts of Newton's method; \(seconds) in all."
+  }
+
   private func sentence(_ component: EquilibriumComponent) -> String {
     let place = equilibria.firstIndex { $0.levels == component.levels }
     let verb = component.isProven ? "is" : "seems to be"

@@ -152,6 +152,19 @@ import Testing
     }
   }
 
+  @Test func verboseTellsWhatTheSearchTook() throws {
+    let folder = try TemporaryFolder(["chem.yaml": Self.chemistry])
+    let plain = try folder.coopetition("solve", "chem.yaml").output
+    let verbose = try folder.coopetition("solve", "chem.yaml", "--verbose")
+      .output
+    #expect(!plain.contains("The search examined"))
+    let told = verbose.replacingOccurrences(of: "\n", with: " ")
+    #expect(
+      told.contains(
+        #/The search examined \d+ boxes, with \d+ linear programs, \d+ sweeps/#)
+    )
+  }
+
   @Test func checkSaysWhatIsThere() throws {
     let folder = try TemporaryFolder([
       "chem.yaml": Self.chemistry, "one.yaml": "firms: [{}]",
