@@ -38,9 +38,7 @@ struct GenerateCommand: ParsableCommand {
   var tiers = false
 
   func validate() throws {
-    guard 1..<Int(Int32.max) ~= firms else {
-      throw ValidationError("--firms is \(firms); it must be 1 or more.")
-    }
+    try checkCount("--firms", firms)
     guard 0..<firms ~= degree else {
       throw ValidationError(
         "--degree is \(degree); it must be at least 0 and less than the "
