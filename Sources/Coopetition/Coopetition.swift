@@ -4,5 +4,5 @@
 /// Facts about this package.
 public enum CoopetitionPackage {
   /// The version, as `coopetition --version` and `solver.version` tell it.
-  public static let version = "0.1.0"
+  public static let version = "0.2.0"
 }
