@@ -15,10 +15,15 @@ struct SolveCommand: StudyCommand {
       best responses from the top and from the bottom end in, without a search \
       for others (see --full).
 
+      A game of formulas may have constraints that players share, and \
+      strategies that are shares of 1: each equilibrium then has a table of \
+      constraints with their multipliers.
+
         coopetition solve sematech-1991.yaml
         coopetition solve sematech-1991.yaml --json
         coopetition solve sematech-1991.yaml --levels levels.csv
         coopetition solve three-firms.yaml --certificate proof.json
+        coopetition solve river-basin.yaml
       """)
 
   @OptionGroup var input: ScenarioFiles
@@ -74,7 +79,7 @@ struct SolveCommand: StudyCommand {
     let analysis =
       try allied
       ? alliedAnalysis(of: scenario, monitor)
-      : analysis(of: scenario.game(), monitor)
+      : analysis(of: scenario.game(keepsConstraints: true), monitor)
     try levels?.commit(analysis.levelRecords.csv)
     if let proof { try certify(analysis, in: proof) }
     var report = analysis.report

@@ -29,7 +29,9 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var waiting: WaitingOptions
 
   func run() throws {
-    let game = try references.reading(file) { try $0.game() }
+    let game = try references.reading(file) {
+      try $0.game(keepsConstraints: true)
+    }
     let proof = try naming(certificate) {
       try ProofCertificate(path: certificate)
     }

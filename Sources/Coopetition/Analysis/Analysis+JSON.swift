@@ -41,6 +41,9 @@ extension Analysis: Encodable {
       ),
       ("priceOfStability", price?.stability.json ?? .null),
     ]
+    if (game as? FormulaGame)?.isConstrained == true {
+      members.append(("constraintEnds", .list(constraintEnds.map(\.json))))
+    }
     if let subsidy { members.append(("subsidy", subsidy.json)) }
     return members
   }
@@ -75,6 +78,8 @@ extension Analysis.Outcome {
     ]
     return members + Analysis.channels(channels)
       + (commitment?.members ?? [])
+      + (supported == nil
+        ? [] : [("constraints", .list(constraints.map(\.json)))])
   }
 
   private var proof: [(key: String, value: JSONValue)] {
@@ -86,6 +91,29 @@ extension Analysis.Outcome {
       ("index", .integer(equilibrium.index)),
       ("box", equilibrium.provenBox?.json ?? .null),
     ]
+  }
+}
+
+extension ConstraintOutcome {
+  var json: JSONValue {
+    .object([
+      ("name", .text(name)), ("players", .texts(players)),
+      ("multiplier", multiplier.json), ("slack", slack.json),
+      ("binding", .boolean(isBinding)),
+    ])
+  }
+}
+
+extension ConstraintEnd {
+  var json: JSONValue {
+    .object([
+      ("constraint", .text(constraint)), ("player", .text(player)),
+      ("multiplier", multiplier.json),
+      ("levels", .numbers(equilibrium.levels)), ("payoffs", .numbers(payoffs)),
+      ("regret", .number(equilibrium.regret.upper)),
+      ("proven", .boolean(equilibrium.isProven)),
+      ("box", equilibrium.provenBox?.json ?? .null),
+    ])
   }
 }
 

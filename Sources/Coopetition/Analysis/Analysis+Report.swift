@@ -47,7 +47,7 @@ extension Analysis {
     return ([verdict] + statements).map { .text($0) } + searchSections
       + (several ? [.heading("Overview"), .table(overview)] : [])
       + equilibria.enumerated().flatMap { sections($1, number: $0 + 1) }
-      + optimumSections + bargainSections
+      + endSections + optimumSections + bargainSections
   }
 
   private var verdict: String {
@@ -67,17 +67,19 @@ extension Analysis {
 
   /// The equilibria beside each other.
   private var overview: Table {
-    Table(
-      columns: [
-        "equilibrium", "stability", "welfare", "efficiency", "mean level",
-      ],
+    let hasEfficiency = !equilibria.contains { $0.efficiency.isNaN }
+    let heads =
+      ["equilibrium", "stability", "welfare"]
+      + (hasEfficiency ? ["efficiency"] : []) + ["mean level"]
+    return Table(
+      columns: heads.map { Table.Column($0) },
       rows: equilibria.enumerated().map { k, outcome in
         let sum = outcome.levels.reduce(0, +)
         return [
           .integer(k + 1), .text(outcome.equilibrium.stability.rawValue),
-          .number(outcome.welfare, digits: 6), .percent(outcome.efficiency),
-          .number(sum / Double(max(1, outcome.levels.count))),
-        ]
+          .number(outcome.welfare, digits: 6),
+        ] + (hasEfficiency ? [.percent(outcome.efficiency)] : [])
+          + [.number(sum / Double(max(1, outcome.levels.count)))]
       })
   }
 
@@ -87,11 +89,12 @@ extension Analysis {
     let title = [
       "Equilibrium \(number)", outcome.equilibrium.stability.rawValue,
       "welfare \(NumberText.significant(outcome.welfare, digits: 6))",
-      "efficiency \(NumberText.percent(outcome.efficiency))",
+      outcome.efficiency.isNaN
+        ? nil : "efficiency \(NumberText.percent(outcome.efficiency))",
       "regret at most "
         + NumberText.significant(outcome.equilibrium.regret.upper, digits: 2),
       outcome.equilibrium.isProven ? "proven" : "not proven",
-    ]
+    ].compactMap { $0 }
     let shown = outcome.channels.filter { $0.amounts.contains { $0 != 0 } }
     var table = LevelTable(game, columns: shown.map(\.channel))
     table.add(
@@ -102,6 +105,47 @@ extension Analysis {
         .number($0.reduce(0, +))
       })
     return [.heading(title.joined(separator: ", ")), .table(table.table)]
+      + (outcome.constraints.isEmpty
+        ? [] : [.table(constraintTable(outcome.constraints))])
+  }
+
+  /// The constraints at an equilibrium, a row each.
+  private func constraintTable(_ constraints: [ConstraintOutcome]) -> Table {
+    Table(
+      columns: ["constraint", "kept by", "multiplier", "slack", "binding"],
+      rows: constraints.map {
+        [
+          .text($0.name), .text($0.players.joined(separator: ", ")),
+          .number($0.multiplier.midpoint), .number($0.slack.midpoint),
+          .text($0.isBinding ? "yes" : "no"),
+        ]
+      })
+  }
+
+  /// The generalised equilibria in which one player bears a constraint alone.
+  private var endSections: [Report.Section] {
+    guard !constraintEnds.isEmpty else { return [] }
+    let heads =
+      ["constraint", "borne by", "multiplier"] + game.variableNames + ["proof"]
+    let isProven = constraintEnds.contains(where: \.equilibrium.isProven)
+    return [
+      .text(
+        "Where those who share a constraint have different multipliers there "
+          + (isProven ? "are" : "seem to be")
+          + " other generalised equilibria, as a rule a connected set. At "
+          + "its ends one player alone bears the constraint:"),
+      .table(
+        Table(
+          columns: heads.map { Table.Column($0) },
+          rows: constraintEnds.map { end in
+            [
+              .text(end.constraint), .text(end.player),
+              end.equilibrium.isProven
+                ? .number(end.multiplier.midpoint) : .none,
+            ] + end.equilibrium.levels.map { .number($0) }
+              + [.text(end.equilibrium.isProven ? "proven" : "not proven")]
+          })),
+    ]
   }
 
   private var optimumSections: [Report.Section] {

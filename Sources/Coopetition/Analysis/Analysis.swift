@@ -35,6 +35,9 @@ public struct Analysis: Sendable {
   /// How the search divided the strategy space; nil if there was no search
   /// for every equilibrium.
   public var tree: SearchTree?
+  /// Generalised equilibria in which one player alone bears a constraint that
+  /// several share.
+  public var constraintEnds: [ConstraintEnd] = []
 
   /// An equilibrium with what it means for the firms.
   public struct Outcome: Sendable {
@@ -48,8 +51,14 @@ public struct Analysis: Sendable {
     public var channels: [(channel: String, amounts: [Double])]
     /// What a commitment does; nil if the scenario makes none.
     public var commitment: CommitmentOutcome?
-    /// `(W(s*) − W(0)) / (W(optimum) − W(0))`.
+    /// `(W(s*) − W(0)) / (W(optimum) − W(0))`; not a number if "nobody shares"
+    /// breaks a constraint.
     public var efficiency: Double
+    /// The constraints there; empty if the game has none.
+    public var constraints: [ConstraintOutcome] = []
+    /// The equilibrium with the multipliers of constraints after the levels;
+    /// nil if the game has none.
+    public var supported: Equilibrium?
 
     /// The sharing level of each firm.
     public var levels: [Double] { equilibrium.levels }
@@ -137,6 +146,6 @@ extension Scenario {
   func analyze(
     using analyzer: Analyzer = Analyzer()
   ) throws(ScenarioError) -> Analysis {
-    try game().analyze(using: analyzer)
+    try game(keepsConstraints: true).analyze(using: analyzer)
   }
 }

@@ -46,6 +46,11 @@ public struct Analyzer: Sendable {
     {
       return networks.analyze(network)
     }
+    if let formulas = game as? FormulaGame, formulas.isConstrained,
+      players == nil
+    {
+      return analyze(constrained: formulas)
+    }
     return search(game, between: players)
   }
 

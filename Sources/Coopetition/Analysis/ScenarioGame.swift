@@ -41,6 +41,11 @@ public protocol ScenarioGame: Game {
   /// The equilibria, by a search of this game or of one that is equivalent.
   func equilibria(using search: BranchAndPrune) -> EquilibriumSet
 
+  /// The game whose equilibria are searched for and certified, which has more
+  /// players and variables than this one if there are constraints; and whether
+  /// no equilibrium of this game is missing in it.
+  var searched: (game: any Game, isExhaustive: Bool) { get }
+
   /// The game in which these subsidies are paid per unit of each level, instead
   /// of any other; nil if the game knows no subsidies.
   func paying(_ rates: [Double]) -> (any ScenarioGame)?
@@ -61,6 +66,9 @@ extension ScenarioGame {
 
   /// The game itself.
   public var standard: any ScenarioGame { self }
+
+  /// The game itself.
+  public var searched: (game: any Game, isExhaustive: Bool) { (self, true) }
 
   /// What the search finds in the game itself.
   public func equilibria(using search: BranchAndPrune) -> EquilibriumSet {
@@ -225,6 +233,13 @@ extension FormulaGame: ScenarioGame {
   public func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] { [] }
+
+  /// The game with auctioneers if there are constraints.
+  public var searched: (game: any Game, isExhaustive: Bool) {
+    guard isConstrained else { return (self, true) }
+    let auctioneers = AuctioneerGame(self)
+    return (auctioneers.game, auctioneers.isExhaustive)
+  }
 
   /// Formulas know no subsidy.
   public func subsidy(

@@ -34,11 +34,18 @@ public struct ProofCertificate: Sendable, Equatable {
     scenario = analysis.game.name
     digest = analysis.game.digest
     players = analysis.game.playerNames
-    claims = analysis.equilibria.compactMap { .init($0.equilibrium) }
+    claims = analysis.equilibria.compactMap {
+      .init($0.supported ?? $0.equilibrium)
+    }
     // Sets of equilibria are no claims that a check knows.
-    isComplete = analysis.isComplete && analysis.components.isEmpty
+    isComplete =
+      analysis.isComplete && analysis.components.isEmpty
+      && claims.count == analysis.equilibria.count
     uniqueness = analysis.uniqueness
-    optimum = analysis.optimum.isProven ? .init(analysis.optimum) : nil
+    // Nor are optima under constraints.
+    let isFree = analysis.equilibria.allSatisfy { $0.supported == nil }
+    optimum =
+      analysis.optimum.isProven && isFree ? .init(analysis.optimum) : nil
     self.tree = tree
   }
 
@@ -88,7 +95,8 @@ public struct ProofCertificate: Sendable, Equatable {
     guard game.digest == digest else {
       return .refused("its digest is not that of the scenario")
     }
-    let dimension = game.strategies.dimension
+    let (searched, isExhaustive) = game.searched
+    let dimension = searched.strategies.dimension
     guard
       claims.allSatisfy({
         $0.levels.count == dimension && $0.box.count == dimension
@@ -96,9 +104,12 @@ public struct ProofCertificate: Sendable, Equatable {
     else {
       return .refused("the scenario has \(dimension) levels")
     }
-    let verdict = check.verdict(on: claims, tree: tree, of: game)
+    var verdict = check.verdict(on: claims, tree: tree, of: searched)
+    if verdict == .complete && !isExhaustive {
+      verdict = .incomplete(openParts: 1)
+    }
     if let reason = refusal(of: verdict) { return .refused(reason) }
-    let proven = check.proven(uniqueness, of: game, claims: claims)
+    let proven = check.proven(uniqueness, of: searched, claims: claims)
     if let theorem = uniqueness.first(where: { !proven.contains($0) }) {
       return .refused("the theorem \(theorem.rawValue) cannot be proven")
     }

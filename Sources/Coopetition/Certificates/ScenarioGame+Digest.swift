@@ -38,7 +38,21 @@ extension FormulaGame {
     }
     let payoffs = payoffFormulas.map { "payoff \($0)\n" }
     return "game \(name)\n" + parameters.joined() + definitions.joined()
-      + spaceText + payoffs.joined()
+      + spaceText + payoffs.joined() + constraintText
+  }
+}
+
+extension FormulaGame {
+  /// A line for each simplex and each constraint.
+  private var constraintText: String {
+    let shares = simplices.filter { !$0.isEmpty }.map {
+      "simplex \($0.joined(separator: " "))\n"
+    }
+    let constraints = constraints.map {
+      "constraint \($0.name): \($0.formula): "
+        + "\($0.players.joined(separator: ", "))\n"
+    }
+    return shares.joined() + constraints.joined()
   }
 }
 

@@ -32,11 +32,23 @@ extension FormulaGame {
 
   /// Throws if a formula is certain to be undefined on a part of the box.
   func checkDomain() throws(ScenarioError) {
+    try checkConstraintDomain()
     guard case .undefined(let player, let part) = domain() else { return }
     throw ScenarioError(
       at: "players[\(player)].payoff",
       "the payoff of \(playerNames[player]), "
         + "\(DocumentNode.shortened(payoffFormulas[player])), is undefined for "
+        + "\(describe(part)); narrow the bounds or change the formula")
+  }
+
+  private func checkConstraintDomain() throws(ScenarioError) {
+    let rows = program.rows
+    guard !rows.isEmpty,
+      let (row, part) = ConstraintFunctions(unconstrained, rows).undefined()
+    else { return }
+    throw ScenarioError(
+      at: "constraints[\(row)]",
+      "\(DocumentNode.shortened(rows[row].name)) is undefined for "
         + "\(describe(part)); narrow the bounds or change the formula")
   }
 

@@ -26,6 +26,8 @@ public struct FormulaGame: Sendable {
   public let strategies: StrategySpace
   /// The value of each parameter, in the order of ``parameterNames``.
   public internal(set) var parameterValues: [Double]
+  /// The variables that are multipliers; see ``AuctioneerGame``.
+  var auctioneers: [Auctioneer] = []
   let program: FormulaProgram
 
   /// A game of formulas.
@@ -36,18 +38,20 @@ public struct FormulaGame: Sendable {
   ///   - definitions: Functions such as `s(z)` and their formulas, in any
   ///     order; names without parentheses stand for values.
   ///   - players: The players, one or more, with their variables and payoffs.
+  ///   - constraints: The conditions that the game is played under.
   /// - Throws: the first thing that is wrong, with its place.
   /// - Complexity: O(characters), once calls are replaced by the functions'
   ///   formulas.
   public init(
     _ name: String, parameters: KeyValuePairs<String, Double> = [:],
-    definitions: KeyValuePairs<String, String> = [:], players: [FormulaPlayer]
+    definitions: KeyValuePairs<String, String> = [:], players: [FormulaPlayer],
+    constraints: [FormulaConstraint] = []
   ) throws(ScenarioError) {
     try self.init(
       FormulaSource(
         name: name, parameters: parameters.map { .init(name: $0, value: $1) },
         definitions: definitions.map { .init(name: $0, value: $1) },
-        players: players))
+        players: players, constraints: constraints))
   }
 
   init(_ source: FormulaSource) throws(ScenarioError) {
@@ -57,6 +61,15 @@ public struct FormulaGame: Sendable {
       variables: source.players.map { player in
         player.variables.map { $0.lowerBound...$0.upperBound }
       })
+    if isConstrained { try checkAuctioneers() }
+  }
+
+  /// Throws if the formulas take too many steps once multipliers are in them.
+  private func checkAuctioneers() throws(ScenarioError) {
+    _ = try FormulaProgram(
+      AuctioneerGame.source(
+        unconstrained, program.rows, program.rows.map { _ in Interval(0) },
+        isLoosened: false))
   }
 
   /// The name of the game.

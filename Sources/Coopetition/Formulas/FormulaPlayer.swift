@@ -26,6 +26,9 @@ public struct FormulaPlayer: Sendable, Equatable {
   public var name: String
   /// What the player decides, in order.
   public var variables: [Variable]
+  /// The variables, by name, that are shares of 1: none is negative, and they
+  /// sum to 1. Empty for none.
+  public var simplex: [String] = []
   /// The formula of what the player earns.
   public var payoff: String
 
@@ -34,21 +37,27 @@ public struct FormulaPlayer: Sendable, Equatable {
   /// - Parameters:
   ///   - name: The name.
   ///   - variables: The names and bounds of what the player decides.
+  ///   - simplex: The names of further variables that are shares of 1, such
+  ///     as the probabilities of a mixed strategy.
   ///   - payoff: The formula of what the player earns.
   public init(
-    _ name: String, _ variables: KeyValuePairs<String, ClosedRange<Double>>,
+    _ name: String,
+    _ variables: KeyValuePairs<String, ClosedRange<Double>> = [:],
+    simplex: [String] = [], payoff: String
+  ) {
+    self.init(
+      name,
+      variables.map { Variable($0, from: $1.lowerBound, to: $1.upperBound) },
+      simplex: simplex, payoff: payoff)
+  }
+
+  init(
+    _ name: String, _ variables: [Variable], simplex: [String] = [],
     payoff: String
   ) {
     self.name = name
-    self.variables = variables.map {
-      Variable($0, from: $1.lowerBound, to: $1.upperBound)
-    }
-    self.payoff = payoff
-  }
-
-  init(_ name: String, _ variables: [Variable], payoff: String) {
-    self.name = name
-    self.variables = variables
+    self.variables = variables + simplex.map { Variable($0, from: 0, to: 1) }
+    self.simplex = simplex
     self.payoff = payoff
   }
 }

@@ -5,6 +5,8 @@
 final class FormulaProgram: Sendable {
   /// The game as it is written.
   let source: FormulaSource
+  /// The conditions that it is played under.
+  let rows: [ConstraintRow]
   private let builder: FormulaTapeBuilder
   private let payoffTapes: [LazyTape]
   private let ownTapes: [LazyTape]
@@ -21,13 +23,14 @@ final class FormulaProgram: Sendable {
   ///
   /// - Throws: the first thing that is wrong with it, with its place.
   init(_ source: FormulaSource) throws(ScenarioError) {
-    let (graph, payoffs) = try source.compiled()
+    let (graph, payoffs, rows) = try source.compiled()
     var variables: [Range<Int>] = []
     for player in source.players {
       let start = variables.last?.upperBound ?? 0
       variables.append(start..<(start + player.variables.count))
     }
     self.source = source
+    self.rows = rows
     builder = FormulaTapeBuilder(
       graph: graph, payoffs: payoffs, variables: variables,
       parameterCount: source.parameters.count)

@@ -3,9 +3,9 @@ struct FormulaReader {
   let file: ScenarioFile
 
   private static let keys =
-    ["game", "parameters", "define", "players"]
+    ["game", "parameters", "define", "players", "constraints"]
     + ScenarioSections.keys(of: .formulas)
-  private static let playerKeys = ["name", "variables", "payoff"]
+  private static let playerKeys = ["name", "variables", "simplex", "payoff"]
 
   /// The game.
   ///
@@ -34,7 +34,8 @@ struct FormulaReader {
       name: try values["game"]?.text() ?? file.stem,
       parameters: try parameters(values["parameters"]),
       definitions: try definitions(values["define"]),
-      players: try self.players(players))
+      players: try self.players(players),
+      constraints: try constraints(values["constraints"]))
   }
 
   private func parameters(
@@ -88,7 +89,7 @@ struct FormulaReader {
       throw ScenarioError(at: part.place, Self.needsQuotes)
     }
     let values = try value.values(of: Self.playerKeys)
-    guard let variables = values["variables"] else {
+    guard values["variables"] != nil || values["simplex"] != nil else {
       throw ScenarioError(at: "\(place).variables", "is missing")
     }
     guard let payoff = values["payoff"] else {
@@ -96,7 +97,9 @@ struct FormulaReader {
     }
     return FormulaPlayer(
       try values["name"]?.text() ?? "P\(position + 1)",
-      try self.variables(variables), payoff: try formula(payoff))
+      try values["variables"].map(variables) ?? [],
+      simplex: try values["simplex"].map(simplex) ?? [],
+      payoff: try formula(payoff))
   }
 
   private func variables(
@@ -113,6 +116,64 @@ struct FormulaReader {
       variables.append(.init(name, from: bounds[0], to: bounds[1]))
     }
     return variables
+  }
+
+  /// The names of shares of 1.
+  private func simplex(
+    _ value: ScenarioValue
+  ) throws(ScenarioError) -> [String] {
+    let names = try texts(value, "a list of variables that sum to 1")
+    guard !names.isEmpty else {
+      throw ScenarioError(at: value.place, "is empty; it needs 2 or more names")
+    }
+    return names
+  }
+
+  private func texts(
+    _ value: ScenarioValue, _ expected: String
+  ) throws(ScenarioError) -> [String] {
+    var texts: [String] = []
+    for (k, node) in try value.list(expected).enumerated() {
+      let place = "\(value.place ?? "")[\(k)]"
+      texts.append(try ScenarioValue(node: node, place: place).text("a name"))
+    }
+    return texts
+  }
+
+  private func constraints(
+    _ value: ScenarioValue?
+  ) throws(ScenarioError) -> [FormulaConstraint] {
+    guard let value else { return [] }
+    var constraints: [FormulaConstraint] = []
+    for (k, node) in try value.list("a list of constraints").enumerated() {
+      constraints.append(
+        try constraint(ScenarioValue(node: node, place: "constraints[\(k)]")))
+    }
+    return constraints
+  }
+
+  /// A constraint: its formula, or a mapping with it.
+  private func constraint(
+    _ value: ScenarioValue
+  ) throws(ScenarioError) -> FormulaConstraint {
+    guard case .mapping = value.node else {
+      return FormulaConstraint(
+        try value.text("a formula such as x + y <= 1"))
+    }
+    let values = try value.values(of: ["name", "formula", "players"])
+    guard let formula = values["formula"] else {
+      throw ScenarioError(at: "\(value.place ?? "").formula", "is missing")
+    }
+    let players = try values["players"].map { value throws(ScenarioError) in
+      let names = try texts(value, "a list of players")
+      guard !names.isEmpty else {
+        throw ScenarioError(at: value.place, "is empty; name who keeps it")
+      }
+      return names
+    }
+    return FormulaConstraint(
+      try formula.text("a formula such as x + y <= 1"),
+      name: try values["name"]?.text(), players: players ?? [])
   }
 
   /// The text of a formula.

@@ -14,15 +14,17 @@ struct FormulaSource: Sendable, Equatable {
   var definitions: [Entry<String>] = []
   /// The players.
   var players: [FormulaPlayer]
+  /// The conditions that the game is played under.
+  var constraints: [FormulaConstraint] = []
 }
 
 extension FormulaSource {
   /// The operations of all payoffs.
   ///
-  /// - Returns: The graph and the place of each payoff in it.
+  /// - Returns: The graph, the place of each payoff in it, and the conditions.
   /// - Throws: the first thing that is wrong, with its place.
   func compiled() throws(ScenarioError) -> (
-    graph: FormulaGraph, payoffs: [Int]
+    graph: FormulaGraph, payoffs: [Int], rows: [ConstraintRow]
   ) {
     try checkPlayers()
     var names = try declaredNames()
@@ -43,7 +45,7 @@ extension FormulaSource {
       }
       payoffs.append(place)
     }
-    return (compiler.graph, payoffs)
+    return (compiler.graph, payoffs, try rows(resolver, compiler))
   }
 
   private func checkPlayers() throws(ScenarioError) {
@@ -56,6 +58,10 @@ extension FormulaSource {
       let place = "players[\(k)].name"
       guard !player.name.isEmpty else {
         throw ScenarioError(at: place, "is empty")
+      }
+      guard player.simplex.count != 1 else {
+        throw ScenarioError(
+          at: "players[\(k)].simplex", "has 1 variable; it needs 2 or more")
       }
       if let first = positions.updateValue(k, forKey: player.name) {
         throw ScenarioError(
@@ -79,7 +85,9 @@ extension FormulaSource {
     for (k, player) in players.enumerated() {
       for variable in player.variables {
         let name = DocumentNode.shortened(variable.name)
-        let place = "players[\(k)].variables.\(name)"
+        let place =
+          player.simplex.contains(variable.name)
+          ? "players[\(k)].simplex" : "players[\(k)].variables.\(name)"
         try names.declare(variable.name, as: .variable(count), at: place)
         try variable.validate(at: place)
         count += 1
@@ -155,7 +163,7 @@ extension FormulaSource {
   }
 
   /// The result of reading a formula, an error being given its place.
-  private static func located<Value>(
+  static func located<Value>(
     _ place: String, _ read: () throws(FormulaError) -> Value
   ) throws(ScenarioError) -> Value {
     do {

@@ -4,7 +4,8 @@ package enum Term: String, CaseIterable, Sendable {
   // What firms do and earn.
   case firm, tier, level, payoff, channel, welfare, complementarity, rivalry
   // What will happen and what would be best.
-  case equilibrium, stable, unstable, regret, optimum, efficiency
+  case equilibrium, normalisedEquilibrium, stable, unstable, regret, optimum
+  case efficiency
   case priceOfAnarchy, priceOfStability, paretoFront, bargain, hypervolume
   // How sure it is.
   case proven, numerical, undecided, bound, gap, residual
@@ -67,6 +68,11 @@ package enum Term: String, CaseIterable, Sendable {
         "equilibrium",
         "levels at which no firm gains by changing its own level alone",
         "均衡", "任何企业单独改变自身水平都无法获益的状态")
+    case .normalisedEquilibrium:
+      Entry(
+        "normalised equilibrium",
+        "one at which a shared constraint has the same multiplier for all",
+        "规范化均衡", "共享约束对所有遵守者具有同一乘子的均衡")
     case .stable:
       Entry(
         "stable", "of an equilibrium: small deviations die out",

@@ -100,14 +100,23 @@ public struct Scenario: Sendable {
 
   /// The game that is played.
   ///
+  /// - Parameter keepsConstraints: Whether the caller keeps the constraints
+  ///   and simplices of a game of formulas.
+  /// - Returns: The game.
   /// - Throws: `ScenarioError` if a cluster was changed to something
-  ///   inadmissible, if its payoffs are beyond the largest double, or if there
-  ///   are figures alone.
-  public func game() throws(ScenarioError) -> any ScenarioGame {
+  ///   inadmissible, if its payoffs are beyond the largest double, if there
+  ///   are figures alone, or if there are constraints that would be ignored or
+  ///   that no profile keeps.
+  public func game(
+    keepsConstraints: Bool = false
+  ) throws(ScenarioError) -> any ScenarioGame {
     switch subject {
     case .cluster(let cluster):
       return try cluster.variant(of: Self.bounded(cluster.game()))
-    case .formulas(let game): return game
+    case .formulas(let game):
+      if !keepsConstraints { try game.refuseConstraints() }
+      try game.checkFeasible()
+      return game
     case .figures: throw ScenarioError(at: "firms", "is missing")
     }
   }

@@ -17,13 +17,18 @@ public struct ScenarioSummary: Sendable {
       (title, remarks) = ("\(scenario.name), figures", [])
       return
     }
-    let game = try scenario.game()
+    let game = try scenario.game(keepsConstraints: true)
     let count = game.playerCount
     title =
       "\(game.name), \(count) \(game.playerNoun)" + (count == 1 ? "" : "s")
     switch scenario.subject {
     case .cluster(let cluster): remarks = Self.remarks(on: cluster)
-    default: remarks = []
+    case .formulas(let game):
+      remarks =
+        game.simplices.filter { !$0.isEmpty }.map {
+          "shares of 1: " + $0.joined(separator: ", ")
+        } + game.constraints.map { "constraint: \($0.name)" }
+    case .figures: remarks = []
     }
   }
 

@@ -35,6 +35,8 @@ struct SchemaTests {
     Call("solve", "network/directed-firms-3-1"),
     Call("solve", "network/directed-tiers-4-20"),
     Call("solve", "trust/zero-gradient-corner"),
+    Call("solve", "constraints/river-basin"),
+    Call("solve", "constraints/meeting-places"),
     Call("pareto", "dilemma-300", "--points", "4", "--no-proof"),
     Call(
       "trace", "dilemma-302", "--vary", "environment=0.5:2", "--points", "4",

@@ -143,6 +143,7 @@ extension Scenario {
       }
       return AdjustmentProcess(game, adjustment, noise: cluster.model.noise)
     case .formulas(let game):
+      try game.refuseConstraints()
       try game.checkAdjusts(by: adjustment.rule)
       return AdjustmentProcess(game, adjustment)
     case .figures: throw ScenarioError(at: "firms", "is missing")

@@ -38,6 +38,7 @@ package struct MemoStudy: Sendable {
     let digest = try sweep.map { folder throws(ScenarioError) in
       try SweepDigest(folder: folder)
     }
+    _ = try scenario.game()
     let analysis = try scenario.analyze(using: Analyzer(search: search))
     let isFollowed =
       analysis.game.strategies.dimension <= Self.mostFollowed

@@ -108,6 +108,7 @@ extension Scenario {
     case .cluster(let cluster):
       return try cluster.design(section, options, withRobustness)
     case .formulas(let game):
+      try game.refuseConstraints()
       return try game.design(section, options)
     case .figures: throw ScenarioError(at: "firms", "is missing")
     }

@@ -35,7 +35,7 @@ package struct AnalysisSweep: SweepMethod {
     goesOn: @escaping @Sendable () -> Bool = { true }
   ) throws(ScenarioError) {
     read = try SweepColumn.list(columns)
-    let game = try scenario.game()
+    let game = try scenario.game(keepsConstraints: true)
     names = game.playerNames
     var readings: [Reading] = []
     for column in read {

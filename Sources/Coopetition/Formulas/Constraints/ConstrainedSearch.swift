@@ -1,0 +1,173 @@
+import Equilibria
+import Games
+
+/// A constraint at a profile.
+public struct ConstraintOutcome: Sendable, Equatable {
+  /// The name.
+  public var name: String
+  /// The names of those who keep it.
+  public var players: [String]
+  /// What a unit more of it is worth to each of those who keep it: its
+  /// multiplier, enclosed where the equilibrium is proven.
+  public var multiplier: Interval
+  /// How far it is from binding: the right side less the left one for `<=`.
+  public var slack: Interval
+  /// Whether it is an equation, or its multiplier or slack cannot be told from
+  /// one that binds.
+  public var isBinding: Bool
+}
+
+/// The equilibria of a constrained game: those of the game with auctioneers,
+/// without the auctioneers.
+struct ConstrainedSearch {
+  /// The game with auctioneers.
+  let auctioneers: AuctioneerGame
+  /// What was found in it, without what does not count.
+  private(set) var found: EquilibriumSet
+  /// The players whose equilibria first-order conditions may not tell.
+  let withoutConcavity: [Int]
+
+  /// Searches a constrained game.
+  init(_ game: FormulaGame, using search: BranchAndPrune) {
+    self.init(AuctioneerGame(game), using: search)
+  }
+
+  /// Searches a game with auctioneers.
+  init(_ auctioneers: AuctioneerGame, using search: BranchAndPrune) {
+    self.auctioneers = auctioneers
+    withoutConcavity = auctioneers.playersWithoutConcavity
+    var extended = search
+    let zeros = [Double](repeating: 0, count: auctioneers.rows.count)
+    extended.multiStart.startingProfiles = search.multiStart.startingProfiles
+      .map { $0 + zeros }
+    found = extended.equilibria(of: auctioneers.game)
+    found.equilibria.removeAll { auctioneers.isAtLimit($0.levels) }
+  }
+
+  /// The equilibria in the players' own levels. Where more cannot be excluded
+  /// for a reason that concerns the game as a whole, all of its strategies are
+  /// undecided.
+  var equilibria: EquilibriumSet {
+    var set = EquilibriumSet(
+      equilibria: found.equilibria.map(projected),
+      undecided: found.undecided.map(auctioneers.own),
+      uniqueness: found.uniqueness, termination: found.termination,
+      work: found.work, tree: found.tree)
+    let isExhaustive =
+      auctioneers.bounds.unproven.isEmpty && withoutConcavity.isEmpty
+    if !isExhaustive && set.undecided.isEmpty {
+      set.undecided = [auctioneers.base.strategies.box]
+    }
+    set.components = found.components.compactMap(projected)
+    return set
+  }
+
+  /// A set of equilibria in the players' own levels; nil if these are the same
+  /// all over it, and only multipliers differ.
+  private func projected(
+    _ component: EquilibriumComponent
+  ) -> EquilibriumComponent? {
+    let space = auctioneers.base.strategies
+    var own = component
+    own.box = auctioneers.own(component.box)
+    own.levels = auctioneers.own(component.levels)
+    own.indifferent = component.indifferent.filter { v in
+      v < space.dimension
+        && own.box[v].width
+          > Self.narrowness * (space.upperBounds[v] - space.lowerBounds[v])
+    }
+    return own.indifferent.isEmpty ? nil : own
+  }
+
+  /// The share of the strategies up to which a range of levels is one level.
+  private static let narrowness = 1e-6
+
+  /// Whether multipliers are not determined somewhere.
+  var hasManyMultipliers: Bool {
+    found.components.contains { projected($0) == nil }
+  }
+
+  /// An equilibrium in the players' own levels.
+  func projected(_ equilibrium: Equilibrium) -> Equilibrium {
+    var own = equilibrium
+    own.levels = auctioneers.base.strategies.clamped(
+      auctioneers.own(equilibrium.levels))
+    own.certificate =
+      switch equilibrium.certificate {
+      case .proven(let box, let region):
+        .proven(
+          box: auctioneers.own(box), uniqueIn: auctioneers.own(region))
+      case .component(let box): .component(box: auctioneers.own(box))
+      case .absent(let box): .absent(box: auctioneers.own(box))
+      case .undecided(let box): .undecided(box: auctioneers.own(box))
+      case .numerical: equilibrium.certificate
+      }
+    own.regret = Interval(
+      lower: 0, upper: auctioneers.regretBound(at: equilibrium.levels))
+    own.stability = stability(of: equilibrium)
+    return own
+  }
+
+  /// Whether small deviations die out that keep what binds.
+  private func stability(of equilibrium: Equilibrium) -> Stability {
+    guard let box = equilibrium.provenBox else { return .undecided }
+    return TangentStability.stability(
+      of: auctioneers.game, at: equilibrium.levels, over: box,
+      multipliers: auctioneers.game.auctioneers.map(\.variable))
+  }
+
+  /// The constraints at an equilibrium of the game with auctioneers; simplices
+  /// are left out.
+  func outcomes(at equilibrium: Equilibrium) -> [ConstraintOutcome] {
+    let box = equilibrium.provenBox ?? equilibrium.levels.map { Interval($0) }
+    let multipliers = Array(auctioneers.multipliers(box))
+    let own = auctioneers.own(box)
+    let names = auctioneers.base.playerNames
+    return auctioneers.rows.enumerated().compactMap { k, row in
+      guard row.kind != .simplex else { return nil }
+      let slack = -auctioneers.functions.enclosure(k, over: own)
+      let isSlack = slack.isPositive && !multipliers[k].isPositive
+      return ConstraintOutcome(
+        name: row.name, players: row.players.map { names[$0] },
+        multiplier: multipliers[k], slack: slack,
+        isBinding: row.kind == .equal || !isSlack)
+    }
+  }
+}
+
+extension AuctioneerGame {
+  /// Whether every normalised equilibrium is one of the game: multipliers are
+  /// bounded, and payoffs concave.
+  var isExhaustive: Bool {
+    bounds.unproven.isEmpty && playersWithoutConcavity.isEmpty
+  }
+
+  /// Whether a multiplier is at a bound that is none of its constraint.
+  func isAtLimit(_ levels: [Double]) -> Bool {
+    zip(rows, zip(bounds.ranges, multipliers(levels))).contains { row, pair in
+      let (range, level) = pair
+      return level >= range.upper
+        || row.kind != .atMost && level <= range.lower
+    }
+  }
+
+  /// What no player gains more than by a deviation that keeps the constraints.
+  ///
+  /// With L the payoffs less what auctioneers earn,
+  /// `u_i(y) − u_i(x) ≤ L_i(y) − L_i(x) − Σ_k λ_k g_k(x)` for every such y.
+  func regretBound(at levels: [Double]) -> Double {
+    let profile = game.strategies.clamped(
+      base.strategies.clamped(own(levels)) + multipliers(levels))
+    let regrets = game.regrets(at: profile, search: DeviationSearch())
+    let point = profile.map { Interval($0) }
+    let earned = rows.indices.map {
+      game.payoffEnclosure(of: base.playerCount + $0, over: point)
+    }
+    return (0..<base.playerCount).reduce(0) { most, player in
+      let gain = rows.indices.reduce(regrets[player]) { sum, k in
+        rows[k].players.contains(player) ? sum - earned[k] : sum
+      }
+      return max(most, gain.upper)
+    }
+  }
+}
