@@ -6,6 +6,7 @@ method in numpy, all alliances at once, and their prenucleolus by coopgame-py.
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,12 @@ def peer(what, ours, name, function):
     passed = time.perf_counter() - start
     ratio(what, ours, name, passed)
     return value
+
+
+def number_after(path, key):
+    """The number of a key of a scenario; its first one of that name."""
+    with open(path) as file:
+        return float(re.search(rf"\b{key}:\s*([0-9.]+)", file.read())[1])
 
 
 class Cluster:
@@ -198,7 +205,9 @@ def peers(scenario, proven, worths, divided, seconds, likely, dividing):
         print("no Python with numpy: the peers are left out")
         return
     cluster = Cluster(os.path.dirname(scenario),
-                      {"reciprocity": 0.5, "premium": 2.161})
+                      {key: number_after(scenario, word) for key, word in
+                       [("reciprocity", "reciprocity"),
+                        ("premium", "value")]})
     other = peer("worths of 2,048 alliances without proof", likely,
                  "numpy, one start each",
                  lambda: worths_by_numpy(cluster, 0.5))
