@@ -81,7 +81,7 @@ extension ConstrainedSearch {
           + "multiplier for all who keep it.")
     }
     let open = auctioneers.bounds.unproven
-    if !open.isEmpty {
+    if !isExhaustive && !open.isEmpty {
       let limit = open.reduce(Double.infinity) {
         min($0, auctioneers.bounds.ranges[$1].upper)
       }
@@ -96,7 +96,7 @@ extension ConstrainedSearch {
         "At an equilibrium more binds than there are levels to choose, so that "
           + "multipliers are not determined: it cannot be proven.")
     }
-    if !withoutConcavity.isEmpty {
+    if !isExhaustive && !withoutConcavity.isEmpty {
       let names = withoutConcavity.map { auctioneers.base.playerNames[$0] }
       said.append(
         "Not proven under constraints: that payoffs are concave, and "

@@ -41,10 +41,8 @@ public protocol ScenarioGame: Game {
   /// The equilibria, by a search of this game or of one that is equivalent.
   func equilibria(using search: BranchAndPrune) -> EquilibriumSet
 
-  /// The game whose equilibria are searched for and certified, which has more
-  /// players and variables than this one if there are constraints; and whether
-  /// no equilibrium of this game is missing in it.
-  var searched: (game: any Game, isExhaustive: Bool) { get }
+  /// The game whose equilibria are searched for and certified.
+  var searched: SearchedGame { get }
 
   /// The game in which these subsidies are paid per unit of each level, instead
   /// of any other; nil if the game knows no subsidies.
@@ -53,6 +51,18 @@ public protocol ScenarioGame: Game {
   /// The game as text, the same for every way of writing its scenario: what
   /// ``digest`` is taken of.
   var canonicalText: String { get }
+}
+
+/// The game in which the equilibria of a scenario's game are searched for: with
+/// constraints it has more players and variables.
+public struct SearchedGame: Sendable {
+  /// The game.
+  public var game: any Game
+  /// Whether no equilibrium of the scenario's game is missing in it.
+  public var isExhaustive = true
+  /// Theorems that leave the scenario's game at most one equilibrium, beside
+  /// those of the game itself.
+  public var theorems: [UniquenessTheorem] = []
 }
 
 extension ScenarioGame {
@@ -68,7 +78,7 @@ extension ScenarioGame {
   public var standard: any ScenarioGame { self }
 
   /// The game itself.
-  public var searched: (game: any Game, isExhaustive: Bool) { (self, true) }
+  public var searched: SearchedGame { SearchedGame(game: self) }
 
   /// What the search finds in the game itself.
   public func equilibria(using search: BranchAndPrune) -> EquilibriumSet {
@@ -235,10 +245,14 @@ extension FormulaGame: ScenarioGame {
   ) -> [(channel: String, amounts: [Double])] { [] }
 
   /// The game with auctioneers if there are constraints.
-  public var searched: (game: any Game, isExhaustive: Bool) {
-    guard isConstrained else { return (self, true) }
+  public var searched: SearchedGame {
+    guard isConstrained else { return SearchedGame(game: self) }
     let auctioneers = AuctioneerGame(self)
-    return (auctioneers.game, auctioneers.isExhaustive)
+    let isAlone = auctioneers.hasAtMostOne
+    return SearchedGame(
+      game: auctioneers.game,
+      isExhaustive: isAlone || auctioneers.isExhaustive,
+      theorems: isAlone ? [.diagonalStrictConcavity] : [])
   }
 
   /// Formulas know no subsidy.

@@ -95,8 +95,8 @@ public struct ProofCertificate: Sendable, Equatable {
     guard game.digest == digest else {
       return .refused("its digest is not that of the scenario")
     }
-    let (searched, isExhaustive) = game.searched
-    let dimension = searched.strategies.dimension
+    let searched = game.searched
+    let dimension = searched.game.strategies.dimension
     guard
       claims.allSatisfy({
         $0.levels.count == dimension && $0.box.count == dimension
@@ -104,12 +104,12 @@ public struct ProofCertificate: Sendable, Equatable {
     else {
       return .refused("the scenario has \(dimension) levels")
     }
-    var verdict = check.verdict(on: claims, tree: tree, of: searched)
-    if verdict == .complete && !isExhaustive {
-      verdict = .incomplete(openParts: 1)
-    }
+    let verdict = verdict(
+      check.verdict(on: claims, tree: tree, of: searched.game), on: searched)
     if let reason = refusal(of: verdict) { return .refused(reason) }
-    let proven = check.proven(uniqueness, of: searched, claims: claims)
+    let proven =
+      searched.theorems
+      + check.proven(uniqueness, of: searched.game, claims: claims)
     if let theorem = uniqueness.first(where: { !proven.contains($0) }) {
       return .refused("the theorem \(theorem.rawValue) cannot be proven")
     }
@@ -117,6 +117,18 @@ public struct ProofCertificate: Sendable, Equatable {
       return .refused("the optimum cannot be proven")
     }
     return .holds(verdict)
+  }
+
+  /// A verdict on the game that was searched, as one on the scenario's.
+  private func verdict(
+    _ verdict: CompletenessCheck.Verdict, on searched: SearchedGame
+  ) -> CompletenessCheck.Verdict {
+    switch verdict {
+    case .incomplete where claims.count == 1 && !searched.theorems.isEmpty:
+      .complete
+    case .complete where !searched.isExhaustive: .incomplete(openParts: 1)
+    default: verdict
+    }
   }
 
   /// Why a verdict on the equilibria is not what is claimed.

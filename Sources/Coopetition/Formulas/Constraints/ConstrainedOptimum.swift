@@ -14,7 +14,7 @@ struct ConstrainedOptimum {
   private let analyzer: Analyzer
 
   /// How many boxes the search may examine.
-  private static let boxLimit = 2_000
+  private static let boxLimit = 200
 
   /// - Parameters:
   ///   - game: The game.
@@ -41,33 +41,52 @@ struct ConstrainedOptimum {
   }
 
   private var constrainedOptimum: SocialOptimum {
-    let relaxed = game.unconstrained.socialOptimum(
-      from: candidates, using: analyzer.maximization)
     let planner = AuctioneerGame(plannersBase, plannersRows)
     var method = analyzer.search
     method.boxLimit = min(method.boxLimit, Self.boxLimit)
     let search = ConstrainedSearch(planner, using: method)
-    var best = search.found.equilibria.map(search.projected)
-      .map { (levels: $0.levels, most: welfare($0.levels) + $0.regret.upper) }
+    let planned = search.found.equilibria.map(search.projected)
       .max { welfare($0.levels) < welfare($1.levels) }
-    for levels in candidates + [relaxed.levels].filter(search.keeps)
-    where best.map({ welfare($0.levels) < welfare(levels) }) ?? true {
-      best = (levels, .infinity)
-    }
-    let levels = best?.levels ?? feasible(planner)
-    let bound = max(
-      welfare(levels), min(best?.most ?? .infinity, relaxed.upperBound))
-    let tolerance =
-      analyzer.maximization.tolerance * max(1, abs(welfare(levels)))
-    var optimum = relaxed
+    var most = Double.infinity
+    if let planned { most = welfare(planned.levels) + planned.regret.upper }
+    let isTight = planned.map { isProven($0.levels, below: most) } ?? false
+    var optimum = relaxed(bounded: !isTight)
+    let levels =
+      best(
+        of: candidates + (planned.map { [$0.levels] } ?? [])
+          + [optimum.levels].filter(search.keeps)) ?? feasible(planner)
+    let bound = max(welfare(levels), min(most, optimum.upperBound))
     optimum.levels = levels
     optimum.payoffs = game.payoffs(at: levels)
     optimum.welfare = welfare(levels)
     optimum.upperBound = bound
-    optimum.isProven = best != nil && bound - welfare(levels) <= tolerance
+    optimum.isProven =
+      (planned != nil || !candidates.isEmpty || search.keeps(levels))
+      && isProven(levels, below: bound)
     optimum.termination = search.found.termination
     optimum.boxes += search.found.work.boxes
     return optimum
+  }
+
+  /// The best profile without constraints, whose bound holds with them, too;
+  /// without a bound only candidates are looked for.
+  private func relaxed(bounded: Bool) -> SocialOptimum {
+    var method = analyzer.maximization
+    if !bounded { method.boxLimit = 0 }
+    var optimum = game.unconstrained.socialOptimum(
+      from: candidates, using: method)
+    if !bounded { optimum.upperBound = .infinity }
+    return optimum
+  }
+
+  private func best(of profiles: [[Double]]) -> [Double]? {
+    profiles.max { welfare($0) < welfare($1) }
+  }
+
+  /// Whether a bound leaves no more than the tolerance.
+  private func isProven(_ levels: [Double], below bound: Double) -> Bool {
+    bound - welfare(levels)
+      <= analyzer.maximization.tolerance * max(1, abs(welfare(levels)))
   }
 
   private func welfare(_ levels: [Double]) -> Double {

@@ -26,6 +26,8 @@ struct ConstrainedSearch {
   private(set) var found: EquilibriumSet
   /// The players whose equilibria first-order conditions may not tell.
   let withoutConcavity: [Int]
+  /// Whether a theorem leaves at most the one equilibrium that was found.
+  private let isSettled: Bool
 
   /// Searches a constrained game.
   init(_ game: FormulaGame, using search: BranchAndPrune) {
@@ -40,8 +42,32 @@ struct ConstrainedSearch {
     let zeros = [Double](repeating: 0, count: auctioneers.rows.count)
     extended.multiStart.startingProfiles = search.multiStart.startingProfiles
       .map { $0 + zeros }
-    found = extended.equilibria(of: auctioneers.game)
-    found.equilibria.removeAll { auctioneers.isAtLimit($0.levels) }
+    if let only = Self.only(in: auctioneers, by: extended) {
+      (found, isSettled) = (only, true)
+    } else {
+      (found, isSettled) = (extended.equilibria(of: auctioneers.game), false)
+      found.equilibria.removeAll { auctioneers.isAtLimit($0.levels) }
+    }
+  }
+
+  /// The only equilibrium, if there is at most one by theorem and it is proven
+  /// from a candidate, without a search.
+  private static func only(
+    in auctioneers: AuctioneerGame, by search: BranchAndPrune
+  ) -> EquilibriumSet? {
+    guard auctioneers.hasAtMostOne else { return nil }
+    var candidates = search
+    candidates.boxLimit = 0
+    var found = candidates.equilibria(of: auctioneers.game)
+    found.equilibria.removeAll {
+      $0.provenBox == nil || auctioneers.isAtLimit($0.levels)
+    }
+    guard found.equilibria.count == 1 else { return nil }
+    found.undecided = []
+    found.components = []
+    found.uniqueness = [.diagonalStrictConcavity]
+    found.termination = .converged
+    return found
   }
 
   /// The equilibria in the players' own levels. Where more cannot be excluded
@@ -53,13 +79,18 @@ struct ConstrainedSearch {
       undecided: found.undecided.map(auctioneers.own),
       uniqueness: found.uniqueness, termination: found.termination,
       work: found.work, tree: found.tree)
-    let isExhaustive =
-      auctioneers.bounds.unproven.isEmpty && withoutConcavity.isEmpty
     if !isExhaustive && set.undecided.isEmpty {
       set.undecided = [auctioneers.base.strategies.box]
     }
     set.components = found.components.compactMap(projected)
     return set
+  }
+
+  /// Whether no normalised equilibrium is missing for a reason that concerns the
+  /// game as a whole.
+  var isExhaustive: Bool {
+    isSettled
+      || auctioneers.bounds.unproven.isEmpty && withoutConcavity.isEmpty
   }
 
   /// A set of equilibria in the players' own levels; nil if these are the same
@@ -71,6 +102,7 @@ struct ConstrainedSearch {
     var own = component
     own.box = auctioneers.own(component.box)
     own.levels = auctioneers.own(component.levels)
+    guard !bindsTooMuch(at: component.levels) else { return nil }
     own.indifferent = component.indifferent.filter { v in
       v < space.dimension
         && own.box[v].width
@@ -85,6 +117,21 @@ struct ConstrainedSearch {
   /// Whether multipliers are not determined somewhere.
   var hasManyMultipliers: Bool {
     found.components.contains { projected($0) == nil }
+  }
+
+  /// Whether more binds at a profile than the free levels can answer, so that
+  /// its multipliers are not determined.
+  private func bindsTooMuch(at levels: [Double]) -> Bool {
+    let game = auctioneers.game
+    let space = game.strategies
+    let jacobian = game.jacobian(at: levels)
+    let count = auctioneers.base.strategies.dimension
+    let free = (0..<count).filter {
+      space.lowerBounds[$0] < levels[$0] && levels[$0] < space.upperBounds[$0]
+    }
+    let binding = (count..<levels.count).filter { levels[$0] != 0 }
+    return !binding.map { row in free.map { jacobian[row, $0] } }
+      .hasIndependentRows
   }
 
   /// An equilibrium in the players' own levels.
@@ -142,6 +189,11 @@ extension AuctioneerGame {
     bounds.unproven.isEmpty && playersWithoutConcavity.isEmpty
   }
 
+  /// Whether it is proven that there is at most one normalised equilibrium.
+  var hasAtMostOne: Bool {
+    NormalisedUniqueness(base: base, rows: rows, functions: functions).isProven
+  }
+
   /// Whether a multiplier is at a bound that is none of its constraint.
   func isAtLimit(_ levels: [Double]) -> Bool {
     zip(rows, zip(bounds.ranges, multipliers(levels))).contains { row, pair in
@@ -171,3 +223,28 @@ extension AuctioneerGame {
     }
   }
 }
+
+extension [[Double]] {
+  /// Whether the rows are linearly independent beyond rounding.
+  fileprivate var hasIndependentRows: Bool {
+    var rows = self
+    for k in rows.indices {
+      let size = rows[k].map(abs).max() ?? 0
+      guard
+        let pivot = rows[k].indices.max(by: {
+          abs(rows[k][$0]) < abs(rows[k][$1])
+        }), size > rounding * (self[k].map(abs).max() ?? 0)
+      else { return false }
+      for other in rows.indices.dropFirst(k + 1) {
+        let factor = rows[other][pivot] / rows[k][pivot]
+        for column in rows[other].indices {
+          rows[other][column] -= factor * rows[k][column]
+        }
+      }
+    }
+    return true
+  }
+}
+
+/// The share of a row up to which what is left of it is rounding.
+private let rounding = 1e-9

@@ -31,7 +31,7 @@ struct ConstraintEnds {
 
   /// How many searches there may be, and how many boxes each may examine.
   private static let mostSearches = 16
-  private static let boxLimit = 1_000
+  private static let boxLimit = 100
 
   /// Levels up to this share of their bounds apart are the same.
   private static let sameness = 1e-6

@@ -43,7 +43,7 @@ struct SupportEnumeration {
       support.map { payoffs[i][$0] } + [-1, 0]
     }
     system.append([Double](repeating: 1, count: k) + [0, 1])
-    guard let solution = solve(&system) else { return nil }
+    guard let solution = LinearElimination.solve(system) else { return nil }
     guard solution.prefix(k).allSatisfy({ $0 > -tolerance }) else { return nil }
     var shares = [Double](repeating: 0, count: count)
     for (place, j) in support.enumerated() { shares[j] = solution[place] }
@@ -56,22 +56,5 @@ struct SupportEnumeration {
     let earned = payoffs.map { zip($0, shares).reduce(0) { $0 + $1.0 * $1.1 } }
     let most = earned.max() ?? 0
     return playing.allSatisfy { earned[$0] >= most - tolerance }
-  }
-
-  /// Gauss and Jordan with pivots; nil if singular.
-  private static func solve(_ system: inout [[Double]]) -> [Double]? {
-    let n = system.count
-    for k in 0..<n {
-      let pivot = (k..<n).max { abs(system[$0][k]) < abs(system[$1][k]) } ?? k
-      guard abs(system[pivot][k]) > 1e-12 else { return nil }
-      system.swapAt(k, pivot)
-      for row in 0..<n where row != k {
-        let factor = system[row][k] / system[k][k]
-        for column in k...n {
-          system[row][column] -= factor * system[k][column]
-        }
-      }
-    }
-    return (0..<n).map { system[$0][n] / system[$0][$0] }
   }
 }
