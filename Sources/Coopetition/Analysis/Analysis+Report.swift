@@ -14,7 +14,19 @@ extension Analysis {
       title: title,
       sections: (isSummarised ? summary : details) + [.text(hint)],
       data: json,
-      records: levelRecords, isComplete: isComplete)
+      records: records, isComplete: isComplete)
+  }
+
+  /// The levels, and below them the multipliers of constraints.
+  private var records: Table {
+    var table = levelRecords
+    for (k, constraint) in (equilibria.first?.constraints ?? []).enumerated() {
+      table.rows.append(
+        [.text("multiplier of \(constraint.name)")]
+          + equilibria.map { .number($0.constraints[k].multiplier.midpoint) }
+          + [.none])
+    }
+    return table
   }
 
   /// Whether it is of so many firms that there was no complete search.
