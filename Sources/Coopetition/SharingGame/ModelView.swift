@@ -42,7 +42,7 @@ struct ModelView<Value: Scalar>: FirmView {
     let factor = 1 + reciprocity * own
     let reached = inflow * factor
     return KnowledgeUse(
-      gain: gain, factor: factor, mean: innovationReturns.mean(reached),
+      gain: isRisky ? success * gain : gain, factor: factor, mean: innovationReturns.mean(reached),
       meanSlope: innovationReturns.meanSlope(reached))
   }
 
@@ -136,7 +136,7 @@ struct ModelView<Value: Scalar>: FirmView {
 /// What a firm k makes of the knowledge that it receives, of which those who
 /// disclosed it have a share.
 struct KnowledgeUse<Value: Scalar> {
-  /// The gain `V_k`.
+  /// The gain `V_k`, times the probability of success.
   let gain: Value
   /// `t_k = 1 + κ s_k`.
   let factor: Value

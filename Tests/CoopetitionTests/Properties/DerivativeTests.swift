@@ -42,6 +42,21 @@ import Testing
     }
   }
 
+  /// What firms owe for innovations that may fail, others receive.
+  @Test(arguments: 280..<300 as Range<UInt64>)
+  func royaltiesOfUncertainInnovationsAgreeToo(seed: UInt64) throws {
+    let random = RandomCluster(hasCommitment: true, success: 0.3...0.9)
+    var cluster = try random.cluster(seed: seed)
+    let (game, reference) = (try cluster.game(), SpecificationGame(cluster))
+    let levels = cluster.firms.map { 0.6 * $0.cap }
+    agrees(game.payoffs(at: levels), reference.payoffs(at: levels))
+    agrees(
+      game.pseudoGradient(at: levels), reference.pseudoGradient(at: levels))
+    cluster.policy.royalty = 0
+    agrees(
+      [game.welfare(at: levels)], [try cluster.game().welfare(at: levels)])
+  }
+
   private func agrees(
     _ a: [Double], _ b: [Double],
     sourceLocation: SourceLocation = #_sourceLocation

@@ -22,6 +22,9 @@ struct RandomCluster {
   /// platform and duties.
   var hasCommitment = false
 
+  /// The probability that an innovation succeeds.
+  var success = 1.0...1.0
+
   /// Clusters without premium, stealing and policy, whose returns diminish so
   /// slowly that sharing levels are strategic complements.
   static let supermodular = RandomCluster(
@@ -35,7 +38,7 @@ struct RandomCluster {
     let links = (0..<2).map { _ in
       self.links(count, density: density, &random)
     }
-    let cluster = try Cluster(
+    var cluster = try Cluster(
       name: "random \(seed)",
       firms: (0..<count).map { firm("F\($0 + 1)", &random) },
       environment: random.number(in: 0.5...1.5),
@@ -50,6 +53,7 @@ struct RandomCluster {
       rivalry: links[1].scaled(by: rivalry),
       policy: policy(count, &random),
       platform: hasCommitment ? platform(count, &random) : Platform())
+    cluster.success = random.number(in: success)
     return cluster
   }
 

@@ -38,7 +38,7 @@ struct SpecificationGame: Game {
     let reached = q * (1 + S(model.reciprocity) * s[i])
     var u = S(firm.baseProfit) + S(subsidies[i]) * s[i]
     u +=
-      S(cluster.environment * firm.opportunity)
+      S(cluster.success * cluster.environment * firm.opportunity)
       * returns(reached, model.curvature)
     u += S(cluster.environment * firm.innovationCost) * q / (1 + q)
     u += premium(of: i, at: s)
@@ -59,7 +59,7 @@ struct SpecificationGame: Game {
     let model = cluster.model
     guard cluster.policy.royalty != 0 else { return 0 }
     func gain(_ k: Int) -> S {
-      S(cluster.environment * cluster.firms[k].opportunity)
+      S(cluster.success * cluster.environment * cluster.firms[k].opportunity)
         * returns(
           inflow(k, s) * (1 + S(model.reciprocity) * s[k]), model.curvature)
     }
