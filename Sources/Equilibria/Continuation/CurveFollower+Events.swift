@@ -84,8 +84,9 @@ extension CurveFollower {
 
   /// Whether a deviation is proven to gain more than rounding explains.
   private func somebodyGains(at position: Position) -> Bool {
-    let levels = Array(position.point.dropLast())
     let game = family.game(at: position.point[parameter])
+    // A corrected point may lie outside the strategies by its last digits.
+    let levels = game.strategies.clamped(Array(position.point.dropLast()))
     let size = game.payoffs(at: levels).reduce(1) { $0 + abs($1) }
     return game.regret(at: levels).lower > Self.leastGain * size
   }

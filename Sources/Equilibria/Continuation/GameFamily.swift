@@ -85,7 +85,15 @@ public struct GameFamily: Sendable {
   }
 
   /// The game at values of the parameters, one for each.
-  public func game(at parameters: [Double]) -> any Game { member(parameters) }
+  ///
+  /// A value beyond its range, where a proof around an end of the range may
+  /// ask for one, stands for that end.
+  public func game(at parameters: [Double]) -> any Game {
+    member(
+      zip(parameters, ranges).map {
+        min(max($0, $1.lowerBound), $1.upperBound)
+      })
+  }
 }
 
 // What is followed along a curve is a family of one parameter.
