@@ -27,6 +27,10 @@ final class OutputFile {
       throw Output.failure(
         "\(path): is the scenario itself; choose another file")
     }
+    guard path != "-" else {
+      throw Output.failure(
+        "-: is no file to write; answers go to standard output without it")
+    }
     guard Self.claim(path) else {
       throw Output.failure(
         "\(path): is written by two options; choose another file for one")

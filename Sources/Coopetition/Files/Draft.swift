@@ -11,10 +11,15 @@
 ///
 /// A process that is killed leaves its draft, but not the lock on it: a draft
 /// that nobody holds is a leftover, which the next draft of the same file
-/// removes. Where files cannot be locked, leftovers stay.
+/// removes. Where files cannot be locked, leftovers stay. A link leads to the
+/// file that is written; what is no file, such as a pipe or a device, has no
+/// draft and is written as it comes.
 package struct Draft: ~Copyable {
   private let path: String
-  private let name: String
+  /// Where the file will be: the path after links.
+  private let place: String
+  /// The name of the draft; nil for what is no file.
+  private let name: String?
   /// The file while it is written.
   let descriptor: Int32
 
@@ -22,14 +27,15 @@ package struct Draft: ~Copyable {
   ///
   /// - Throws: an error that names the file and says why it cannot be written.
   package init(of path: String) throws(ScenarioError) {
-    Self.removeLeftovers(of: path)
-    (name, descriptor) = try Self.created(for: path)
+    let opened = try Self.opened(path)
     self.path = path
+    (place, name) = (opened.place, opened.name)
+    descriptor = opened.descriptor
   }
 
   deinit {
     close(descriptor)
-    unlink(name)
+    if let name { unlink(name) }
   }
 
   /// Adds bytes.
@@ -46,7 +52,8 @@ package struct Draft: ~Copyable {
   ///
   /// - Throws: an error that names the file; its place is then as it was.
   package consuming func replace() throws(ScenarioError) {
-    guard fsync(descriptor) == 0, rename(name, path) == 0 else {
+    guard let name else { return }
+    guard fsync(descriptor) == 0, rename(name, place) == 0 else {
       throw Self.failure(path)
     }
   }
@@ -56,17 +63,35 @@ package struct Draft: ~Copyable {
   /// - Returns: Whether it is there now.
   /// - Throws: an error that names the file.
   package consuming func claim() throws(ScenarioError) -> Bool {
-    if fsync(descriptor) == 0, link(name, path) == 0 { return true }
+    guard let name else { return true }
+    if fsync(descriptor) == 0, link(name, place) == 0 { return true }
     guard errno == EEXIST else { throw Self.failure(path) }
     return false
   }
 
+  /// Opens what is no file, or the draft of a file.
+  private static func opened(
+    _ path: String
+  ) throws(ScenarioError) -> (
+    place: String, name: String?, descriptor: Int32
+  ) {
+    guard !SystemFile.isSpecial(path) else {
+      let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(path) }
+      return (path, nil, descriptor)
+    }
+    let place = SystemFile.resolvedPath(path) ?? path
+    removeLeftovers(of: place)
+    let (name, descriptor) = try created(for: place, named: path)
+    return (place, name, descriptor)
+  }
+
   /// Opens and locks a new file that bears the draft's name.
   private static func created(
-    for path: String
+    for place: String, named path: String
   ) throws(ScenarioError) -> (name: String, descriptor: Int32) {
     while true {
-      let name = path + suffix(UInt64.random(in: 0 ... .max))
+      let name = place + suffix(UInt64.random(in: 0 ... .max))
       let descriptor = open(
         name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure(path) }

@@ -11,6 +11,16 @@ package enum SystemFile {
   /// Whether there is a file.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether a path leads to a device or to something else that is neither a
+  /// file nor a folder, such as a pipe.
+  static func isSpecial(_ path: String) -> Bool {
+    if path.hasPrefix("/dev/") { return true }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+
   /// The absolute path of a file without symbolic links; nil if there is none.
   static func resolvedPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

@@ -32,6 +32,35 @@ struct DraftTests {
     #expect(try folder.text("out.csv") == "before")
   }
 
+  @Test("A link stays one, and leads to the new file")
+  func linked() throws {
+    let link = folder.path("link.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: file)
+    let draft = try Draft(of: link)
+    try draft.append(Array("after".utf8))
+    try draft.replace()
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+    #expect(try folder.text("out.csv") == "after")
+  }
+
+  @Test("A pipe is written, not replaced")
+  func piped() throws {
+    let pipe = folder.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    // Open for both, so that nobody waits for the other end.
+    let reader = open(pipe, O_RDWR)
+    defer { close(reader) }
+    let draft = try Draft(of: pipe)
+    try draft.append(Array("text".utf8))
+    try draft.replace()
+    var bytes = [UInt8](repeating: 0, count: 8)
+    #expect(read(reader, &bytes, 8) == 4)
+    #expect(Array("text".utf8) == Array(bytes[..<4]))
+    #expect(try names() == ["out.csv", "pipe"])
+  }
+
   @Test("A whole file replaces what was there, or leaves it if it is claimed")
   func placed() throws {
     #expect(try !draft("second").claim())
