@@ -76,6 +76,13 @@ extension Cluster {
         "\(model.sharing.rawValue) knows a uniform price and subsidies, but no "
           + "royalty, contribution or platform")
     }
+    try checkCertainChoice(of: "model.sharing: \(model.sharing.rawValue)")
+    guard success == 1 else {
+      throw ScenarioError(
+        at: "risk.success",
+        "model.sharing: \(model.sharing.rawValue) knows no risk; leave one of "
+          + "them out")
+    }
     if case .uniform(let weight) = complementarity, weight != 0,
       model.sharing == .firms, firms.count > Self.mostUniformFirms
     {

@@ -21,15 +21,24 @@ extension Scenario {
     }
   }
 
+  /// Whether firms choose one level each, without noise; games of formulas do
+  /// whatever they say.
+  var playsStandardGame: Bool {
+    guard case .cluster(let cluster) = subject else { return true }
+    return cluster.model.sharing == .uniform && cluster.model.choice == .level
+      && cluster.model.noise == 0
+  }
+
   /// Games of more variables are neither followed nor differentiated: both
   /// take dense matrices, and time that grows with the cube.
   static let mostVariables = 100
 
   /// Throws if the scenario has too many variables to be followed.
   func checkSize() throws(ScenarioError) {
-    guard !hasDirectedSharing else {
-      throw ScenarioError(
-        at: "model.sharing", "trace and sensitivity work with uniform")
+    if case .cluster(let cluster) = subject {
+      try cluster.checkUniformSharing()
+      try cluster.checkCertainChoice(
+        of: "what happens when a number changes")
     }
     let count = try game().strategies.dimension
     guard count <= Self.mostVariables else {

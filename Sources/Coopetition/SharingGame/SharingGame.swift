@@ -37,15 +37,12 @@ public struct SharingGame: AggregativeGame {
   /// - Complexity: One pass over the links; O(firms) if they are uniform.
   public init(_ cluster: Cluster) throws(ScenarioError) {
     try cluster.validate()
-    guard cluster.model.sharing == .uniform else {
-      throw ScenarioError(
-        at: "model.sharing", "this question works with uniform")
-    }
+    try cluster.checkUniformSharing()
     guard Self.carries(cluster) else {
       throw ScenarioError(
         at: "policy",
-        "no linear aggregates carry royalties, nor prices by provider with "
-          + "stealing and an operating firm; Cluster.game() makes the game")
+        "this question works without royalties, and without prices by provider "
+          + "where there are stealing and an operating firm")
     }
     self.init(SharingData(cluster))
   }

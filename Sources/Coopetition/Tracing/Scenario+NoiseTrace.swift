@@ -13,8 +13,11 @@ extension Scenario {
   func noiseTrace(
     over range: ClosedRange<Double>, using tracer: BranchTracer
   ) throws(ScenarioError) -> ScenarioTrace {
-    try checkSize()
     var cluster = try self.cluster("trace of \(Self.noiseAddress)")
+    var exact = cluster
+    exact.model.noise = 0
+    exact.model.choice = .level
+    try Scenario.cluster(exact).checkSize()
     guard range.lowerBound > 0 else {
       throw ScenarioError(
         at: Self.noiseAddress,

@@ -152,6 +152,17 @@ import Testing
     }
   }
 
+  /// Rates of the standard game do not implement its optimum in another game.
+  @Test(arguments: ["choice: all", "noise: 0.3"])
+  func noSubsidyIsPromisedWhereChoicesAreOthers(model: String) throws {
+    let text = Self.chemistry.replacingOccurrences(
+      of: "model: {", with: "model: {\(model), ")
+    let folder = try TemporaryFolder(["chem.yaml": text])
+    let run = try folder.coopetition("solve", "chem.yaml", "--json")
+    #expect(run.status == 0)
+    #expect(!run.output.contains("\"subsidy\": {"))
+  }
+
   @Test func verboseTellsWhatTheSearchTook() throws {
     let folder = try TemporaryFolder(["chem.yaml": Self.chemistry])
     let plain = try folder.coopetition("solve", "chem.yaml").output

@@ -16,6 +16,35 @@ import Testing
     return cluster
   }
 
+  /// What the game does not know is refused, not ignored.
+  @Test(arguments: [
+    "model: {sharing: firms, noise: 0.5}",
+    "model: {sharing: tiers, choice: all}",
+    "model: {sharing: firms}\nrisk: {success: 0.5}",
+  ])
+  func whatItDoesNotKnowIsRefused(keys: String) throws {
+    let cluster = try Cluster(
+      yaml: "firms: [{tier: core}, {tier: core}]\n" + keys)
+    #expect(throws: ScenarioError.self) { try cluster.game() }
+    #expect(throws: ScenarioError.self) {
+      try Scenario.cluster(cluster).directedSharing()
+    }
+  }
+
+  /// What happens on the way is told of one level a firm.
+  @Test func studiesOfOneLevelRefuseIt() throws {
+    let scenario = Scenario.cluster(
+      try Cluster(
+        yaml: "firms: [{}, {}, {}]\nmodel: {sharing: firms}\n"
+          + "complementarity: {uniform: 1}"))
+    #expect(throws: ScenarioError.self) {
+      try EvolutionStudy().evolution(of: scenario)
+    }
+    #expect(throws: ScenarioError.self) {
+      try GrowthStudy().growth(of: scenario)
+    }
+  }
+
   /// Where every firm has one level for everybody the game is the standard
   /// one: payoffs and each channel agree, whatever the classes.
   @Test(arguments: 0..<10) func equalLevelsAreTheStandardGame(

@@ -37,6 +37,54 @@ import Testing
     #expect(trace.events.isEmpty)
   }
 
+  /// An event at the end of a range is proven without values beyond it.
+  @Test(arguments: ["premium.value", "cost.linear", "policy.price"])
+  func rangesStartWhereANumberMay(key: String) throws {
+    let cluster = try Cluster(
+      yaml: """
+        firms: [{name: A, cap: 0}, {name: B, opportunity: 3}]
+        complementarity: {uniform: 0.8}
+        """)
+    let trace = try Scenario.cluster(cluster).trace(
+      varying: key, over: 0...1, using: BranchTracer(points: 3, checks: 2)
+    ).trace
+    #expect(!trace.branches.isEmpty)
+  }
+
+  /// Corrected points lie outside the strategies by their last digits.
+  @Test func cornersOfFirmsWithoutCosts() throws {
+    let cluster = try Cluster(
+      yaml: """
+        firms: [{name: A}, {name: B}, {name: C}, {name: D}, {name: E}]
+        complementarity: [[0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1],
+         [0, 1, 0, 0, 0], [0, 0, 1, 0, 0]]
+        rivalry: {uniform: 0.2}
+        """)
+    let trace = try Scenario.cluster(cluster).trace(
+      varying: "rivalry", over: 0...1
+    ).trace
+    for branch in trace.branches {
+      for point in branch.points {
+        var moved = cluster
+        moved.rivalry = cluster.rivalry.scaled(by: point.parameter)
+        let game = try SharingGame(moved)
+        let levels = game.strategies.clamped(point.levels)
+        #expect(game.regret(at: levels).lower <= 1e-8)
+      }
+    }
+  }
+
+  @Test(arguments: ["choice: all", "noise: 0.5", "sharing: firms"])
+  func anotherGameThanTheStandardOneIsNotFollowed(model: String) throws {
+    let cluster = try Cluster(
+      yaml: "firms: [{}, {}]\nmodel: {\(model)}\ncomplementarity: {uniform: 1}")
+    let scenario = Scenario.cluster(cluster)
+    #expect(throws: ScenarioError.self) {
+      try scenario.trace(varying: "environment", over: 1...2)
+    }
+    #expect(throws: ScenarioError.self) { try scenario.sensitivity() }
+  }
+
   @Test func everyPointIsAnEquilibrium() throws {
     let scenario = try golden("multi-204")
     let family = try scenario.family(varying: "F2.cap", over: 0.1...1)

@@ -57,12 +57,11 @@ extension ImpreciseGame: ScenarioGame {
     base.breakdown(at: levels)
   }
 
-  /// The subsidy of the standard game.
+  /// None: the rates of the standard game do not make its optimum an
+  /// equilibrium where choices are imprecise.
   public func subsidy(
     implementing levels: Profile<Double>
-  ) -> ImplementingSubsidy? {
-    base.subsidy(implementing: levels)
-  }
+  ) -> ImplementingSubsidy? { nil }
 
   /// The logit equilibria, found in log-odds and told in levels.
   public func equilibria(using search: BranchAndPrune) -> EquilibriumSet {
@@ -131,12 +130,11 @@ extension WithholdingGame: ScenarioGame {
     return result
   }
 
-  /// The subsidy of the game with levels.
+  /// None: the rates of the game with levels do not make its optimum an
+  /// equilibrium of this one.
   public func subsidy(
     implementing levels: Profile<Double>
-  ) -> ImplementingSubsidy? {
-    base.subsidy(implementing: levels)
-  }
+  ) -> ImplementingSubsidy? { nil }
 }
 
 extension WithholdingGame: RespondingGame {}

@@ -9,6 +9,32 @@ public enum SharingMode: String, Sendable, CaseIterable {
 }
 
 extension Cluster {
+  /// Throws if firms set their levels for each tier or partner.
+  func checkUniformSharing() throws(ScenarioError) {
+    guard model.sharing != .uniform else { return }
+    throw ScenarioError(
+      at: "model.sharing", "this question works with uniform")
+  }
+
+  /// Throws if firms share all or nothing, or choose imprecisely.
+  ///
+  /// - Parameter question: What works with levels that are chosen exactly.
+  func checkCertainChoice(of question: String) throws(ScenarioError) {
+    guard model.choice == .all || model.noise > 0 else { return }
+    throw ScenarioError(
+      at: model.choice == .all ? "model.choice" : "model.noise",
+      "\(question) works with levels that are chosen without noise; leave "
+        + "model.choice and model.noise out")
+  }
+
+  /// The game with levels and without noise, for questions that know no other.
+  ///
+  /// - Throws: an error if the cluster plays another one.
+  func standardGame() throws(ScenarioError) -> SharingGame {
+    try checkCertainChoice(of: "this question")
+    return try SharingGame(self)
+  }
+
   /// The game that the keys `model.choice` and `model.noise` ask for.
   ///
   /// - Parameter game: The cluster's game with levels and without noise.
@@ -19,6 +45,10 @@ extension Cluster {
   ) throws(ScenarioError) -> any ScenarioGame {
     let key = model.choice == .all ? "model.choice" : "model.noise"
     guard model.choice == .all || model.noise > 0 else { return game }
+    guard model.sharing == .uniform else {
+      try checkCertainChoice(of: "model.sharing: \(model.sharing.rawValue)")
+      return game
+    }
     guard let game = game as? SharingGame else {
       throw ScenarioError(at: key, "takes no royalties")
     }

@@ -63,6 +63,7 @@ public struct SpreadStudy: Sendable {
     of scenario: Scenario
   ) throws(ScenarioError) -> Spread {
     let cluster = try scenario.cluster("spread")
+    try cluster.checkUniformSharing()
     let plan = plan(for: scenario, cluster)
     let flows = try KnowledgeFlows(cluster)
     var sharing = try LevelsOfChoices(scenario, search: search)
@@ -131,6 +132,7 @@ public struct SpreadStudy: Sendable {
   ) throws(ScenarioError) -> String? {
     guard method == .exact else { return nil }
     let cluster = try scenario.cluster("spread")
+    try cluster.checkUniformSharing()
     let plan =
       scenario.section(DiffusionSection.self)
       ?? DiffusionSection(firms: cluster.firms.count)

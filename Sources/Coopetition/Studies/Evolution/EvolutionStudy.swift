@@ -131,6 +131,7 @@ extension Scenario {
   ) throws(ScenarioError) -> AdjustmentProcess {
     switch subject {
     case .cluster(let cluster):
+      try cluster.checkUniformSharing()
       var exact = cluster
       exact.model.noise = 0
       guard

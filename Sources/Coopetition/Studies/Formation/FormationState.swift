@@ -18,7 +18,7 @@ struct FormationState {
   }
 
   init(_ cluster: Cluster, _ linking: Linking) throws(ScenarioError) {
-    _ = try SharingGame(cluster)
+    _ = try cluster.standardGame()
     let candidates = try CandidateLinks(cluster)
     var isLinked = Array(repeating: false, count: candidates.pairs.count)
     for place in linking.start.places(in: candidates) {

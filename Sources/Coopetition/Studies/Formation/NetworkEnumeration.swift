@@ -38,7 +38,7 @@ public struct NetworkEnumeration: Sendable {
   public func networks(
     of cluster: Cluster, _ linking: Linking
   ) throws(ScenarioError) -> NetworkFormation? {
-    _ = try SharingGame(cluster)
+    _ = try cluster.standardGame()
     let candidates = try CandidateLinks(cluster)
     let count = candidates.pairs.count
     guard count <= NetworkTable.mostPairs else {

@@ -42,6 +42,7 @@ public struct GrowthStudy: Sendable {
     of scenario: Scenario
   ) throws(ScenarioError) -> Growth {
     let cluster = try scenario.cluster("grow")
+    try cluster.checkUniformSharing()
     let section =
       scenario.section(GrowthSection.self)
       ?? GrowthSection(firms: cluster.firms.count)

@@ -13,7 +13,7 @@ struct ExitTrial {
 
   init(_ cluster: Cluster, _ study: ExitStudy) throws(ScenarioError) {
     (self.cluster, self.study) = (cluster, study)
-    game = try SharingGame(cluster)
+    game = try cluster.standardGame()
     levels = study.selection.levels(of: game)
     payoffs = game.netPayoffs(at: levels)
     welfare = game.welfare(at: levels)
@@ -111,6 +111,8 @@ extension SharingGame {
   /// What each firm earns without what it is paid for sharing.
   func netPayoffs(at levels: [Double]) -> [Double] {
     let payoffs = payoffs(at: levels)
-    return payoffs.indices.map { payoffs[$0] - subsidies[$0] * levels[$0] }
+    return payoffs.indices.map {
+      payoffs[$0] - cluster.policy.subsidy.rate(of: $0) * levels[$0]
+    }
   }
 }

@@ -26,7 +26,8 @@ extension SeedingAnalysis {
       return "No set was found that tips the cluster."
     }
     guard !set.isEmpty else {
-      return "Nobody need be won: the cluster rests where most is shared."
+      return "Nobody need be won: in no equilibrium more is shared than in the "
+        + "one where the cluster rests."
     }
     let names = set.map { cluster.firms[$0].name }.joined(separator: ", ")
     let known = smallest == nil ? "found step by step" : "none smaller found"

@@ -89,10 +89,22 @@ extension Memo {
       ])
   }
 
-  /// What payments would do.
+  /// What payments would do, and what they leave.
   var subsidySentence: String {
-    let outlay = Self.number(analysis.subsidy?.outlay ?? 0)
-    return text(.subsidy, ["outlay": outlay]) + " " + mark(false)
+    guard let subsidy = analysis.subsidy else { return "" }
+    let paid =
+      subsidy.rates.allSatisfy { $0 == 0 }
+      ? text(.noPayment)
+      : text(.subsidy, ["outlay": Self.number(subsidy.outlay)])
+    let others = subsidy.outcome?.equilibria.filter { !$0.isIntended } ?? []
+    guard let least = others.map(\.welfare).min() else {
+      return paid + " " + mark(false)
+    }
+    let remain = text(
+      .othersRemain,
+      ["count": "\(others.count)", "least": Self.number(least)])
+    return paid + " " + mark(false) + " " + remain + " "
+      + mark(others.allSatisfy(\.isProven))
   }
 
   /// Where the present state ends as the number of the trace rises; numerical,

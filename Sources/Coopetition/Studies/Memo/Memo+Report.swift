@@ -83,10 +83,9 @@ extension Memo {
         text(.bargain, ["welfare": Self.number($0.welfare)]) + " "
           + mark($0.isProven)
       } ?? text(.noBargain) + " " + mark(false)
-    return [
-      .heading(text(.closes)), .text(subsidySentence),
-      .table(table),
-    ] + (isGap ? [.text(agreement)] : [])
+    let isPaid = subsidy.rates.contains { $0 != 0 }
+    return [.heading(text(.closes)), .text(subsidySentence)]
+      + (isPaid ? [.table(table)] : []) + (isGap ? [.text(agreement)] : [])
   }
 
   /// Branches, elasticities and what a sweep found.

@@ -11,7 +11,8 @@ package enum MemoLanguage: String, CaseIterable, Sendable {
 enum MemoText: CaseIterable, Sendable {
   // The answer.
   case title, oneState, severalStates, noState, best, bestIsReached
-  case everybodyGains, somebodyLoses, subsidy, bargain, noBargain, tips
+  case everybodyGains, somebodyLoses, subsidy, noPayment, othersRemain
+  case bargain, noBargain, tips
   case list, everybody, nobody, some
   // Heads.
   case happens, gap, gains, closes, depends, sure, words, cluster, again
@@ -98,6 +99,18 @@ enum MemoText: CaseIterable, Sendable {
         "Payments of {outlay} in all, at the rates below, make the optimum an "
           + "equilibrium.",
         "按下表费率支付补贴共 {outlay}，即可使最优状态成为均衡。"
+      )
+    case .noPayment:
+      (
+        "No payment is needed to make the optimum an equilibrium: nobody gains "
+          + "by leaving it.",
+        "无需补贴：最优状态本身就是均衡，任何企业单独改变都不会获益。"
+      )
+    case .othersRemain:
+      (
+        "This does not remove other equilibria: there are {count} beside it, "
+          + "down to a welfare of {least}.",
+        "但这并不能消除其他均衡：此外还有 {count} 个，总福利最低为 {least}。"
       )
     case .bargain:
       (

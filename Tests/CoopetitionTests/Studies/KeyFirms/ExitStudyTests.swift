@@ -17,6 +17,28 @@ import Testing
     let welfare: Double
   }
 
+  /// What a platform costs a service is no part of a firm's payoff.
+  @Test func aServiceBearsItsCosts() throws {
+    let cluster = try Cluster(
+      yaml: """
+        firms:
+        - {opportunity: 4, cost: {linear: 0.2}}
+        - {opportunity: 4, cost: {linear: 0.2}}
+        - {opportunity: 4, cost: {linear: 0.2}}
+        complementarity: {uniform: 0.8}
+        platform: {operator: service, cost: {linear: 0.5}}
+        """)
+    let found = try ExitStudy().exits(from: cluster)
+    let levels = [1.0, 1, 1]
+    let payoffs = try cluster.game().payoffs(at: levels)
+    for exit in found.exits {
+      #expect(abs(exit.ownPayoff - payoffs[exit.firms[0]]) < 1e-9)
+      #expect(
+        abs(exit.ownPayoff + exit.othersLoss - exit.welfareLoss) < 1e-9)
+    }
+    #expect(found.exits.count == 3)
+  }
+
   @Test(
     arguments: [
       ("key-exit-6-1", 1, ExitStudy.Loss.welfare),
