@@ -68,7 +68,7 @@ struct PathsCommand: ParsableCommand {
     }
     report.data = report.data.naming(schema: "coopetition/paths/1")
     if progress.hasStopped {
-      report.isComplete = false
+      report.markStopped()
       Output.complain(Output.stopNotice)
     }
     try output.deliver([report], on: pages)

@@ -52,8 +52,12 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let page = try OutputFile(out, besides: [file])
     let progress = ProgressLine(waiting)
-    let report = try progress.watching { monitor in
+    var report = try progress.watching { monitor in
       try naming(file) { try memo(monitor) }
+    }
+    if progress.hasStopped {
+      report.markStopped()
+      Output.complain(Output.stopNotice)
     }
     try page.commit(report.html)
   }

@@ -70,6 +70,7 @@ struct SolveCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    try checkPicture(of: scenario)
     if let directed = try directed(scenario, monitor) { return directed }
     let levels = try levels.map { try OutputFile($0, besides: input.files) }
     let proof = try certificate.map {
@@ -83,8 +84,29 @@ struct SolveCommand: StudyCommand {
     try levels?.commit(analysis.levelRecords.csv)
     if let proof { try certify(analysis, in: proof) }
     var report = analysis.report
+    report.sections += pictures(of: analysis)
     if verbose { report.sections.append(.text(analysis.searchEffort)) }
     return allied ? try scenario.announcingAlliances(in: report) : report
+  }
+
+  /// The best responses of two firms, for those who look at pictures.
+  private func pictures(of analysis: Analysis) -> [Report.Section] {
+    guard output.plot != nil || output.html != nil,
+      let picture = try? BestResponsePicture(analysis)
+    else { return [] }
+    return [.picture(picture.document)]
+  }
+
+  /// Throws before the work if a picture is asked for that there is not.
+  private func checkPicture(of scenario: Scenario) throws {
+    guard output.plot != nil else { return }
+    let isDrawn =
+      try !scenario.hasDirectedSharing
+      && scenario.game().strategies.dimension == 2
+    guard !isDrawn else { return }
+    throw ValidationError(
+      "--plot: solve draws the best responses of two firms; trace, pareto and "
+        + "sensitivity draw more.")
   }
 
   /// The answer if firms set their levels for each tier or partner.

@@ -12,6 +12,8 @@ protocol StudyCommand: ParsableCommand {
   var input: ScenarioFiles { get }
   /// The form of the answer.
   var output: OutputOptions { get }
+  /// Whether there is ever a picture of the answer.
+  static var drawsPictures: Bool { get }
   /// Answers the question.
   ///
   /// - Parameters:
@@ -36,6 +38,8 @@ protocol StudyCommand: ParsableCommand {
 }
 
 extension StudyCommand {
+  static var drawsPictures: Bool { true }
+
   /// The name and version of the contract that the JSON keeps:
   /// `Documentation/Schemas/COMMAND.schema.json`.
   static var schema: String {
@@ -58,6 +62,10 @@ extension StudyCommand {
   }
 
   func run() throws {
+    guard output.plot == nil || Self.drawsPictures else {
+      throw ValidationError(
+        "--plot: \(Self.configuration.commandName ?? "this") draws no picture.")
+    }
     let pages = try OutputPages(output, besides: input.files)
     let progress = ProgressLine(output.waiting)
     var (reports, together) = try progress.watching {
@@ -65,7 +73,7 @@ extension StudyCommand {
     }
     for k in reports.indices {
       reports[k].data = reports[k].data.naming(schema: Self.schema)
-      if progress.hasStopped { reports[k].isComplete = false }
+      if progress.hasStopped { reports[k].markStopped() }
     }
     if progress.hasStopped { Output.complain(Output.stopNotice) }
     try output.deliver(reports, together: together, on: pages)

@@ -231,6 +231,9 @@ struct SweepCommand: StudyCommand {
 }
 
 extension SweepRun.Shard: ExpressibleByArgument {
+  /// The share as it is written.
+  public var defaultValueDescription: String { "\(number)/\(count)" }
+
   /// A share written `k/n`.
   public init?(argument: String) {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false)

@@ -193,6 +193,13 @@ extension Analysis {
 
   private var subsidySections: [Report.Section] {
     guard let subsidy else { return [] }
+    guard subsidy.rates.contains(where: { $0 != 0 }) else {
+      return [
+        .text(
+          "No subsidy is needed to make the optimum an equilibrium; nobody "
+            + "gains by leaving it.")
+      ]
+    }
     return [
       .text(
         "Paid at these rates instead of any other, the subsidy makes the "

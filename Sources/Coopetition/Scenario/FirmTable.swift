@@ -106,6 +106,33 @@ extension FirmTable {
           ignored.append(DocumentNode.shortened(key))
         }
       }
+      try checkNames(at: table.place)
+    }
+
+    /// What people call the column of names.
+    private static let namesOfName = [
+      "firm", "firms", "company", "organisation", "organization", "企业", "公司",
+      "名称",
+    ]
+
+    /// Throws if no column is known, or if the names of firms stand under a
+    /// name that is none.
+    private func checkNames(at place: String) throws(ScenarioError) {
+      if name == nil,
+        let named = ignored.first(where: {
+          Self.namesOfName.contains($0.lowercased())
+        })
+      {
+        throw ScenarioError(
+          at: place, "\(named): firms have their names in the column name")
+      }
+      guard name == nil, tier == nil, role == nil, numbers.isEmpty else {
+        return
+      }
+      throw ScenarioError(
+        at: place,
+        "names no column that is known; the first line has the names of "
+          + "columns, such as name,knowledge,opportunity")
     }
 
     /// What is wrong with a column that is no key; nil if it is a column of

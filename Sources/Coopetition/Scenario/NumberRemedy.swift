@@ -4,7 +4,11 @@ enum NumberRemedy {
   /// is known.
   static func hint(for text: String) -> String {
     guard let written = rewritten(text) else { return "" }
-    return "; write \(written)"
+    let thousands = text.split(separator: ",")
+    guard thousands.count == 2, thousands[1].count == 3,
+      thousands[0] != "0", let whole = Int(thousands.joined())
+    else { return "; write \(written)" }
+    return "; write \(whole), or \(written) if the comma is a decimal one"
   }
 
   /// The text as a number, if it is one in another spelling.

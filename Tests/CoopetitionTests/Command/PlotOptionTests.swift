@@ -26,7 +26,7 @@ struct PlotOptionTests {
     "The picture is drawn beside what is printed",
     arguments: [
       ["trace", "two.yaml", "--vary", "rivalry=0.5:1", "--checks", "2"],
-      ["sensitivity", "two.yaml"],
+      ["solve", "two.yaml"], ["sensitivity", "two.yaml"],
       ["pareto", "two.yaml", "--points", "5", "--no-proof"],
       ["sweep", "two.yaml", "--vary", "rivalry=0.5,1", "--out", "out"],
       ["key", "two.yaml", "--tip"], ["form", "two.yaml", "--rounds", "3"],
@@ -38,6 +38,18 @@ struct PlotOptionTests {
     #expect(run.output.hasPrefix("Two firms with reciprocity"))
     let elements = XMLChecker().elements(of: try folder.text("picture.svg"))
     #expect(elements.prefix(3) == ["svg", "title", "desc"])
+  }
+
+  @Test(
+    "What has no picture says so before the work",
+    arguments: ["policies", "lead", "shock"])
+  func neverDrawn(command: String) throws {
+    let run = try run(command, "two.yaml", "--plot", "picture.svg")
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(
+      run.error.hasPrefix("Error: --plot: \(command) draws no picture.\n"))
+    #expect(!exists("picture.svg"))
   }
 
   @Test("An answer without a picture is printed all the same")

@@ -70,6 +70,17 @@ import Testing
       "firms.csv: line 2: cap: 2 is not in [0, 1]\n"
         + "firms.csv: line 4: cap: high is not a number"),
     bad(
+      "names under another word", "Firm,knowledge\nA,1\n",
+      "firms.csv: line 1: Firm: firms have their names in the column name"),
+    bad(
+      "a table without a header", "A,1,2\n",
+      "firms.csv: line 1: names no column that is known; the first line has the "
+        + "names of columns, such as name,knowledge,opportunity"),
+    bad(
+      "a comma before three digits", "name,market\nA,\"1,200\"\n",
+      "firms.csv: line 2: market: 1,200 is not a number; write 1200, or 1.2 if "
+        + "the comma is a decimal one"),
+    bad(
       "a percent sign", "name,cap\nA,60%\n",
       "firms.csv: line 2: cap: 60% is not a number; write 0.6"),
     bad(

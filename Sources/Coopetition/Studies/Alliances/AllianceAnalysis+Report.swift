@@ -30,7 +30,8 @@ extension AllianceAnalysis {
         ? ""
         : "; \(several) with several equilibria "
           + "(\(settings.selection.rawValue) taken)")
-      + (isProven ? "; all proven." : "; not all proven.")
+      + (isProven ? "; all proven" : "; not all proven")
+      + (isStopped ? ", as far as they were solved before the stop." : ".")
     return ([solved] + verdicts).joined(separator: " ")
   }
 

@@ -203,7 +203,8 @@ extension Scenario {
   ///   alliances do not know, or if the cluster is not admissible.
   public func allianceSettings() throws(ScenarioError) -> AllianceSettings {
     let game = try game()
-    if case .cluster = subject, game.playingCluster == nil {
+    if case .cluster(let cluster) = subject, game.playingCluster == nil {
+      try cluster.checkCertainChoice(of: "an alliance")
       throw ScenarioError(
         at: "model.sharing", "alliances are of firms that share with all alike")
     }

@@ -45,7 +45,8 @@ extension Policies {
           .text($0.name), Table.Cell($0.step, digits: 2),
           .number($0.state.worst), .number($0.state.best),
           .number($0.worth), .integer($0.losers),
-          $0.escape.map { .number($0, digits: 3) } ?? .text("–"),
+          $0.escape.map { .number($0, digits: 3) }
+            ?? .text($0.isEscapeProven ? "–" : "not sought"),
         ]
       })
   }

@@ -48,7 +48,8 @@ extension SweepOutcome {
       sections: [
         .text(
           "The rest is computed by the other shards, or by the same command "
-            + "without --shard; whoever finds all points writes the results.")
+            + "again, without --shard if there are no others; whoever finds all "
+            + "points writes the results.")
       ],
       data: .object([
         ("points", .integer(total)), ("done", .integer(done)),
