@@ -85,7 +85,7 @@ extension KnowledgeStock {
     return Answer(
       values: record(
         alone: Worth(alone), joint: Worth(joint), research: rest.levels[0],
-        rate: openLoopRate),
+        rate: openLoopRate, count: equilibriumCount),
       closedForm: closedForm,
       evidence: [
         Evidence(
@@ -150,7 +150,7 @@ extension KnowledgeStock.Worth {
 
 extension KnowledgeStock {
   private func record(
-    alone: Worth, joint: Worth, research: Double, rate: Double
+    alone: Worth, joint: Worth, research: Double, rate: Double, count: Int
   ) -> Record {
     let n = Double(firms)
     var feedback = record(alone)
@@ -165,6 +165,7 @@ extension KnowledgeStock {
     return [
       "feedback_nash": .record(feedback), "open_loop_nash": .record(openLoop),
       "cooperative": .record(together),
+      "number_of_linear_feedback_equilibria": Value(Double(count)),
       "value_per_player_K0_0": [
         "feedback": Value(alone.constant),
         "cooperative": Value(joint.constant / n),
@@ -218,7 +219,7 @@ extension KnowledgeStock {
       joint: Worth(
         constant: n * together * together / (2 * cost * discount),
         slope: together, decline: joint),
-      research: research, rate: (discount - root(n)) / 2)
+      research: research, rate: (discount - root(n)) / 2, count: 1)
   }
 }
 
