@@ -89,6 +89,48 @@ import Testing
     }
   }
 
+  /// The same holds where each node is pressed by both neighbours with half the
+  /// weight.
+  @Test func longCircleOfTwoSidesFollowsTheSameFormula() throws {
+    let (n, p, q) = (12, 0.1, 0.3)
+    let pressure = try SparseMatrix(
+      rows: n, columns: n,
+      triplets: (0..<n).flatMap { i in
+        [(i + 1) % n, (i + n - 1) % n].map { (row: i, column: $0, value: 0.5) }
+      })
+    let course = try Self.course(
+      Diffusion(
+        pressure: pressure, innovations: [Self.innovation(n, p, q)],
+        horizon: 3))
+    for (time, share) in zip(course.times, course.share) {
+      let exponent =
+        -(p + q) * time - q * Double.expMinusOne(-p * time) / p
+      #expect(abs(share + Double.expMinusOne(exponent)) < 1e-9)
+    }
+  }
+
+  /// Kermack and McKendrick (1927): where a practice is dropped at rate r and
+  /// nobody has it by insight, `1 − z = (1 − z₀) e^(−q z/r)` have never had it
+  /// in the end, as the number of firms grows.
+  @Test func abandonedPracticesReachTheFinalSizeOfEpidemics() throws {
+    let (n, q, r, seeds) = (120, 1.0, 0.5, 12)
+    let first = Double(seeds) / Double(n)
+    var size = 1.0
+    for _ in 0..<200 { size = 1 - (1 - first) * Double.exp(-q * size / r) }
+    let diffusion = Diffusion(
+      pressure: try Self.complete(n),
+      innovations: [
+        Self.innovation(n, 0, q, r, seeds: Array(0..<seeds))
+      ], horizon: 60)
+    let field = DiffusionMeanField().course(of: diffusion, count: 1)
+    let reached = try #require(field.share[0].last)
+    #expect(abs(reached - size) < 2 / Double(n))
+    let runs = DiffusionSimulation(runs: 40, seed: 5).courses(
+      of: diffusion, values: Array(repeating: 0, count: n))
+    let error = runs.errors[0].final
+    #expect(abs(runs.courses[0].final - size) < 4.5 * error + 5 / Double(n))
+  }
+
   @Test func meanFieldOfTheCompleteNetworkIsBass() throws {
     let (n, p, q) = (6, 0.03, 0.38)
     let diffusion = Diffusion(
