@@ -92,7 +92,7 @@ extension AdjustmentProcess {
 
   /// Encloses a best response to others in a box, by the sign of the marginal
   /// payoff a little below and above a computed one.
-  private func response(
+  func response(
     of i: Int, keeping level: Interval,
     _ marginals: any MarginalEnclosureSource, _ middle: any MarginalSource
   ) -> Interval {

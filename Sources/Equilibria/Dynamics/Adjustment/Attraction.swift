@@ -6,7 +6,8 @@ import Scalars
 ///
 /// Where the process is proven monotone, an order interval whose two ends are
 /// proven to reach the same equilibrium lies in its basin; the strategy box is
-/// halved until what is left is small. Beside it stands the share of random
+/// halved until what is left is small, or where that takes too many boxes
+/// divided into columns (``BasinColumns``). Beside it stands the share of random
 /// starts with Wilson's interval of 95 %.
 ///
 /// Reference: Hirsch and Smith, Monotone Dynamical Systems, 2005; Menck et al.,
@@ -45,6 +46,13 @@ public struct Attraction: Sendable {
   ) {
     var cover = OrderCover(attractors, limit: limit)
     if attractors.isMonotone { cover.refine(shouldContinue) }
+    if cover.rest > OrderCover.goal,
+      let columns = BasinColumns(attractors, limit: limit),
+      let volumes = columns.volumes(leaving: OrderCover.goal)
+    {
+      cover.claim(volumes.low, for: columns.lowest)
+      cover.claim(volumes.high, for: columns.highest)
+    }
     let proven = cover.volumes
     if cover.rest == 0 {
       shares = proven.map {
@@ -163,6 +171,12 @@ private struct OrderCover {
         open += box.bisected.map { ($0, volume / 2) }
       }
     }
+  }
+
+  /// Takes a volume that is proven for an equilibrium otherwise.
+  mutating func claim(_ volume: Double, for place: Int) {
+    volumes[place] = max(volumes[place], volume)
+    rest = min(rest, max(0, 1 - volumes.reduce(0, +)))
   }
 
   /// Whether the goal is near enough: what is left lies along a boundary, so
