@@ -83,7 +83,8 @@ extension Evolution {
 extension TippingPoint {
   fileprivate var json: JSONValue {
     .object([
-      ("low", .integer(origin)), ("high", .integer(destination)),
+      ("low", .integer(origin)),
+      ("high", destination.map { .integer($0) } ?? .null),
       ("threshold", .number(threshold)), ("lower", .number(lower)),
       ("upper", .number(upper)), ("proven", .boolean(isProven)),
     ])

@@ -14,13 +14,13 @@ extension Evolution {
           "\(NumberText.percent(attraction.cycling)) of the starts end at no "
             + "equilibrium."))
     }
-    if let tipping {
+    if let tipping, let destination = tipping.destination {
       sections.append(
         .text(
           "If all share the same part of their caps, "
             + "\(NumberText.percent(tipping.threshold, decimals: 2)) decides "
             + "between equilibria \(tipping.origin + 1) and "
-            + "\(tipping.destination + 1)"
+            + "\(destination + 1)"
             + (tipping.isProven ? " (proven)." : " (numerical).")))
     }
     sections += mistakes

@@ -84,7 +84,8 @@ public struct EvolutionStudy: Sendable {
     }
     let point = TippingPoint(
       attractors, between: 0...1, limit: periods, start: levels)
-    let top = attractors.destination(from: levels(1), limit: periods)
+    guard let top = attractors.destination(from: levels(1), limit: periods)
+    else { return nil }
     return point?.destination == top ? point : nil
   }
 

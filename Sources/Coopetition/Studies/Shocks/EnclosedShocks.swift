@@ -39,28 +39,26 @@ struct EnclosedShocks: Sendable {
     welfare = found.weighted(by: list.game.welfareGradient(over: box))
   }
 
-  /// At an equilibrium of a large network that lies strictly in a box in which
-  /// best responses contract, or in a proven one; nil if nothing is proven.
+  /// Among many firms; nil if nothing is proven.
   ///
   /// - Parameters:
-  ///   - game: The game.
-  ///   - list: Its equilibria.
-  ///   - place: The equilibrium.
+  ///   - bounds: What is proven of the multipliers at the equilibrium.
+  ///   - list: The equilibria.
   ///   - sums: The sums over levels, knowledge and welfare, as computed.
   init?(
-    _ game: SharingGame, _ list: EquilibriumList, _ place: Int,
+    _ bounds: EnclosedNetworkMultipliers<SharingGame>?,
+    _ list: EquilibriumList,
     near sums: (all: [Double], open: [Double], worth: [Double])
   ) {
-    guard let box = list.boxOfStrict(place, in: game),
-      let shares = list.knowledgeShareEnclosures,
-      let found = EnclosedNetworkMultipliers(game, over: box)
-    else { return nil }
-    multipliers = found.weighted(
-      by: Array(repeating: Interval(1), count: box.count), near: sums.all)
-    openness = zip(found.weighted(by: shares, near: sums.open), shares)
+    guard let bounds, let shares = list.knowledgeShareEnclosures else {
+      return nil
+    }
+    let ones = shares.map { _ in Interval(1) }
+    multipliers = bounds.weighted(by: ones, near: sums.all)
+    openness = zip(bounds.weighted(by: shares, near: sums.open), shares)
       .map { $0 / $1 }
-    welfare = found.weighted(
-      by: game.welfareGradient(over: box), near: sums.worth)
+    welfare = bounds.weighted(
+      by: list.game.welfareGradient(over: bounds.box), near: sums.worth)
   }
 }
 
@@ -72,6 +70,18 @@ extension EquilibriumList {
     let stocks = game.cluster.firms.map { Interval($0.knowledge) }
     let total = stocks.reduce(Interval.zero, +)
     return stocks.map { $0 / total }
+  }
+
+  /// What is proven without matrices of the multipliers at an equilibrium that
+  /// lies strictly in a box in which best responses contract, or in a proven
+  /// one; nil if nothing is.
+  func networkBounds(
+    at place: Int
+  ) -> EnclosedNetworkMultipliers<SharingGame>? {
+    guard let game = game as? SharingGame,
+      let box = boxOfStrict(place, in: game)
+    else { return nil }
+    return EnclosedNetworkMultipliers(game, over: box)
   }
 
   /// A box that holds an equilibrium, with points for levels at bounds; nil if

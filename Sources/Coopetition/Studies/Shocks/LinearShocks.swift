@@ -39,14 +39,19 @@ struct LinearShocks: Sendable {
     loopGain = multipliers.loopGain
     amplification = multipliers.largest
     residual = multipliers.residual
-    enclosed = EnclosedShocks(process, list, place)
+    enclosed =
+      EnclosedShocks(process, list, place)
+      ?? list.knowledgeShares.flatMap { [all = self.multipliers, welfare] in
+        EnclosedShocks(
+          list.networkBounds(at: place), list,
+          near: (all, multipliers.weighted(by: $0), welfare))
+      }
   }
 
-  /// By one transposed solve each over the links of a large network; what is
-  /// amplified most takes many and is left out on demand.
+  /// By one transposed solve each over the links of a large network.
   init?(
     _ slopes: NetworkMultipliers<SharingGame>, _ game: SharingGame,
-    _ list: EquilibriumList, _ place: Int, amplifies: Bool = true
+    _ list: EquilibriumList, _ place: Int, _ extent: ShockExtent
   ) {
     let levels = list.outcomes[place].levels
     guard let shares = list.knowledgeShares else { return nil }
@@ -58,10 +63,14 @@ struct LinearShocks: Sendable {
     openness = zip(open.x, shares).map { $0 / $1 }
     welfare = worth.x
     loopGain = slopes.loopGain()
-    amplification = amplifies ? slopes.amplification() : nil
+    amplification = extent.amplifies ? slopes.amplification() : nil
     residual = max(all.residual, open.residual, worth.residual)
-    enclosed = EnclosedShocks(
-      game, list, place, near: (all.x, open.x, worth.x))
+    let bounds = list.networkBounds(at: place)
+    enclosed = EnclosedShocks(bounds, list, near: (all.x, open.x, worth.x))
+    guard extent.hasOwn, let own = slopes.own(provenBy: bounds) else { return }
+    self.own = own.map(\.value)
+    let enclosures = own.compactMap(\.enclosure)
+    enclosed?.own = enclosures.count == own.count ? enclosures : nil
   }
 }
 

@@ -29,10 +29,7 @@ public struct ShockStudy: Sendable {
   }
 
   /// Among more firms no matrix is formed.
-  static let firmLimit = 2_000
-  /// Among more firms nobody is moved and followed, and only multipliers are
-  /// told.
-  static let followLimit = 5_000
+  static let matrixLimit = NetworkAnalyzer.firmLimit
 
   /// Answers for a scenario.
   ///
@@ -49,35 +46,26 @@ public struct ShockStudy: Sendable {
     let section = scenario.section(ShockSection.self) ?? ShockSection()
     let deviations = section.deviations(count: game.strategies.dimension)
     let process = try process(of: scenario)
+    var results: [Shocks.Result]
     if let network = game as? SharingGame,
-      game.strategies.dimension > Self.firmLimit
+      network.playerCount > Self.matrixLimit
     {
-      return Shocks(
-        scenario: scenario, list: list,
-        results: results(places, list, network, process, deviations))
-    }
-    let attractors = Attractors(process, equilibria: list.levels)
-    var results = places.map { place in
-      Shocks.Result(
-        place, list, attractors, deviations: deviations, limit: periods)
+      let attractors = Attractors(process, of: network, equilibria: list.levels)
+      let extent = ShockExtent(firms: network.playerCount)
+      results = places.map {
+        Shocks.Result(
+          $0, list, network, attractors, deviations: deviations, limit: periods,
+          extent)
+      }
+    } else {
+      let attractors = Attractors(process, equilibria: list.levels)
+      results = places.map {
+        Shocks.Result(
+          $0, list, attractors, deviations: deviations, limit: periods)
+      }
     }
     try follow(scenario, list, &results)
     return Shocks(scenario: scenario, list: list, results: results)
-  }
-
-  /// What shocks do among many firms.
-  private func results(
-    _ places: [Int], _ list: EquilibriumList, _ network: SharingGame,
-    _ process: AdjustmentProcess, _ deviations: [Double]
-  ) -> [Shocks.Result] {
-    guard network.playerCount <= Self.followLimit else {
-      return places.map { Shocks.Result($0, list, network) }
-    }
-    let attractors = Attractors(process, of: network, equilibria: list.levels)
-    return places.map {
-      Shocks.Result(
-        $0, list, network, attractors, deviations: deviations, limit: periods)
-    }
   }
 
   /// Adds what ends each equilibrium as numbers change.

@@ -25,35 +25,27 @@ extension Shocks {
       (
         "solver",
         .object([
-          ("skipped", .list(skipped)),
+          (
+            "skipped",
+            .list(
+              leftOut.map {
+                .object([("key", .text($0.key)), ("reason", .text($0.reason))])
+              })
+          ),
           ("version", .text(CoopetitionPackage.version)),
         ])
       ),
     ])
   }
 
-  /// What is left out of large networks.
-  private var skipped: [JSONValue] {
-    guard list.game.strategies.dimension > ShockStudy.firmLimit else {
-      return []
+  /// What is left out of large networks, or was not looked for to the end.
+  var leftOut: [(key: String, reason: String)] {
+    var skipped: [(key: String, reason: String)] = []
+    if list.game.playerCount > ShockStudy.matrixLimit {
+      skipped = ShockExtent(firms: list.game.playerCount).skipped
     }
-    let isFollowed = list.game.playerCount <= ShockStudy.followLimit
-    let limit = isFollowed ? ShockStudy.firmLimit : ShockStudy.followLimit
-    let reason = "more than \(limit) firms"
-    let unfollowed = [
-      "amplification", "direction", "random", "common", "one", "line",
-    ]
-    let most = Result.aloneLimit
-    let followed = [
-      ("random.sd", reason), ("random.varianceGain", reason),
-      ("one", "\(reason); the \(most) with the largest multipliers are moved"),
-    ]
-    let skipped: [(key: String, reason: String)] =
-      (isFollowed ? followed : unfollowed.map { ($0, reason) })
-      + ["own", "fewest", "avalanche", "parameters"].map { ($0, reason) }
-    return skipped.map {
-      .object([("key", .text($0.key)), ("reason", .text($0.reason))])
-    }
+    let unfinished = Set(results.flatMap(\.unfinished)).sorted()
+    return skipped + unfinished.map { ($0, "the work was stopped") }
   }
 
   private func json(_ result: Result) -> JSONValue {
@@ -91,7 +83,7 @@ extension Shocks {
             .object(
               [
                 ("to", .integer(place)), ("share", .number(point.threshold)),
-                ("reached", .integer(point.destination)),
+                ("reached", point.destination.map { .integer($0) } ?? .null),
               ] + bracket(point))
           })
       ),
@@ -174,7 +166,7 @@ extension Shocks {
     .object(
       [
         ("size", .number(one.point.threshold)), ("level", .number(one.level)),
-        ("to", .integer(one.point.destination)),
+        ("to", one.point.destination.map { .integer($0) } ?? .null),
       ] + bracket(one.point))
   }
 

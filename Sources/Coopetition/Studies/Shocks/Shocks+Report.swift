@@ -8,8 +8,15 @@ extension Shocks {
       title: scenario.name,
       sections: results.isEmpty
         ? [.text("No stable equilibrium was found.")]
-        : results.flatMap(sections),
+        : results.flatMap(sections) + omissions,
       data: json, isComplete: list.isComplete)
+  }
+
+  /// What was left out, and why.
+  private var omissions: [Report.Section] {
+    guard !leftOut.isEmpty else { return [] }
+    let parts = leftOut.map { "\($0.key) (\($0.reason))" }
+    return [.text("Left out: \(parts.joined(separator: ", ")).")]
   }
 
   private var names: [String] { list.game.playerNames }
@@ -41,7 +48,9 @@ extension Shocks {
           "Shocks in every period give openness a standard deviation of "
             + "\(deviation); \(share) of its variance comes from "
             + "\(names[most])."))
-    } else if result.isFollowed, result.random == nil, result.linear != nil {
+    } else if result.random == nil, result.linear != nil,
+      !result.unfinished.contains("random")
+    {
       sections.append(.text("Random shocks do not die out."))
     }
     return sections + result.parameters.map { .text(ends($0)) }
@@ -70,6 +79,8 @@ extension Shocks {
     return "\(parts), to within \(NumberText.significant(enclosed.width))."
   }
 
+  /// No more names than this are listed.
+  private static let nameLimit = 12
   /// More firms than this are not all shown, but those that move most.
   private static let rows = 30
 
@@ -89,7 +100,7 @@ extension Shocks {
       table.rows.append([
         .text(names[i]), .boolean(linear.isFree[i]), .number(all[i]),
         .number(linear.welfare[i]), Table.Cell(one?.point.threshold),
-        one.map { .integer($0.point.destination + 1) } ?? .none,
+        one?.point.destination.map { .integer($0 + 1) } ?? .none,
       ])
     }
     return table
@@ -119,11 +130,8 @@ extension Shocks {
   }
 
   private func tips(_ result: Result) -> String {
-    guard result.isFollowed else {
-      return "What tips it was not looked for among so many firms."
-    }
     func shift(_ point: TippingPoint, _ verb: String) -> String {
-      "It tips to equilibrium \(point.destination + 1) if all \(verb) by "
+      "It tips \(goal(point)) if all \(verb) by "
         + NumberText.significant(point.threshold)
         + (point.isProven ? " (proven)." : " (numerical).")
     }
@@ -139,18 +147,28 @@ extension Shocks {
           + "by more than 1 % of their caps."
       },
     ].compactMap { $0 }
-    return sentences.isEmpty
+    return sentences.isEmpty && result.unfinished.isEmpty
       ? "Play returns from every shift that was tried."
       : sentences.joined(separator: " ")
+  }
+
+  private func goal(_ point: TippingPoint) -> String {
+    point.destination.map { "to equilibrium \($0 + 1)" }
+      ?? "to an equilibrium that is not listed"
   }
 
   /// How few can tip it by moving to their bounds.
   private func together(_ fewest: TippingShocks.Sets) -> String {
     let first = fewest.sets.first ?? []
-    let who = first.map { names[$0] }.joined(separator: ", ")
-    return "It takes \(counted(first.count, list.game.playerNoun)) at least to "
-      + "tip it (\(counted(fewest.sets.count, "such set"))), for example \(who)"
-      + (fewest.isExhaustive ? "." : "; others were not all tried.")
+    let who =
+      first.prefix(Self.nameLimit).map { names[$0] }.joined(separator: ", ")
+      + (first.count > Self.nameLimit ? ", …" : "")
+    let many = counted(first.count, list.game.playerNoun)
+    return fewest.isExhaustive
+      ? "It takes \(many) at least to tip it "
+        + "(\(counted(fewest.sets.count, "such set"))), for example \(who)."
+      : "Moved to their bounds \(many) tip it together (numerical; fewer may "
+        + "be enough): \(who)."
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {

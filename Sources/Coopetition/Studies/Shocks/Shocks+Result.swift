@@ -19,9 +19,9 @@ extension Shocks {
     var avalanche: (players: [Int], first: [Int?])?
     /// What ends it, for each number that is asked for.
     var parameters: [ParameterTipping?] = []
-    /// Whether anybody was moved and followed, and shocks in every period were
-    /// summed up.
-    var isFollowed = true
+    /// What was not looked for to the end because the work was to stop, by its
+    /// key in JSON.
+    var unfinished: [String] = []
 
     /// Among few firms, by matrices.
     init(
@@ -42,75 +42,86 @@ extension Shocks {
       }.map(LongRunShocks.init)
       tip(
         TippingShocks(attractors, from: place, limit: limit), list,
-        alone: Array(levels.indices), together: true)
+        ShockExtent(firms: 0), alone: Array(levels.indices))
     }
 
-    /// Among many firms, by passes over the links: the few that matter most
-    /// are moved alone, and no sets of firms are looked for.
+    /// Among many firms, by passes over the links.
     init(
       _ place: Int, _ list: EquilibriumList, _ game: SharingGame,
-      _ attractors: Attractors, deviations: [Double], limit: Int
+      _ attractors: Attractors, deviations: [Double], limit: Int,
+      _ extent: ShockExtent
     ) {
       self.place = place
       radius = attractors.contractions[place]
       let levels = list.outcomes[place].levels
       guard let slopes = NetworkMultipliers(game, at: levels) else { return }
-      linear = LinearShocks(slopes, game, list, place)
-      random = list.knowledgeShares.flatMap {
-        NetworkOrigins(
-          slopes, rate: attractors.process.adjustment.rate,
-          deviations: deviations, weights: $0)
-      }.map(LongRunShocks.init)
-      tip(
-        TippingShocks(attractors, from: place, limit: limit), list,
-        alone: strongest, together: false)
-    }
-
-    /// Among so many firms that nobody is followed: the multipliers alone.
-    init(_ place: Int, _ list: EquilibriumList, _ game: SharingGame) {
-      self.place = place
-      isFollowed = false
-      let levels = list.outcomes[place].levels
-      one = levels.map { _ in nil }
-      linear = NetworkMultipliers(game, at: levels).flatMap {
-        LinearShocks($0, game, list, place, amplifies: false)
+      linear = LinearShocks(slopes, game, list, place, extent)
+      attempt("random") {
+        $0.random = LongRunShocks(
+          slopes, list, rate: attractors.process.adjustment.rate,
+          deviations: deviations, extent)
       }
+      let shocks = TippingShocks(
+        attractors, from: place, limit: limit, accuracy: extent.accuracy,
+        isProving: extent.isProving)
+      tip(shocks, list, extent, alone: strongest(extent.alone))
     }
-
-    /// How many firms are moved alone among many.
-    static let aloneLimit = 10
 
     /// The firms with the largest multipliers.
-    private var strongest: [Int] {
+    private func strongest(_ count: Int) -> [Int] {
       let all = linear?.multipliers ?? []
       return Array(
         all.indices.sorted { (abs(all[$1]), $0) < (abs(all[$0]), $1) }
-          .prefix(Self.aloneLimit))
+          .prefix(count))
     }
 
-    /// Looks for what tips it; says nothing if the work is to stop, since what
-    /// was not found may be there. With a single equilibrium there is nothing
-    /// to tip to.
+    /// Looks for something; says nothing of it if the work is to stop, since
+    /// what was not found may be there.
+    private mutating func attempt(
+      _ key: String, _ look: (inout Result) -> Void
+    ) {
+      var found = self
+      if !Cancellation.isRequested { look(&found) }
+      guard !Cancellation.isRequested else { return unfinished.append(key) }
+      self = found
+    }
+
+    /// Looks for what tips it. With a single equilibrium there is nothing to
+    /// tip to.
     private mutating func tip(
-      _ shocks: TippingShocks, _ list: EquilibriumList, alone: [Int],
-      together: Bool
+      _ shocks: TippingShocks, _ list: EquilibriumList, _ extent: ShockExtent,
+      alone: [Int]
     ) {
       one = list.outcomes[place].levels.map { _ in nil }
       guard list.outcomes.count > 1 else { return }
-      var found = self
-      found.look(for: shocks, list, alone)
-      if together { found.gather(shocks, list) }
-      self = Cancellation.isRequested ? self : found
+      attempt("common") {
+        $0.up = shocks.common(up: true)
+        $0.down = shocks.common(up: false)
+      }
+      attempt("fewest") { $0.gather(shocks, list, extent) }
+      if !alone.isEmpty {
+        attempt("one") { $0.move(alone, shocks) }
+      }
+      if extent.hasLines {
+        attempt("line") { $0.line = $0.lines(shocks, list) }
+      }
     }
 
-    private mutating func look(
-      for shocks: TippingShocks, _ list: EquilibriumList, _ alone: [Int]
-    ) {
-      let place = place
-      up = shocks.common(up: true)
-      down = shocks.common(up: false)
-      for firm in alone { one[firm] = shocks.one(firm) }
-      line = list.outcomes.indices.compactMap { other in
+    /// Moves some firms alone.
+    private mutating func move(_ firms: [Int], _ shocks: TippingShocks) {
+      // Only what was looked for to the end is known.
+      let common = unfinished.contains("common") ? nil : (up: up, down: down)
+      let found = Parallel.map(firms.count) {
+        shocks.one(firms[$0], beyond: common)
+      }
+      for (firm, one) in zip(firms, found) { self.one[firm] = one }
+    }
+
+    /// The least shares of the ways to other equilibria.
+    private func lines(
+      _ shocks: TippingShocks, _ list: EquilibriumList
+    ) -> [(place: Int, point: TippingPoint)] {
+      list.outcomes.indices.compactMap { other in
         guard other != place, list.outcomes[other].isStable else { return nil }
         return shocks.line(to: other).map { (other, $0) }
       }
@@ -118,10 +129,11 @@ extension Shocks {
 
     /// The fewest firms that tip it together, and what follows.
     private mutating func gather(
-      _ shocks: TippingShocks, _ list: EquilibriumList
+      _ shocks: TippingShocks, _ list: EquilibriumList, _ extent: ShockExtent
     ) {
       let isLowest = place == list.place(of: .lowest)
-      fewest = shocks.fewest(up: isLowest)
+      fewest = shocks.fewest(
+        up: isLowest, strengths: linear?.multipliers, trials: extent.trials)
       avalanche = fewest?.sets.first.map {
         ($0, shocks.avalanche(of: $0, up: isLowest))
       }
@@ -149,9 +161,25 @@ struct LongRunShocks: Sendable {
     varianceGain = shocks.varianceGain
   }
 
-  /// Among many.
-  init(_ shocks: NetworkOrigins) {
-    variance = shocks.variance
-    origins = shocks.origins
+  /// Among many; nil if shocks do not die out, or if the work is to stop.
+  init?(
+    _ slopes: NetworkMultipliers<SharingGame>, _ list: EquilibriumList,
+    rate: Double, deviations: [Double], _ extent: ShockExtent
+  ) {
+    guard let weights = list.knowledgeShares,
+      let found = NetworkOrigins(
+        slopes, rate: rate, deviations: deviations, weights: weights)
+    else { return nil }
+    variance = found.variance
+    origins = found.origins
+    guard extent.hasOwn,
+      let variances = slopes.longRunVariances(
+        rate: rate, deviations: deviations)
+    else { return }
+    self.deviations = variances.map { $0.squareRoot() }
+    let size = zip(deviations, slopes.isFree).reduce(0) {
+      $0 + ($1.1 ? $1.0 * $1.0 : 0)
+    }
+    varianceGain = size > 0 ? variances.reduce(0, +) / size : nil
   }
 }

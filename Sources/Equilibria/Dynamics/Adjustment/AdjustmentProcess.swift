@@ -36,19 +36,39 @@ public struct AdjustmentProcess: Sendable {
   ///   marginal payoff a player; a pass for each player if they move one after
   ///   the other.
   public func next(_ levels: Profile<Double>) -> Profile<Double> {
+    guard adjustment.order == .sequential else { return moved(levels) }
     var result = levels
-    switch adjustment.order {
-    case .simultaneous:
-      let marginals = game.marginals(at: levels)
-      for i in levels.indices {
-        result[i] = moved(i, from: levels[i], marginals)
-      }
-    case .sequential:
-      for i in levels.indices {
-        result[i] = moved(i, from: result[i], game.marginals(at: result))
-      }
+    for i in levels.indices {
+      result[i] = moved(i, from: result[i], game.marginals(at: result))
     }
     return result
+  }
+
+  /// How many players move in one pass of a loop over threads.
+  private static let block = 512
+
+  /// The levels when all move at the same time.
+  private func moved(_ levels: Profile<Double>) -> Profile<Double> {
+    let count = levels.count
+    // Every player reads the same levels and writes its own.
+    nonisolated(unsafe) let marginals = game.marginals(at: levels)
+    return Profile(unsafeUninitializedCapacity: count) { result, filled in
+      nonisolated(unsafe) let result = result
+      func move(_ players: Range<Int>) {
+        for i in players {
+          result.initializeElement(
+            at: i, to: moved(i, from: levels[i], marginals))
+        }
+      }
+      if count <= Self.block {
+        move(0..<count)
+      } else {
+        Parallel.forEach((count + Self.block - 1) / Self.block) { b in
+          move((b * Self.block)..<min(count, (b + 1) * Self.block))
+        }
+      }
+      filled = count
+    }
   }
 
   /// The best response of a player, noise included.

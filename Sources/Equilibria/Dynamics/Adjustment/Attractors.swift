@@ -75,12 +75,8 @@ public struct Attractors: Sendable {
   ///   - limit: The limit on periods.
   /// - Returns: The path.
   public func path(from start: [Double], limit: Int) -> Path {
-    var levels = [start]
-    var reached = arrived(start, within: Self.end)
-    while reached == nil, levels.count <= limit, !Cancellation.isRequested {
-      levels.append(process.next(levels[levels.count - 1]))
-      reached = arrived(levels[levels.count - 1], within: Self.end)
-    }
+    var levels: [[Double]] = []
+    var reached = follow(from: start, limit: limit) { levels.append($1) }
     let last = levels[levels.count - 1]
     reached = reached ?? nearest(last, within: Self.arrival)
     guard let k = reached else {
@@ -94,21 +90,108 @@ public struct Attractors: Sendable {
       cycle: nil)
   }
 
+  /// Shows the levels of each period, from 0, until they are very near an
+  /// equilibrium from which they do not depart.
+  ///
+  /// - Returns: The place of that equilibrium; nil if none is reached.
+  func follow(
+    from start: [Double], limit: Int, _ show: (Int, [Double]) -> Void
+  ) -> Int? {
+    var (period, levels) = (0, start)
+    while true {
+      show(period, levels)
+      if let place = arrived(levels, within: Self.end) { return place }
+      guard period < limit, !Cancellation.isRequested else { return nil }
+      levels = process.next(levels)
+      period += 1
+    }
+  }
+
   /// The place of the equilibrium that a start ends at; nil if at none.
   ///
   /// Numerical: the path is followed until it lies in a proven region or very
   /// near an equilibrium from which it does not depart. Nil, too, if the work
   /// is to stop.
-  public func destination(from start: [Double], limit: Int) -> Int? {
+  ///
+  /// - Parameters:
+  ///   - start: The levels in period 0.
+  ///   - limit: The limit on periods.
+  ///   - rest: Levels that move by no more than this share of the bounds'
+  ///     distance have come to rest.
+  /// - Returns: The place.
+  public func destination(
+    from start: [Double], limit: Int, rest: Double = 0
+  ) -> Int? {
+    guard case .place(let k) = end(of: start, limit: limit, rest: rest) else {
+      return nil
+    }
+    return k
+  }
+
+  /// Whether a start ends at an equilibrium; nil if that is not known within
+  /// the limit on periods, or if the work is to stop.
+  ///
+  /// Numerical. Where the order is kept, levels that all fall do not come back
+  /// to what they have fallen below, and the same upside down.
+  func returns(
+    to place: Int, from start: [Double], limit: Int, rest: Double
+  ) -> Bool? {
+    switch end(of: start, limit: limit, rest: rest, from: place) {
+    case .place(let k): k == place
+    case .elsewhere: false
+    case .unknown: nil
+    }
+  }
+
+  /// Where a path ends.
+  private enum End {
+    /// At an equilibrium that is known.
+    case place(Int)
+    /// At another one, in a cycle, or on the way from where it was displaced.
+    case elsewhere
+    /// Not within the limit on periods.
+    case unknown
+  }
+
+  private func end(
+    of start: [Double], limit: Int, rest: Double, from place: Int? = nil
+  ) -> End {
     var levels = start
     var cycle = CycleTest<[Double]>()
     for _ in 0...limit where !Cancellation.isRequested {
-      if let k = region(holding: levels) { return k }
-      if let k = arrived(levels, within: Self.arrival) { return k }
-      if cycle.recurs(levels) { break }
-      levels = process.next(levels)
+      if let k = region(holding: levels) { return .place(k) }
+      if let k = arrived(levels, within: Self.arrival) { return .place(k) }
+      let next = process.next(levels)
+      let isStill = rest > 0 && isNear(next, to: levels, rest)
+      if isStill || cycle.recurs(levels) {
+        return nearest(levels, within: Self.arrival).map { .place($0) }
+          ?? .elsewhere
+      }
+      if let place, isMonotone, isCutOff(levels, next, from: place) {
+        return .elsewhere
+      }
+      levels = next
     }
-    return nearest(levels, within: Self.arrival)
+    return nearest(levels, within: Self.arrival).map { .place($0) } ?? .unknown
+  }
+
+  /// Whether all levels fall, one of them below an equilibrium, or all rise,
+  /// one of them above it.
+  private func isCutOff(
+    _ levels: [Double], _ next: [Double], from place: Int
+  ) -> Bool {
+    let space = process.game.strategies
+    var (falls, rises, isBelow, isAbove) = (true, true, false, false)
+    for i in levels.indices {
+      falls = falls && next[i] <= levels[i]
+      rises = rises && next[i] >= levels[i]
+      guard falls || rises else { return false }
+      let gap = levels[i] - equilibria[place][i]
+      let room = space.upperBounds[i] - space.lowerBounds[i]
+      isBelow = isBelow || gap < -Self.arrival * room
+      isAbove = isAbove || gap > Self.arrival * room
+    }
+    return falls && isBelow || rises && isAbove
   }
 
   /// The place of the equilibrium at which a start is proven to end.
@@ -158,10 +241,18 @@ public struct Attractors: Sendable {
 
   private func isNear(_ levels: [Double], _ k: Int, _ distance: Double) -> Bool
   {
+    isNear(levels, to: equilibria[k], distance)
+  }
+
+  /// Whether no two levels are farther from each other than a share of the
+  /// bounds' distance.
+  private func isNear(
+    _ levels: [Double], to others: [Double], _ distance: Double
+  ) -> Bool {
     let space = process.game.strategies
     return levels.indices.allSatisfy {
       let width = space.upperBounds[$0] - space.lowerBounds[$0]
-      return abs(levels[$0] - equilibria[k][$0]) <= distance * width
+      return abs(levels[$0] - others[$0]) <= distance * width
     }
   }
 

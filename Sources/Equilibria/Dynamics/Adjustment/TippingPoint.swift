@@ -5,8 +5,9 @@ import LinearAlgebra
 public struct TippingPoint: Sendable {
   /// The place of the equilibrium that starts before the point go to.
   public let origin: Int
-  /// The place of the one that starts behind it go to.
-  public let destination: Int
+  /// The place of the one that starts behind it go to; nil if they go to one
+  /// that is not known.
+  public let destination: Int?
   /// The point.
   public let threshold: Double
   /// The ends of a bracket around it.
@@ -15,12 +16,17 @@ public struct TippingPoint: Sendable {
   /// end to the destination.
   public let isProven: Bool
 
-  /// How narrow the bracket becomes without proof, as a share of the line.
-  private static let width = 1e-13
-  /// Distances from the point at which proof is tried.
+  /// How narrow brackets can become, as a share of the line.
+  public static let finest = 1e-13
+  /// Distances from the point at which proof is tried where they are beyond
+  /// the bracket.
   private static let margins = [
-    1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4,
+    1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2,
   ]
+  /// The moves that count as rest beside a coarse accuracy.
+  private static let stillness = 1e-3
+  /// How many of them are tried.
+  private static let marginLimit = 8
 
   /// The point between two starts that go to different equilibria, by halving;
   /// nil if one of them goes to none, or if the work is to stop.
@@ -31,42 +37,55 @@ public struct TippingPoint: Sendable {
   ///   - attractors: The process and its equilibria.
   ///   - range: The line's numbers, of which the first goes to the origin.
   ///   - limit: The limit on periods.
+  ///   - accuracy: How narrow the bracket becomes without proof, as a share of
+  ///     the line.
+  ///   - isProving: Whether a bracket is looked for whose ends are proven to
+  ///     go where they do.
   ///   - start: The start of a number of the line.
   public init?(
     _ attractors: Attractors, between range: ClosedRange<Double>, limit: Int,
+    accuracy: Double = Self.finest, isProving: Bool = true,
     start: (Double) -> [Double]
   ) {
+    let rest = accuracy > Self.finest ? Self.stillness * accuracy : 0
     func destination(_ t: Double) -> Int? {
-      attractors.destination(from: start(t), limit: limit)
+      attractors.destination(from: start(t), limit: limit, rest: rest)
     }
     guard let origin = destination(range.lowerBound),
       let last = destination(range.upperBound), last != origin
     else { return nil }
     var (low, high) = (range.lowerBound, range.upperBound)
-    var behind = last
     let length = high - low
-    while high - low > Self.width * length {
+    while high - low > accuracy * length {
       let middle = low + (high - low) / 2
       guard low < middle, middle < high else { break }
-      let found = destination(middle)
-      if found == origin {
-        low = middle
-      } else {
-        high = middle
-        if let found, attractors.settles(found) { behind = found }
-      }
+      let returns = attractors.returns(
+        to: origin, from: start(middle), limit: limit, rest: rest)
+      if returns == true { low = middle } else { high = middle }
     }
     guard !Cancellation.isRequested else { return nil }
     let threshold = low + (high - low) / 2
+    let margins = Self.margins.drop { $0 <= accuracy }
+      .prefix(Self.marginLimit)
+    // Very near the point starts may stay near an unstable equilibrium.
+    var behind: Int?
+    for margin in [0] + margins where behind == nil {
+      guard high + margin * length <= range.upperBound else { break }
+      let found = destination(high + margin * length)
+      behind = found.flatMap {
+        $0 != origin && attractors.settles($0) ? $0 : nil
+      }
+    }
     self.origin = origin
     self.destination = behind
     self.threshold = threshold
-    func proves(_ t: Double, _ place: Int) -> Bool {
+    func proves(_ t: Double, _ place: Int?) -> Bool {
       range.contains(t)
         && attractors.provenDestination(from: start(t), limit: limit) == place
     }
-    let below = Self.margins.first { proves(threshold - $0 * length, origin) }
-    let above = Self.margins.first { proves(threshold + $0 * length, behind) }
+    let tried = isProving && behind != nil ? Array(margins) : []
+    let below = tried.first { proves(threshold - $0 * length, origin) }
+    let above = tried.first { proves(threshold + $0 * length, behind) }
     isProven = below != nil && above != nil
     lower = below.map { threshold - $0 * length } ?? low
     upper = above.map { threshold + $0 * length } ?? high

@@ -15,7 +15,7 @@ public struct EnclosedMultipliers: Sendable {
   private let matrix: IntervalMatrix
 
   /// Up to this number of players multipliers are enclosed with matrices.
-  public static let playerLimit = 64
+  public static let playerLimit = 200
 
   /// The multipliers at the equilibrium within a box; nil if there are too many
   /// players, if a best response may jump or somebody may be indifferent at a

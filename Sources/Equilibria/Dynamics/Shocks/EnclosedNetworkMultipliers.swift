@@ -11,6 +11,8 @@ import Scalars
 ///
 /// Reference: Rump, Acta Numerica 19, 2010, section 10.8.
 public struct EnclosedNetworkMultipliers<G: AggregativeGame>: Sendable {
+  /// Contains the equilibrium.
+  public let box: Box
   private let game: G
   /// For each aggregate the factor of each row of B.
   private let factors: [[Interval]]
@@ -44,6 +46,7 @@ public struct EnclosedNetworkMultipliers<G: AggregativeGame>: Sendable {
       min($0, (Interval($1.0) - $1.1).lower)
     }
     guard rest > 0 else { return nil }
+    self.box = box
     self.game = game
     self.factors = factors
     bounds = weights.map { Interval($0) / Interval(rest) }

@@ -83,7 +83,8 @@ public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
   }
 
   /// An estimate of the spectral radius of B by repeated products, from the
-  /// growth of the last of them.
+  /// growth of the last of them; where no slope is negative with a part of the
+  /// identity added, so that cycles do not keep it from settling.
   ///
   /// - Parameters:
   ///   - products: How many products are made at most.
@@ -97,14 +98,46 @@ public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
     var x = [Double](repeating: 1 / size, count: isFree.count)
     var y = x
     var gain = 0.0
+    let shift =
+      factors.allSatisfy { $0.allSatisfy { $0 >= 0 } } ? Self.shift : 0
     for _ in 0..<products {
       multiplyTransposed(x, into: &y)
       let last = gain
       gain = Vector.euclideanNorm(y)
       guard gain > 0 else { return 0 }
-      for i in x.indices { x[i] = y[i] / gain }
       if abs(gain - last) <= tolerance * gain { break }
+      for i in x.indices { x[i] = y[i] / gain + shift * x[i] }
+      let length = Vector.euclideanNorm(x)
+      for i in x.indices { x[i] /= length }
     }
     return gain
+  }
+
+  /// The part of the identity that is added, in shares of the loop gain.
+  private static var shift: Double { 0.25 }
+
+  /// Each player's own final change, `M_jj`, with what is proven of it.
+  ///
+  /// - Parameters:
+  ///   - bounds: What is proven of the multipliers; nil if nothing is.
+  ///   - method: How the system of each player is solved.
+  /// - Returns: A value and an enclosure for each player; nil if the work is to
+  ///   stop.
+  /// - Complexity: A few dozen passes over the links a player.
+  public func own(
+    provenBy bounds: EnclosedNetworkMultipliers<G>?,
+    using method: GMRES = GMRES()
+  ) -> [(value: Double, enclosure: Interval?)]? {
+    let found = Parallel.map(isFree.count) {
+      player -> (value: Double, enclosure: Interval?) in
+      guard isFree[player] else { return (1, bounds.map { _ in Interval(1) }) }
+      guard !Cancellation.isRequested else { return (0, nil) }
+      var unit = [Double](repeating: 0, count: isFree.count)
+      unit[player] = 1
+      let sums = weighted(by: unit, using: method).x
+      let proven = bounds?.weighted(by: unit.map { Interval($0) }, near: sums)
+      return (sums[player], proven?[player])
+    }
+    return Cancellation.isRequested ? nil : found
   }
 }

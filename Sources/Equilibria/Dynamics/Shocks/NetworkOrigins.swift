@@ -35,6 +35,7 @@ public struct NetworkOrigins: Sendable {
     var seen = isFree.indices.map { isFree[$0] ? weights[$0] : 0 }
     var image = seen
     var parts = seen.map { _ in 0.0 }
+    let isCalm = scale.allSatisfy { $0 == 0 }
     var (total, last) = (0.0, 0.0)
     for _ in 0..<Self.termLimit where !Cancellation.isRequested {
       var term = 0.0
@@ -46,8 +47,11 @@ public struct NetworkOrigins: Sendable {
       guard term.isFinite else { return nil }
       total += term
       let quotient = last > 0 ? term / last : 1
-      if term == 0
-        || quotient < 1 && term * quotient <= Self.tail * total * (1 - quotient)
+      // Without shocks of its own a player is shaken by others, later.
+      let isOver = total == 0 && (isCalm || seen.allSatisfy { $0 == 0 })
+      if isOver
+        || total > 0 && quotient < 1
+          && term * quotient <= Self.tail * total * (1 - quotient)
       {
         variance = total
         origins = parts.map { total > 0 ? $0 / total : 0 }
@@ -60,5 +64,26 @@ public struct NetworkOrigins: Sendable {
       }
     }
     return nil
+  }
+}
+
+extension NetworkMultipliers {
+  /// The long-run variance of each player's level when independent shocks hit
+  /// all levels in every period; nil if they do not die out, or if the work is
+  /// to stop. See ``NetworkOrigins``.
+  ///
+  /// - Complexity: One pass over the links a term and player.
+  public func longRunVariances(
+    rate: Double, deviations: [Double]
+  ) -> [Double]? {
+    let found = Parallel.map(isFree.count) { player -> Double? in
+      guard isFree[player] else { return 0 }
+      var unit = [Double](repeating: 0, count: isFree.count)
+      unit[player] = 1
+      return NetworkOrigins(
+        self, rate: rate, deviations: deviations, weights: unit)?.variance
+    }
+    let variances = found.compactMap(\.self)
+    return variances.count == found.count ? variances : nil
   }
 }

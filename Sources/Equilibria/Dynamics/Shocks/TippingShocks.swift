@@ -17,16 +17,25 @@ public struct TippingShocks: Sendable {
   public let place: Int
   /// The limit on periods.
   public let limit: Int
+  /// How narrow brackets become, as a share of all shifts.
+  public let accuracy: Double
+  /// Whether the ends of brackets are proven to go where they do.
+  public let isProving: Bool
 
   /// The displacements from one equilibrium.
-  public init(_ attractors: Attractors, from place: Int, limit: Int) {
+  public init(
+    _ attractors: Attractors, from place: Int, limit: Int,
+    accuracy: Double = TippingPoint.finest, isProving: Bool = true
+  ) {
     self.attractors = attractors
     self.place = place
     self.limit = limit
+    self.accuracy = accuracy
+    self.isProving = isProving
   }
 
-  private var space: StrategySpace { attractors.process.game.strategies }
-  private var levels: [Double] { attractors.equilibria[place] }
+  var space: StrategySpace { attractors.process.game.strategies }
+  var levels: [Double] { attractors.equilibria[place] }
 
   /// All levels moved alike, up or down, within their bounds; nil if play
   /// always returns.
@@ -51,14 +60,30 @@ public struct TippingShocks: Sendable {
     public var level: Double
   }
 
-  /// The least displacement of one player alone; nil if play always returns.
-  public func one(_ player: Int) -> One? {
-    let up = point(to: space.upperBounds[player] - levels[player]) {
-      moved(player, by: $0)
+  /// The least displacement of one player alone.
+  ///
+  /// - Parameters:
+  ///   - player: The player.
+  ///   - common: The least common shifts up and down, if they are known. In a
+  ///     monotone game no smaller move of one player tips, so that players who
+  ///     cannot move as far are not followed.
+  /// - Returns: The displacement; nil if play always returns.
+  public func one(
+    _ player: Int,
+    beyond common: (up: TippingPoint?, down: TippingPoint?)? = nil
+  ) -> One? {
+    let above = space.upperBounds[player] - levels[player]
+    let below = levels[player] - space.lowerBounds[player]
+    func canTip(_ room: Double, _ least: TippingPoint?) -> Bool {
+      guard common != nil, attractors.isMonotone else { return true }
+      return least.map { $0.lower <= room } ?? false
     }
-    let down = point(to: levels[player] - space.lowerBounds[player]) {
-      moved(player, by: -$0)
-    }
+    let up =
+      canTip(above, common?.up)
+      ? point(to: above) { moved(player, by: $0) } : nil
+    let down =
+      canTip(below, common?.down)
+      ? point(to: below) { moved(player, by: -$0) } : nil
     let ways = [(up, 1.0), (down, -1.0)].compactMap { point, sign in
       point.map { One(point: $0, level: levels[player] + sign * $0.threshold) }
     }
@@ -85,110 +110,8 @@ public struct TippingShocks: Sendable {
   ) -> TippingPoint? {
     guard most > 0 else { return nil }
     let point = TippingPoint(
-      attractors, between: 0...most, limit: limit, start: start)
+      attractors, between: 0...most, limit: limit, accuracy: accuracy,
+      isProving: isProving, start: start)
     return point?.origin == place ? point : nil
-  }
-
-  // MARK: Sets of players
-
-  /// The smallest sets of players that tip play by moving to their bounds.
-  public struct Sets: Sendable {
-    /// The sets, all of one size unless the search was greedy.
-    public var sets: [[Int]]
-    /// Whether every set of that size and every smaller one was tried.
-    public var isExhaustive: Bool
-  }
-
-  /// Up to this number of players all sets are tried.
-  public static let exhaustiveLimit = 20
-  /// How many sets are tried at most.
-  private static let setLimit = 200_000
-
-  /// The smallest sets of players that tip by moving to their upper or lower
-  /// bounds; nil if even all together do not, or if the work is to stop.
-  public func fewest(up: Bool) -> Sets? {
-    let movable = levels.indices.filter {
-      levels[$0] != (up ? space.upperBounds[$0] : space.lowerBounds[$0])
-    }
-    guard tips(movable, up: up) else { return nil }
-    guard levels.count <= Self.exhaustiveLimit else {
-      return greedy(movable, up: up)
-    }
-    var tried = 0
-    for size in 1...max(1, movable.count) {
-      var found: [[Int]] = []
-      for set in movable.combinations(of: size) {
-        tried += 1
-        if tips(set, up: up) { found.append(set) }
-        guard !Cancellation.isRequested else { return nil }
-        guard tried < Self.setLimit else { return greedy(movable, up: up) }
-      }
-      if !found.isEmpty { return Sets(sets: found, isExhaustive: true) }
-    }
-    return nil
-  }
-
-  /// Drops one player after the other that is not needed.
-  private func greedy(_ players: [Int], up: Bool) -> Sets? {
-    var kept = players
-    for player in players {
-      guard !Cancellation.isRequested else { return nil }
-      let fewer = kept.filter { $0 != player }
-      if tips(fewer, up: up) { kept = fewer }
-    }
-    return Sets(sets: [kept], isExhaustive: false)
-  }
-
-  /// The levels when some players are moved to their bounds.
-  func displaced(_ players: [Int], up: Bool) -> [Double] {
-    var start = levels
-    for i in players {
-      start[i] = up ? space.upperBounds[i] : space.lowerBounds[i]
-    }
-    return start
-  }
-
-  private func tips(_ players: [Int], up: Bool) -> Bool {
-    let end = attractors.destination(
-      from: displaced(players, up: up), limit: limit)
-    return end != nil && end != place
-  }
-
-  /// When each player first has moved by more than a share of its bounds'
-  /// distance after some were displaced; nil for never.
-  public func avalanche(
-    of players: [Int], up: Bool, share: Double = 0.01
-  ) -> [Int?] {
-    let start = displaced(players, up: up)
-    let path = attractors.path(from: start, limit: limit)
-    return start.indices.map { i in
-      let width = space.upperBounds[i] - space.lowerBounds[i]
-      return path.levels.firstIndex {
-        abs($0[i] - start[i]) > share * width
-      }
-    }
-  }
-}
-
-extension [Int] {
-  /// The subsets of a size, in lexicographic order.
-  fileprivate func combinations(of size: Int) -> some Sequence<[Int]> {
-    var places: [Int]? = size <= count ? Array(0..<size) : nil
-    return AnyIterator {
-      guard let current = places else { return nil }
-      places = current.nextCombination(below: self.count)
-      return current.map { self[$0] }
-    }
-  }
-
-  /// The next rising places below a bound; nil after the last.
-  private func nextCombination(below bound: Int) -> [Int]? {
-    var next = self
-    for k in indices.reversed() where next[k] < bound - (count - k) {
-      next[k] += 1
-      for m in (k + 1)..<Swift.max(k + 1, count) { next[m] = next[m - 1] + 1 }
-      return next
-    }
-    return nil
   }
 }
