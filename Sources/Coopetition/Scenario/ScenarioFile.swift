@@ -46,6 +46,7 @@ public struct ScenarioFile: Sendable {
   /// current folder.
   ///
   /// - Parameter reach: which files the scenario may name
+  /// - Returns: the document
   /// - Throws: an error when it cannot be read or is not YAML.
   public static func standardInput(
     reach: FileReach = .anywhere

@@ -42,7 +42,8 @@ struct ModelView<Value: Scalar>: FirmView {
     let factor = 1 + reciprocity * own
     let reached = inflow * factor
     return KnowledgeUse(
-      gain: isRisky ? success * gain : gain, factor: factor, mean: innovationReturns.mean(reached),
+      gain: isRisky ? success * gain : gain, factor: factor,
+      mean: innovationReturns.mean(reached),
       meanSlope: innovationReturns.meanSlope(reached))
   }
 

@@ -218,6 +218,30 @@ import Testing
 
   /// Above the limit on solves for each firm everything is answered that
   /// products can.
+  /// Openness means the same in games that linear aggregates do not carry.
+  @Test func opennessIsWeighedByKnowledgeUnderRoyaltiesToo() throws {
+    let text = """
+      firms:
+      - {name: A, opportunity: 4, knowledge: 2, cost: {linear: 0.1, quadratic: 2}}
+      - {name: B, opportunity: 4, cost: {linear: 0.1, quadratic: 2}}
+      complementarity: {uniform: 0.5}
+      """
+    func openness(_ royalty: Double) throws -> (sd: Double, slopes: [Double]) {
+      var cluster = try Cluster(yaml: text)
+      cluster.policy.royalty = royalty
+      let result = try #require(
+        ShockStudy().shocks(of: Scenario(.cluster(cluster))).results.first)
+      let (random, linear) = (
+        try #require(result.random), try #require(result.linear)
+      )
+      return (random.variance.squareRoot(), linear.openness)
+    }
+    let (without, with) = (try openness(0), try openness(1e-9))
+    #expect(abs(with.sd / without.sd - 1) < 1e-6)
+    #expect(with.slopes.count == 2)
+    #expect(relativeDistance(with.slopes, without.slopes) < 1e-6)
+  }
+
   @Test func manyFirmsAreShaken() throws {
     var cluster = try ClusterGenerator(
       firms: ShockExtent.everything + 1, degree: 4, kind: .regional, seed: 1

@@ -19,6 +19,7 @@ extension Cluster {
   /// Throws if firms share all or nothing, or choose imprecisely.
   ///
   /// - Parameter question: What works with levels that are chosen exactly.
+  /// - Throws: an error that names the key.
   func checkCertainChoice(of question: String) throws(ScenarioError) {
     guard model.choice == .all || model.noise > 0 else { return }
     throw ScenarioError(

@@ -13,13 +13,16 @@ struct EnclosedShocks: Sendable {
   var loopGain: Interval?
   var amplification: Interval?
 
-  /// The width of the widest.
+  /// The width of the widest of those that are no money.
   var width: Double {
     let all =
-      multipliers + openness + welfare + (own ?? [])
+      multipliers + openness + (own ?? [])
       + [loopGain, amplification].compactMap { $0 }
     return all.reduce(0) { max($0, $1.width) }
   }
+
+  /// The width of the widest in welfare, in money.
+  var widthOfWelfare: Double { welfare.reduce(0) { max($0, $1.width) } }
 
   /// At a proven equilibrium of few firms; nil if nothing is proven.
   init?(

@@ -77,9 +77,7 @@ struct LinearShocks: Sendable {
 extension EquilibriumList {
   /// Each firm's share of the cluster's knowledge; nil in a game of formulas.
   var knowledgeShares: [Double]? {
-    (game.standard as? SharingGame).map {
-      SharingData($0.cluster).knowledgeShares
-    }
+    game.standard.playingCluster.map { SharingData($0).knowledgeShares }
   }
 }
 

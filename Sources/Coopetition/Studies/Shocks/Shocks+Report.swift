@@ -76,7 +76,10 @@ extension Shocks {
     let parts =
       enclosed.loopGain == nil
       ? "The multipliers are proven" : "Proven"
-    return "\(parts), to within \(NumberText.significant(enclosed.width))."
+    return
+      "\(parts), to within \(NumberText.significant(enclosed.width)); what "
+      + "they are worth, to within "
+      + "\(NumberText.significant(enclosed.widthOfWelfare)) of money."
   }
 
   /// No more names than this are listed.
