@@ -83,10 +83,11 @@ struct ConstrainedOptimum {
     profiles.max { welfare($0) < welfare($1) }
   }
 
-  /// Whether a bound leaves no more than the tolerance.
+  /// Whether a bound leaves no more than the tolerance, relative to what the
+  /// players earn.
   private func isProven(_ levels: [Double], below bound: Double) -> Bool {
-    bound - welfare(levels)
-      <= analyzer.maximization.tolerance * max(1, abs(welfare(levels)))
+    let size = game.payoffs(at: levels).reduce(0) { $0 + abs($1) }
+    return bound - welfare(levels) <= analyzer.maximization.tolerance * size
   }
 
   private func welfare(_ levels: [Double]) -> Double {
