@@ -194,10 +194,12 @@ extension Analysis {
   private var subsidySections: [Report.Section] {
     guard let subsidy else { return [] }
     guard subsidy.rates.contains(where: { $0 != 0 }) else {
+      let isAlone = equilibria.count <= 1
       return [
         .text(
-          "No subsidy is needed to make the optimum an equilibrium; nobody "
-            + "gains by leaving it.")
+          "No subsidy is needed to make the optimum an equilibrium: nobody "
+            + "gains by leaving it."
+            + (isAlone ? "" : " That does not remove the others."))
       ]
     }
     return [

@@ -135,7 +135,7 @@ import Testing
     let text = analysis.report.text()
     #expect(
       outcome.equilibria.count == 1
-        || text.contains("It does not remove the others"))
+        || text.contains("does not remove the others"))
   }
 
   @Test func noWelfareInTheWorstEquilibriumIsSaid() throws {
