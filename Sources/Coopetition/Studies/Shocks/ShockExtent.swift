@@ -34,11 +34,11 @@ struct ShockExtent: Sendable {
     amplifies = firms <= Self.most
     alone = hasOwn ? firms : amplifies ? Self.few : 0
     hasLines = amplifies
-    accuracy = hasOwn ? 1e-9 : amplifies ? 1e-6 : 1e-3
-    isProving = amplifies
+    accuracy = hasOwn ? 1e-9 : amplifies ? 1e-4 : 1e-2
+    isProving = hasOwn
     trials =
       firms <= ShockStudy.matrixLimit
-      ? .max : hasOwn ? 200 : amplifies ? 40 : 12
+      ? .max : hasOwn ? 200 : amplifies ? 40 : 8
   }
 
   /// What is left out, by its key in JSON, with the reason.
