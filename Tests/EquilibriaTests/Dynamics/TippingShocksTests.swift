@@ -82,6 +82,22 @@ private struct Crowd: RespondingGame {
     #expect(crowd.one(0, beyond: (up: nil, down: known)) == nil)
   }
 
+  /// Levels that move little are not taken for levels at rest elsewhere.
+  @Test func slowReturnsAreReturns() throws {
+    let process = AdjustmentProcess(
+      Crowd(count: 5), Adjustment(rule: .bestResponse, rate: 0.05))
+    let attractors = Attractors(
+      process,
+      equilibria: [0, 0.52, 1].map { Array(repeating: $0, count: 5) },
+      regions: [nil, nil, nil], contractions: [0.95, 1.025, 0.95],
+      isMonotone: true)
+    let shocks = TippingShocks(
+      attractors, from: 0, limit: 1_000, accuracy: 1e-2, isProving: false)
+    let point = try #require(shocks.common(up: true))
+    #expect(point.lower <= 0.52 && 0.52 <= point.upper)
+    #expect(point.destination == 2)
+  }
+
   /// Who was moved comes back or stays; who follows is told by the period.
   @Test func avalanchesAreThoseOfThePath() {
     let shocks = shocks(among: 6)

@@ -23,8 +23,6 @@ public struct TippingPoint: Sendable {
   private static let margins = [
     1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2,
   ]
-  /// The moves that count as rest beside a coarse accuracy.
-  private static let stillness = 1e-3
   /// How many of them are tried.
   private static let marginLimit = 8
 
@@ -47,7 +45,8 @@ public struct TippingPoint: Sendable {
     accuracy: Double = Self.finest, isProving: Bool = true,
     start: (Double) -> [Double]
   ) {
-    let rest = accuracy > Self.finest ? Self.stillness * accuracy : 0
+    // Far below what counts as arrival, so that slow returns are not cut off.
+    let rest = accuracy > Self.finest ? Attractors.end : 0
     func destination(_ t: Double) -> Int? {
       attractors.destination(from: start(t), limit: limit, rest: rest)
     }
