@@ -84,17 +84,17 @@ struct SolveCommand: StudyCommand {
     try levels?.commit(analysis.levelRecords.csv)
     if let proof { try certify(analysis, in: proof) }
     var report = analysis.report
-    report.sections += pictures(of: analysis)
+    report.sections += try pictures(of: analysis)
     if verbose { report.sections.append(.text(analysis.searchEffort)) }
     return allied ? try scenario.announcingAlliances(in: report) : report
   }
 
   /// The best responses of two firms, for those who look at pictures.
-  private func pictures(of analysis: Analysis) -> [Report.Section] {
+  private func pictures(of analysis: Analysis) throws -> [Report.Section] {
     guard output.plot != nil || output.html != nil,
-      let picture = try? BestResponsePicture(analysis)
+      BestResponsePicture.draws(analysis.game)
     else { return [] }
-    return [.picture(picture.document)]
+    return [.picture(try BestResponsePicture(analysis).document)]
   }
 
   /// Throws before the work if a picture is asked for that there is not.
@@ -102,7 +102,7 @@ struct SolveCommand: StudyCommand {
     guard output.plot != nil else { return }
     let isDrawn =
       try !scenario.hasDirectedSharing
-      && scenario.game().strategies.dimension == 2
+      && BestResponsePicture.draws(scenario.game(keepsConstraints: true))
     guard !isDrawn else { return }
     throw ValidationError(
       "--plot: solve draws the best responses of two firms; trace, pareto and "

@@ -11,15 +11,21 @@ public struct BestResponsePicture: Sendable {
   ///
   /// - Throws: `ScenarioError` if the game is no such game.
   public init(_ analysis: Analysis) throws(ScenarioError) {
-    let space = analysis.game.strategies
-    guard space.playerCount == 2, space.dimension == 2,
-      space.hasOneVariableEach
-    else {
+    guard Self.draws(analysis.game) else {
       throw ScenarioError(
         "best responses are drawn for two \(analysis.game.playerNoun)s with "
           + "one level each; pareto --plot draws fronts for any number")
     }
     self.analysis = analysis
+  }
+
+  /// Whether there is a picture of a game: one of two players with one variable
+  /// each, whom no constraint holds back.
+  public static func draws(_ game: any ScenarioGame) -> Bool {
+    let space = game.strategies
+    return space.playerCount == 2 && space.dimension == 2
+      && space.hasOneVariableEach
+      && (game as? FormulaGame)?.isConstrained != true
   }
 
   /// The picture.

@@ -52,6 +52,24 @@ struct PlotOptionTests {
     #expect(!exists("picture.svg"))
   }
 
+  @Test("Best responses that break constraints are not drawn")
+  func constrained() throws {
+    try folder.write(
+      Array(
+        """
+        game: Capped
+        players:
+        - {name: A, variables: {x: [0, 10]}, payoff: "x*(8 - x - y)"}
+        - {name: B, variables: {y: [0, 10]}, payoff: "y*(8 - x - y)"}
+        constraints: [x + y <= 4]
+        """.utf8), to: "capped.yaml")
+    let drawn = try run("solve", "capped.yaml", "--plot", "picture.svg")
+    #expect(drawn.status == 64 && !exists("picture.svg"))
+    let page = try run("solve", "capped.yaml", "--html", "page.html")
+    #expect(page.status == 0)
+    #expect(try !folder.text("page.html").contains("<svg"))
+  }
+
   @Test("An answer without a picture is printed all the same")
   func none() throws {
     let run = try run(

@@ -4,31 +4,12 @@ import Testing
 
 @testable import Equilibria
 
-/// Every player's best response is `−0.26 + 1.5` times the mean level of the
-/// others: all of them settle at 0 or at 1, with a threshold of 0.52.
-private struct Crowd: RespondingGame {
-  let count: Int
-
-  var strategies: StrategySpace {
-    StrategySpace(players: count, levels: 0...1)
-  }
-
-  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
-    var others = S(0)
-    for j in levels.indices where j != player { others += levels[j] }
-    let own = levels[player]
-    return own * (S(-0.26) + S(1.5 / Double(count - 1)) * others)
-      - own * own / 2
-  }
-}
-
+/// All of a crowd settle at 0 or at 1, with a threshold of 0.52.
 @Suite struct TippingShocksTests {
   private func shocks(
     among count: Int, accuracy: Double = TippingPoint.finest
   ) -> TippingShocks {
-    let attractors = Attractors(
-      AdjustmentProcess(Crowd(count: count)),
-      equilibria: [0, 0.52, 1].map { Array(repeating: $0, count: count) })
+    let attractors = Crowd(count: count, base: -0.26, slope: 1.5).attractors
     return TippingShocks(attractors, from: 0, limit: 1_000, accuracy: accuracy)
   }
 
@@ -85,7 +66,8 @@ private struct Crowd: RespondingGame {
   /// Levels that move little are not taken for levels at rest elsewhere.
   @Test func slowReturnsAreReturns() throws {
     let process = AdjustmentProcess(
-      Crowd(count: 5), Adjustment(rule: .bestResponse, rate: 0.05))
+      Crowd(count: 5, base: -0.26, slope: 1.5),
+      Adjustment(rule: .bestResponse, rate: 0.05))
     let attractors = Attractors(
       process,
       equilibria: [0, 0.52, 1].map { Array(repeating: $0, count: 5) },

@@ -1,3 +1,4 @@
+import Equilibria
 import Games
 
 /// The exits from one cluster that were tried so far.

@@ -26,6 +26,13 @@ public struct TippingPoint: Sendable {
   /// How many of them are tried.
   private static let marginLimit = 8
 
+  /// The move, as a share of the bounds' distance, that counts as rest where a
+  /// bracket is coarse: far below what counts as arrival, so that slow returns
+  /// are not cut off. 0 for the finest, which waits for arrival.
+  static func rest(accuracy: Double) -> Double {
+    accuracy > finest ? Attractors.end : 0
+  }
+
   /// The point between two starts that go to different equilibria, by halving;
   /// nil if one of them goes to none, or if the work is to stop.
   ///
@@ -45,8 +52,7 @@ public struct TippingPoint: Sendable {
     accuracy: Double = Self.finest, isProving: Bool = true,
     start: (Double) -> [Double]
   ) {
-    // Far below what counts as arrival, so that slow returns are not cut off.
-    let rest = accuracy > Self.finest ? Attractors.end : 0
+    let rest = Self.rest(accuracy: accuracy)
     func destination(_ t: Double) -> Int? {
       attractors.destination(from: start(t), limit: limit, rest: rest)
     }

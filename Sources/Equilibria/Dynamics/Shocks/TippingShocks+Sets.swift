@@ -55,9 +55,10 @@ extension TippingShocks {
   /// none if the work is to stop.
   private func smallest(among players: [Int], up: Bool) -> [[Int]]? {
     var tried = 0
-    for size in 1...max(1, players.count) {
+    for size in players.indices.map({ $0 + 1 }) {
       var found: [[Int]] = []
-      for set in players.combinations(of: size) {
+      for places in Combinations(of: players.count, choosing: size) {
+        let set = places.map { players[$0] }
         tried += 1
         if tips(set, up: up) { found.append(set) }
         guard !Cancellation.isRequested else { return [] }
@@ -85,10 +86,9 @@ extension TippingShocks {
   }
 
   private func tips(_ players: [Int], up: Bool) -> Bool {
-    let rest = accuracy > TippingPoint.finest ? Attractors.end : 0
-    return attractors.returns(
-      to: place, from: displaced(players, up: up), limit: limit, rest: rest)
-      == false
+    attractors.returns(
+      to: place, from: displaced(players, up: up), limit: limit,
+      rest: TippingPoint.rest(accuracy: accuracy)) == false
   }
 
   /// When each player first has moved by more than a share of its bounds'
@@ -157,28 +157,5 @@ private struct SetSearch {
     guard trials > 0, !Cancellation.isRequested else { return false }
     trials -= 1
     return holds(set)
-  }
-}
-
-extension [Int] {
-  /// The subsets of a size, in lexicographic order.
-  fileprivate func combinations(of size: Int) -> some Sequence<[Int]> {
-    var places: [Int]? = size <= count ? Array(0..<size) : nil
-    return AnyIterator {
-      guard let current = places else { return nil }
-      places = current.nextCombination(below: self.count)
-      return current.map { self[$0] }
-    }
-  }
-
-  /// The next rising places below a bound; nil after the last.
-  private func nextCombination(below bound: Int) -> [Int]? {
-    var next = self
-    for k in indices.reversed() where next[k] < bound - (count - k) {
-      next[k] += 1
-      for m in (k + 1)..<Swift.max(k + 1, count) { next[m] = next[m - 1] + 1 }
-      return next
-    }
-    return nil
   }
 }

@@ -1,19 +1,19 @@
 /// The subsets of a size of 0..<count, each rising, in lexicographic order.
-struct Combinations: Sequence, IteratorProtocol {
+package struct Combinations: Sequence, IteratorProtocol {
   private let count: Int
   private var upcoming: [Int]?
 
   /// The subsets of a size.
   ///
   /// - Precondition: the size is not negative and at most the count.
-  init(of count: Int, choosing size: Int) {
+  package init(of count: Int, choosing size: Int) {
     precondition(size >= 0 && size <= count, "no subset is so large")
     self.count = count
     upcoming = Array(0..<size)
   }
 
   /// How many subsets there are; the largest integer if they are more.
-  static func count(of count: Int, choosing size: Int) -> Int {
+  package static func count(of count: Int, choosing size: Int) -> Int {
     var result = 1
     for k in 0..<Swift.min(size, count - size) {
       let (product, overflows) = result.multipliedReportingOverflow(
@@ -24,7 +24,8 @@ struct Combinations: Sequence, IteratorProtocol {
     return result
   }
 
-  mutating func next() -> [Int]? {
+  /// The next subset; nil after the last.
+  package mutating func next() -> [Int]? {
     guard let current = upcoming else { return nil }
     var following = current
     let size = current.count
