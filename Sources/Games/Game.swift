@@ -44,6 +44,13 @@ public protocol Game: Sendable {
   /// The payoff of every player.
   func payoffs(at levels: Profile<Double>) -> [Double]
 
+  /// One component of the pseudo-gradient in any scalar, `F_v = ∂u_i/∂x_v` for
+  /// the variable v and its owner i.
+  ///
+  /// By default the payoff is differentiated. A game whose pseudo-gradient is
+  /// another one states the same one here.
+  func marginal<S: Scalar>(of variable: Int, at levels: Profile<S>) -> S
+
   /// Writes the pseudo-gradient: `F_v = ∂u_i/∂x_v` for each variable v and its
   /// owner i.
   func pseudoGradient(
@@ -210,6 +217,16 @@ public protocol Game: Sendable {
 extension Game {
   /// The number of players.
   @inlinable public var playerCount: Int { strategies.playerCount }
+
+  /// The derivative of the owner's payoff.
+  @inlinable
+  public func marginal<S: Scalar>(
+    of variable: Int, at levels: Profile<S>
+  ) -> S {
+    var jets = levels.map { Jet<S, 1>(constant: $0) }
+    jets[variable].slopes[0] = 1
+    return payoff(of: strategies.owner(of: variable), at: jets).slopes[0]
+  }
 
   /// Leaves the box as it is.
   @inlinable

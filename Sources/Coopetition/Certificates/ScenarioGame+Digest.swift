@@ -65,11 +65,25 @@ extension ParametricSharingGame {
   var canonicalText: String { cluster.canonicalText }
 }
 
+extension WithholdingGame {
+  /// That of the game with levels, and what firms choose between.
+  public var canonicalText: String { base.canonicalText + "choice all\n" }
+}
+
+extension ImpreciseGame {
+  /// That of the game without noise, and the noise.
+  public var canonicalText: String { base.canonicalText + "noise \(noise)\n" }
+}
+
 extension Cluster {
-  /// The numbers of the cluster and of its firms, and the elements of its
-  /// networks. See `Documentation/Certificates.md`.
+  /// The numbers of the cluster's payoffs and of its firms, and the elements of
+  /// its networks. See `Documentation/Certificates.md`.
+  ///
+  /// Noise is in no payoff: the game of firms that choose imprecisely adds it.
   var canonicalText: String {
-    let shared = Self.scalarKeys.map {
+    let shared = Self.scalarKeys.filter {
+      $0.property != \Cluster.model.noise
+    }.map {
       "\($0.path) \(self[keyPath: $0.property])\n"
     }
     let order = firms.count

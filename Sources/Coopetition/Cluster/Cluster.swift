@@ -98,6 +98,7 @@ extension Cluster {
     ScalarKey("model.reciprocity", \.model.reciprocity, .nonNegative),
     ScalarKey("model.curvature", \.model.curvature, .nonNegative),
     ScalarKey("model.stealing", \.model.stealing, .nonNegative),
+    ScalarKey("model.noise", \.model.noise, .nonNegative, isShown: false),
     ScalarKey("premium.value", \.premium.value, .nonNegative),
     ScalarKey("premium.curvature", \.premium.curvature, .nonNegative),
     ScalarKey("policy.royalty", \.policy.royalty, .unit, isShown: false),

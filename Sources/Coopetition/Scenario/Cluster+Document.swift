@@ -16,7 +16,6 @@ extension Cluster {
         } + [
           ("model.sharing", .text(model.sharing.rawValue)),
           ("model.choice", .text(model.choice.rawValue)),
-          ("model.noise", .number(model.noise)),
           ("premium.shares", premium.shares.document),
           ("platform.operator", .text(platform.operator.name)),
           ("firms", .list(firms.map(\.document))),

@@ -8,7 +8,6 @@ struct ClusterReader {
     + Cluster.rateFamilies.map(\.path) + [
       "model.sharing", "premium.shares", "firms", "complementarity", "rivalry",
       "access", "tiers.access", "platform.operator", "model.choice",
-      "model.noise",
     ] + ScenarioSections.keys(of: .cluster)
 
   /// The cluster, and notes for the user on what was ignored.
@@ -45,7 +44,6 @@ struct ClusterReader {
     }
     cluster.model.choice =
       try values["model.choice"]?.word(SharingMode.self) ?? .level
-    cluster.model.noise = try values["model.noise"]?.number(.nonNegative) ?? 0
     cluster.model.sharing =
       try values["model.sharing"]?.word(SharingClasses.self) ?? .uniform
     if let shares = values["premium.shares"] {

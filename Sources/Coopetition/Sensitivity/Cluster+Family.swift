@@ -10,38 +10,80 @@ extension Cluster {
   /// - Parameters:
   ///   - parameter: The number.
   ///   - range: The values that it is to take.
-  /// - Returns: The family of the standard sharing games.
+  /// - Returns: The family of the games that the firms play. With noise its
+  ///   variables are log-odds, as in ``LogOddsGame``.
   /// - Throws: an error that names the parameter if the range has values that
   ///   it may not take, or if the cluster is not admissible.
   /// - Complexity: O(links).
   public func family(
     varying parameter: ClusterParameter, over range: ClosedRange<Double>
   ) throws(ScenarioError) -> GameFamily {
+    try scenarioFamily(varying: parameter, over: range).family
+  }
+
+  /// The same, with how its variables are told.
+  func scenarioFamily(
+    varying parameter: ClusterParameter, over range: ClosedRange<Double>
+  ) throws(ScenarioError) -> ScenarioFamily {
     for end in [range.upperBound, range.lowerBound] {
       var cluster = self
       try parameter.set(end, in: &cluster)
-      try cluster.validate()
+      try cluster.checkFollowed(to: parameter, at: end)
     }
     let graph = ParametricSharingGame(
       self, varying: parameter.numbers(in: self), over: [range])
-    return GameFamily(
-      graph: graph, bounds: graph.movingBounds
-    ) { [self] values in
-      game(with: parameter, at: values[0])
+    @Sendable func cluster(_ value: Double) -> Cluster {
+      with(parameter, at: value)
+    }
+    let isNoisy = graph.model.numbers.isUsed(Places.noise)
+    guard isNoisy || model.choice == .all else {
+      return ScenarioFamily(
+        GameFamily(graph: graph, bounds: graph.movingBounds) {
+          cluster($0[0]).uncheckedGame
+        })
+    }
+    let choices = ParametricChoiceGame(graph)
+    return ScenarioFamily(
+      GameFamily(
+        graph: choices, bounds: isNoisy ? nil : graph.movingBounds
+      ) { choices.member(of: cluster($0[0])) },
+      choices)
+  }
+
+  /// Throws unless the cluster with a number at the end of its range plays a
+  /// game that can be followed there.
+  private func checkFollowed(
+    to parameter: ClusterParameter, at end: Double
+  ) throws(ScenarioError) {
+    _ = try variant(of: game())
+    let value = end.shortDescription
+    if parameter.target == .cluster(key: Places.noise), end == 0 {
+      throw ScenarioError(
+        at: parameter.path,
+        "\(value) is not greater than 0; start at some noise")
+    }
+    let isCap = parameter.numbers(in: self).contains { number in
+      firms.indices.contains {
+        number.place == NumberTable.place(ofKey: Keys.cap, firm: $0)
+      }
+    }
+    if model.choice == .all, isCap, end == 0 {
+      throw ScenarioError(
+        at: parameter.path,
+        "\(value) is not greater than 0; with model.choice: all start above it")
     }
   }
 
-  /// The game with another value of a parameter, which it may take.
-  private func game(
-    with parameter: ClusterParameter, at value: Double
-  ) -> any ScenarioGame {
+  /// The cluster with another value of a parameter, which it may take.
+  private func with(_ parameter: ClusterParameter, at value: Double) -> Cluster
+  {
     var cluster = self
     do {
       try parameter.set(value, in: &cluster)
     } catch {
       preconditionFailure("\(error)")
     }
-    return cluster.uncheckedGame
+    return cluster
   }
 }
 

@@ -5,18 +5,25 @@ extension Scenario {
   ///   - address: The number: an address of ``ClusterParameter``, or the name
   ///     of a parameter of a game of formulas.
   ///   - range: The values that it is to take.
-  /// - Returns: The family.
+  /// - Returns: The family; see ``Cluster/family(varying:over:)``.
   /// - Throws: an error that names the address and says what there is.
   public func family(
     varying address: String, over range: ClosedRange<Double>
   ) throws(ScenarioError) -> GameFamily {
+    try scenarioFamily(varying: address, over: range).family
+  }
+
+  /// The same, with how its variables are told.
+  func scenarioFamily(
+    varying address: String, over range: ClosedRange<Double>
+  ) throws(ScenarioError) -> ScenarioFamily {
     try checkSize()
     switch subject {
     case .cluster(let cluster):
-      return try cluster.family(
+      return try cluster.scenarioFamily(
         varying: ClusterParameter(address, in: cluster), over: range)
     case .formulas(let game):
-      return try game.family(varying: address, over: range)
+      return ScenarioFamily(try game.family(varying: address, over: range))
     case .figures: throw ScenarioError(at: "firms", "is missing")
     }
   }
@@ -37,8 +44,6 @@ extension Scenario {
   func checkSize() throws(ScenarioError) {
     if case .cluster(let cluster) = subject {
       try cluster.checkUniformSharing()
-      try cluster.checkCertainChoice(
-        of: "what happens when a number changes")
     }
     let count = try game().strategies.dimension
     guard count <= Self.mostVariables else {

@@ -68,8 +68,9 @@ extension Scenario {
         name: $0.name, value: $0.value, family: allied.between($0.family))
     }
     let game = try allied.scenario.game()
-    let between: any Game = allied.groups.map(game.grouped) ?? game
-    let found = between.equilibria(using: search)
+    let found =
+      allied.groups.map { game.grouped($0).equilibria(using: search) }
+      ?? game.equilibria(using: search)
     let outcomes = found.equilibria.map { equilibrium in
       let welfare = allied.overheads.reduce(
         game.welfare(at: equilibrium.levels), -)
@@ -92,7 +93,8 @@ extension Scenario {
         numbers.append(
           VariedNumber(
             name: parameter.path, value: value,
-            family: try cluster.family(varying: parameter, over: value...value))
+            family: try cluster.scenarioFamily(
+              varying: parameter, over: value...value))
         )
       }
     case .formulas(let game):
@@ -101,7 +103,8 @@ extension Scenario {
         numbers.append(
           VariedNumber(
             name: name, value: value,
-            family: try game.family(varying: name, over: value...value)))
+            family: ScenarioFamily(
+              try game.family(varying: name, over: value...value))))
       }
     case .figures: break
     }
@@ -113,7 +116,7 @@ extension Scenario {
 private struct VariedNumber {
   var name: String
   var value: Double
-  var family: GameFamily
+  var family: ScenarioFamily
 }
 
 extension Sensitivity.Outcome {

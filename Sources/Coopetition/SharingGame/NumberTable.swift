@@ -125,6 +125,7 @@ enum Places {
   static let reciprocity = NumberTable.place(of: \.model.reciprocity)
   static let curvature = NumberTable.place(of: \.model.curvature)
   static let stealing = NumberTable.place(of: \.model.stealing)
+  static let noise = NumberTable.place(of: \.model.noise)
   static let premium = NumberTable.place(of: \.premium.value)
   static let premiumCurvature = NumberTable.place(of: \.premium.curvature)
   static let royalty = NumberTable.place(of: \.policy.royalty)

@@ -1,5 +1,4 @@
 import Games
-import LinearAlgebra
 
 /// The standard sharing game with any of the cluster's numbers as variables.
 ///
@@ -82,42 +81,23 @@ struct ParametricSharingGame: Game {
   }
 }
 
-// The pseudo-gradient by the channels' marginal formulas: one derivative less
-// than by the payoffs, and sharper over boxes. The components of parameters are
-// left at 0: their owner plays no game.
-extension ParametricSharingGame {
-  func pseudoGradient(
-    at levels: Profile<Double>, into gradient: inout [Double]
-  ) {
-    writeMarginals(at: levels, into: &gradient)
+extension ParametricSharingGame: MarginalFormulas {
+  /// The channels' marginal formulas.
+  func marginal<S: Scalar>(of variable: Int, at levels: Profile<S>) -> S {
+    variable < model.firmCount
+      ? view(of: variable, at: levels).marginal() : .zero
   }
 
-  func pseudoGradientEnclosure(over box: Box, into gradient: inout [Interval]) {
-    writeMarginals(at: box, into: &gradient)
-  }
-
-  func pseudoGradient(
-    at levels: Profile<Double>, into gradient: inout [Double],
-    jacobian: inout Matrix
+  /// Writes the channels' marginal formulas. The components of parameters are
+  /// 0: their owner plays no game.
+  func writeMarginals<S: Scalar>(
+    at levels: Profile<S>, into gradient: inout [S]
   ) {
-    forEachRow(at: levels) { row, block, marginal in
-      gradient[row] = marginal.value
-      for (k, column) in block.enumerated() {
-        jacobian[row, column] = marginal.slopes[k]
-      }
-    }
-  }
-
-  func pseudoGradientEnclosure(
-    over box: Box, into gradient: inout [Interval],
-    jacobian: inout [Interval]
-  ) {
-    let dimension = strategies.dimension
-    forEachRow(at: box) { row, block, marginal in
-      gradient[row] = marginal.value
-      for (k, column) in block.enumerated() {
-        jacobian[row * dimension + column] = marginal.slopes[k]
-      }
+    let uses = model.uses(at: levels)
+    for v in levels.indices {
+      gradient[v] =
+        v < model.firmCount
+        ? view(of: v, at: levels, uses).marginal() : .zero
     }
   }
 
@@ -153,36 +133,5 @@ extension ParametricSharingGame {
     let slope = view(of: firm, at: jets).marginal().slopes[0]
     return Interval(
       lower: Swift.min(slope.lower, 0), upper: Swift.min(slope.upper, 0))
-  }
-
-  private func writeMarginals<S: Scalar>(
-    at levels: Profile<S>, into gradient: inout [S]
-  ) {
-    let uses = model.uses(at: levels)
-    for v in levels.indices {
-      gradient[v] =
-        v < model.firmCount
-        ? view(of: v, at: levels, uses).marginal() : .zero
-    }
-  }
-
-  /// Calls `body` with each component and its slopes along each block of
-  /// eight variables.
-  private func forEachRow<S: Scalar>(
-    at levels: Profile<S>,
-    _ body: (_ row: Int, _ block: Range<Int>, _ marginal: Jet<S, 8>) -> Void
-  ) {
-    var jets = levels.map { Jet<S, 8>(constant: $0) }
-    for start in stride(from: 0, to: levels.count, by: 8) {
-      let block = start..<Swift.min(start + 8, levels.count)
-      for w in block { jets[w].slopes[w - start] = 1 }
-      let uses = model.uses(at: jets)
-      for v in levels.indices {
-        let isLevel = v < model.firmCount
-        body(
-          v, block, isLevel ? view(of: v, at: jets, uses).marginal() : .zero)
-      }
-      for w in block { jets[w].slopes[w - start] = .zero }
-    }
   }
 }

@@ -42,8 +42,8 @@ struct EquilibriumList: Sendable {
     self.game = game
     let isLarge = game.strategies.dimension > NetworkAnalyzer.firmLimit
     let found: [Equilibrium]
-    if isLarge, let sharing = game as? SharingGame {
-      found = sharing.endsOfSweeps(provesStability: provesStability)
+    if isLarge, let played = game as? any PlayedGame {
+      found = played.endsOfSweeps(provesStability: provesStability)
       isComplete = false
     } else {
       let set = game.equilibria(using: search)
@@ -83,7 +83,7 @@ struct EquilibriumList: Sendable {
   }
 }
 
-extension SharingGame {
+extension PlayedGame {
   /// Levels that differ by no more than this are one equilibrium.
   private static var sameness: Double { 1e-8 }
 

@@ -45,33 +45,26 @@ extension Scenario {
     varying address: String, over range: ClosedRange<Double>,
     using tracer: BranchTracer = BranchTracer(), isAllied: Bool = false
   ) throws(ScenarioError) -> ScenarioTrace {
-    if address == Self.noiseAddress {
-      guard !isAllied else {
-        throw ScenarioError(
-          at: address, "is followed with everybody deciding alone")
-      }
-      return try noiseTrace(over: range, using: tracer)
-    }
     let allied = try allied(isAllied)
-    let family = try allied.scenario.family(varying: address, over: range)
+    let family = try allied.scenario.scenarioFamily(
+      varying: address, over: range)
     let game = try game()
     let clock = ContinuousClock()
     let start = clock.now
-    let trace = tracer.trace(allied.between(family))
+    let trace = tracer.trace(allied.between(family).family)
     var result = ScenarioTrace(
       scenario: name, parameter: address, players: game.playerNames,
-      variables: game.variableNames, trace: trace, payoffs: [], welfare: [],
+      variables: game.variableNames, trace: family.told(trace), payoffs: [],
+      welfare: [],
       today: try? ScenarioNumber(address, in: subject).value(in: subject),
       seconds: 0)
     for branch in trace.branches {
-      let games = branch.points.map { family.game(at: $0.parameter) }
-      let pairs = zip(games, branch.points)
-      result.payoffs.append(
-        pairs.map { allied.payoffs($0.payoffs(at: $1.levels)) })
+      let earnings = branch.points.map {
+        family.earnings($0.levels, at: $0.parameter)
+      }
+      result.payoffs.append(earnings.map { allied.payoffs($0.payoffs) })
       result.welfare.append(
-        pairs.map {
-          allied.overheads.reduce($0.welfare(at: $1.levels), -)
-        })
+        earnings.map { allied.overheads.reduce($0.welfare, -) })
     }
     result.seconds = (clock.now - start) / .seconds(1)
     return result

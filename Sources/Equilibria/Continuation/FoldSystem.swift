@@ -47,8 +47,8 @@ struct FoldSystem {
 
   /// Evaluates the equations.
   ///
-  /// Row v needs `∂u/∂x_v` with its derivatives, those along w, and their
-  /// derivatives in turn: a jet around a jet around jets.
+  /// Row v needs `F_v` with its derivatives, those along w, and their
+  /// derivatives in turn: a jet around jets.
   func values<S: Scalar>(at point: [S], null: [S]) -> Values<S> {
     let count = freeCount
     var values = Values<S>(
@@ -83,8 +83,8 @@ struct FoldSystem {
   private typealias Inner<S: Scalar> = Jet<S, 8>
   private typealias Middle<S: Scalar> = Jet<Jet<S, 8>, 1>
 
-  /// The derivative of a payoff in its owner's variable: in the lanes along a
-  /// block of unknowns, in the outer slope along w.
+  /// A component of the pseudo-gradient: in the lanes along a block of
+  /// unknowns, in the outer slope along w.
   private func slope<S: Scalar>(
     of variable: Int, at point: [S], _ null: [S], _ block: Range<Int>
   ) -> Middle<S> {
@@ -107,9 +107,6 @@ struct FoldSystem {
     for (k, v) in face.free.enumerated() {
       middle[v].slopes[0] = Inner(constant: null[k])
     }
-    var outer = middle.map { Jet<Middle<S>, 1>(constant: $0) }
-    outer[variable].slopes[0] = 1
-    let owner = family.graph.strategies.owner(of: variable)
-    return family.graph.payoff(of: owner, at: outer).slopes[0]
+    return family.graph.marginal(of: variable, at: middle)
   }
 }

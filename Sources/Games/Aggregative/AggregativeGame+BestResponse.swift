@@ -63,7 +63,7 @@ extension AggregativeGame {
   /// The marginal payoff at a level, given the others' aggregates, with its
   /// total slope in the level.
   @inlinable
-  func ownMarginal(
+  package func ownMarginal(
     of player: Int, at level: Double, others: Aggregates<Double>
   ) -> Jet<Double, 1> {
     var jets = others.map { Jet<Double, 1>(constant: $0) }

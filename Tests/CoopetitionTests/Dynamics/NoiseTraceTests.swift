@@ -22,7 +22,8 @@ import Testing
     let last = alive(1)
     #expect(last.count == 1)
     #expect(last[0].allSatisfy { $0 > 0.3 && $0 < 0.7 })
-    #expect(found.trace.events.contains { $0.kind == .fold })
+    #expect(
+      found.trace.events.contains { $0.kind == .fold && $0.isProven })
   }
 
   @Test func noNoiseIsRefused() throws {

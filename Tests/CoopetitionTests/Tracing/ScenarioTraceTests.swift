@@ -74,10 +74,13 @@ import Testing
     }
   }
 
-  @Test(arguments: ["choice: all", "noise: 0.5", "sharing: firms"])
-  func anotherGameThanTheStandardOneIsNotFollowed(model: String) throws {
+  @Test func levelsOfEachPartnerAreNotFollowed() throws {
     let cluster = try Cluster(
-      yaml: "firms: [{}, {}]\nmodel: {\(model)}\ncomplementarity: {uniform: 1}")
+      yaml: """
+        firms: [{}, {}]
+        model: {sharing: firms}
+        complementarity: {uniform: 1}
+        """)
     let scenario = Scenario.cluster(cluster)
     #expect(throws: ScenarioError.self) {
       try scenario.trace(varying: "environment", over: 1...2)

@@ -4,54 +4,92 @@ import Games
 /// A sharing game whose firms choose imprecisely (`model.noise`): its
 /// equilibria are the logit equilibria of a game without noise.
 ///
-/// Payoffs are those of that game, without the entropy of choice; equilibria
-/// are searched in log-odds, where ``LogOddsGame`` is regular.
-public struct ImpreciseGame: Game {
+/// Payoffs are those of that game, without the entropy of choice. Firms act on
+/// the marginal payoff with it, `F_i − (η/cap_i) log(s_i/(cap_i − s_i))`.
+/// Equilibria are searched in log-odds, where ``LogOddsGame`` is regular.
+struct ImpreciseGame<Base: PlayedGame>: AggregativeGame {
   /// The game without noise.
-  public let base: any ScenarioGame & RespondingGame
+  private(set) var base: Base
   /// The noise η > 0, in money.
-  public let noise: Double
+  let noise: Double
 
   /// A game with noise.
-  public init(_ base: any ScenarioGame & RespondingGame, noise: Double) {
+  init(_ base: Base, noise: Double) {
     self.base = base
     self.noise = noise
   }
 
   /// Levels in [0, cap] for each firm.
-  public var strategies: StrategySpace { base.strategies }
+  var strategies: StrategySpace {
+    get { base.strategies }
+    set { base.strategies = newValue }
+  }
   /// The subsidy of each firm per unit of sharing level.
-  public var subsidies: [Double] { base.subsidies }
+  var subsidies: [Double] { base.subsidies }
   /// What an outsider pays whatever is played.
-  public var fixedCharge: Double { base.fixedCharge }
+  var fixedCharge: Double { base.fixedCharge }
+  /// Those of the game without noise.
+  var aggregates: [LinearAggregate] { base.aggregates }
+  /// As many as without noise.
+  var marginalAggregateCount: Int { base.marginalAggregateCount }
+  /// Entropy depends on nobody else.
+  var influences: [AggregateInfluence] { base.influences }
 
   /// The payoff without noise.
-  public func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
-    base.payoff(of: player, at: levels)
+  func payoff<S: Scalar>(
+    of firm: Int, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    base.payoff(of: firm, own: own, aggregates: aggregates)
   }
 
-  /// The payoffs without noise.
-  public func payoffs(at levels: Profile<Double>) -> [Double] {
-    base.payoffs(at: levels)
+  /// The marginal payoff, that of the entropy included.
+  func marginal<S: Scalar>(
+    of firm: Int, own: S, aggregates: Aggregates<S>
+  ) -> S {
+    let exact = base.marginal(of: firm, own: own, aggregates: aggregates)
+    let cap = strategies.upperBounds[firm]
+    guard cap > 0 else { return exact }
+    return exact - S(noise / cap) * S.log(own / (S(cap) - own))
+  }
+
+  /// The logit response, found in log-odds.
+  func bestResponse(
+    of firm: Int, to others: Aggregates<Double>, from start: Double
+  ) -> Double {
+    let cap = strategies.upperBounds[firm]
+    guard strategies.lowerBounds[firm] < cap else { return cap }
+    return LogitResponse(cap: cap, noise: noise).level {
+      let marginal = base.ownMarginal(of: firm, at: $0, others: others)
+      return (marginal.value, marginal.slopes[0])
+    }
   }
 }
 
-extension ImpreciseGame: ScenarioGame {
+extension ImpreciseGame: PlayedGame {
+  /// The cluster that plays.
+  var cluster: Cluster { base.cluster }
+
+  mutating func updateNumbers(of firm: Int, from data: SharingData) {
+    base.updateNumbers(of: firm, from: data)
+  }
+}
+
+extension ImpreciseGame {
   /// The name of the cluster.
-  public var name: String { base.name }
+  var name: String { base.name }
   /// Players are firms.
-  public var playerNoun: String { base.playerNoun }
+  var playerNoun: String { base.playerNoun }
   /// The names of the firms.
-  public var playerNames: [String] { base.playerNames }
+  var playerNames: [String] { base.playerNames }
   /// The names of the firms.
-  public var variableNames: [String] { base.variableNames }
+  var variableNames: [String] { base.variableNames }
   /// Each firm has one level.
-  public var levelsBearPlayerNames: Bool { true }
+  var levelsBearPlayerNames: Bool { true }
   /// The game with levels and without noise.
-  public var standard: any ScenarioGame { base.standard }
+  var standard: any ScenarioGame { base.standard }
 
   /// The channels without noise.
-  public func breakdown(
+  func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] {
     base.breakdown(at: levels)
@@ -59,12 +97,12 @@ extension ImpreciseGame: ScenarioGame {
 
   /// None: the rates of the standard game do not make its optimum an
   /// equilibrium where choices are imprecise.
-  public func subsidy(
+  func subsidy(
     implementing levels: Profile<Double>
   ) -> ImplementingSubsidy? { nil }
 
   /// The logit equilibria, found in log-odds and told in levels.
-  public func equilibria(using search: BranchAndPrune) -> EquilibriumSet {
+  func equilibria(using search: BranchAndPrune) -> EquilibriumSet {
     let game = LogOddsGame(base, noise: noise)
     var found = search.equilibria(of: game)
     found.equilibria = found.equilibria.map { $0.inLevels(of: game) }
@@ -94,50 +132,3 @@ extension Equilibrium {
     return result
   }
 }
-
-extension WithholdingGame: ScenarioGame {
-  /// The name of the cluster.
-  public var name: String { base.name }
-  /// Players are firms.
-  public var playerNoun: String { base.playerNoun }
-  /// The names of the firms.
-  public var playerNames: [String] { base.playerNames }
-  /// The names of the firms.
-  public var variableNames: [String] { base.variableNames }
-  /// Each firm has one level.
-  public var levelsBearPlayerNames: Bool { true }
-  /// The game with levels.
-  public var standard: any ScenarioGame { base }
-
-  /// Each channel, linear between withholding and sharing everything.
-  public func breakdown(
-    at levels: Profile<Double>
-  ) -> [(channel: String, amounts: [Double])] {
-    var result = base.breakdown(at: levels)
-    for firm in levels.indices where strategies.upperBounds[firm] > 0 {
-      let cap = strategies.upperBounds[firm]
-      var ends = levels
-      ends[firm] = 0
-      let low = base.breakdown(at: ends)
-      ends[firm] = cap
-      let high = base.breakdown(at: ends)
-      let share = levels[firm] / cap
-      for k in result.indices {
-        let (a, b) = (low[k].amounts[firm], high[k].amounts[firm])
-        result[k].amounts[firm] = a + share * (b - a)
-      }
-    }
-    return result
-  }
-
-  /// None: the rates of the game with levels do not make its optimum an
-  /// equilibrium of this one.
-  public func subsidy(
-    implementing levels: Profile<Double>
-  ) -> ImplementingSubsidy? { nil }
-}
-
-extension WithholdingGame: RespondingGame {}
-extension SharingGame: RespondingGame {}
-extension ParametricSharingGame: RespondingGame {}
-extension FormulaGame: RespondingGame {}

@@ -28,12 +28,19 @@ extension Cluster {
         + "model.choice and model.noise out")
   }
 
-  /// The game with levels and without noise, for questions that know no other.
+  /// Throws if royalties or floors stand against what firms choose between or
+  /// how imprecisely they choose.
   ///
-  /// - Throws: an error if the cluster plays another one.
-  func standardGame() throws(ScenarioError) -> SharingGame {
-    try checkCertainChoice(of: "this question")
-    return try SharingGame(self)
+  /// - Throws: an error that names the key.
+  func checkVariant() throws(ScenarioError) {
+    guard model.choice == .all || model.noise > 0 else { return }
+    let key = model.choice == .all ? "model.choice" : "model.noise"
+    guard SharingGame.carries(self) else {
+      throw ScenarioError(at: key, "takes no royalties")
+    }
+    guard firms.allSatisfy({ $0.floor == 0 }) else {
+      throw ScenarioError(at: key, "takes no floors of sharing levels")
+    }
   }
 
   /// The game that the keys `model.choice` and `model.noise` ask for.
@@ -44,20 +51,12 @@ extension Cluster {
   func variant(
     of game: any ScenarioGame
   ) throws(ScenarioError) -> any ScenarioGame {
-    let key = model.choice == .all ? "model.choice" : "model.noise"
     guard model.choice == .all || model.noise > 0 else { return game }
     guard model.sharing == .uniform else {
       try checkCertainChoice(of: "model.sharing: \(model.sharing.rawValue)")
       return game
     }
-    guard let game = game as? SharingGame else {
-      throw ScenarioError(at: key, "takes no royalties")
-    }
-    guard firms.allSatisfy({ $0.floor == 0 }) else {
-      throw ScenarioError(at: key, "takes no floors of sharing levels")
-    }
-    let base: any ScenarioGame & RespondingGame =
-      model.choice == .all ? WithholdingGame(game) : game
-    return model.noise > 0 ? ImpreciseGame(base, noise: model.noise) : base
+    try checkVariant()
+    return (game as? SharingGame)?.played ?? game
   }
 }

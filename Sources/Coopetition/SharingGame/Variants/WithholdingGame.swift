@@ -1,3 +1,4 @@
+import Equilibria
 import Games
 import LinearAlgebra
 
@@ -13,7 +14,7 @@ import LinearAlgebra
 /// Pure equilibria are corners, mixed ones interior.
 public struct WithholdingGame: AggregativeGame {
   /// The game of the same cluster with levels.
-  public let base: SharingGame
+  public internal(set) var base: SharingGame
   /// Those of the game with levels, without the own level.
   public let aggregates: [LinearAggregate]
 
@@ -42,7 +43,10 @@ public struct WithholdingGame: AggregativeGame {
   }
 
   /// Levels in [0, cap] for each firm.
-  public var strategies: StrategySpace { base.strategies }
+  public internal(set) var strategies: StrategySpace {
+    get { base.strategies }
+    set { base.strategies = newValue }
+  }
   /// The subsidy of each firm per unit of sharing level.
   public var subsidies: [Double] { base.subsidies }
   /// What an outsider pays whatever is played.
@@ -90,4 +94,55 @@ public struct WithholdingGame: AggregativeGame {
     }
     return base.payoff(of: firm, own: S(level), aggregates: aggregates)
   }
+}
+
+extension WithholdingGame: PlayedGame {
+  /// The cluster that plays.
+  var cluster: Cluster { base.cluster }
+
+  mutating func updateNumbers(of firm: Int, from data: SharingData) {
+    base.updateNumbers(of: firm, from: data)
+  }
+}
+
+extension WithholdingGame: ScenarioGame {
+  /// The name of the cluster.
+  public var name: String { base.name }
+  /// Players are firms.
+  public var playerNoun: String { base.playerNoun }
+  /// The names of the firms.
+  public var playerNames: [String] { base.playerNames }
+  /// The names of the firms.
+  public var variableNames: [String] { base.variableNames }
+  /// Each firm has one level.
+  public var levelsBearPlayerNames: Bool { true }
+  /// The game with levels.
+  public var standard: any ScenarioGame { base }
+
+  /// Each channel, linear between withholding and sharing everything.
+  public func breakdown(
+    at levels: Profile<Double>
+  ) -> [(channel: String, amounts: [Double])] {
+    var result = base.breakdown(at: levels)
+    for firm in levels.indices where strategies.upperBounds[firm] > 0 {
+      let cap = strategies.upperBounds[firm]
+      var ends = levels
+      ends[firm] = 0
+      let low = base.breakdown(at: ends)
+      ends[firm] = cap
+      let high = base.breakdown(at: ends)
+      let share = levels[firm] / cap
+      for k in result.indices {
+        let (a, b) = (low[k].amounts[firm], high[k].amounts[firm])
+        result[k].amounts[firm] = a + share * (b - a)
+      }
+    }
+    return result
+  }
+
+  /// None: the rates of the game with levels do not make its optimum an
+  /// equilibrium of this one.
+  public func subsidy(
+    implementing levels: Profile<Double>
+  ) -> ImplementingSubsidy? { nil }
 }

@@ -1,5 +1,3 @@
-import Games
-
 /// A scenario in which the alliances of its section are formed.
 struct AlliedScenario {
   /// The scenario with the numbers that the terms make.
@@ -12,8 +10,8 @@ struct AlliedScenario {
   let overheads: [Double]
 
   /// The family between those who decide.
-  func between(_ family: GameFamily) -> GameFamily {
-    groups.map(family.grouped) ?? family
+  func between(_ family: ScenarioFamily) -> ScenarioFamily {
+    groups.map { ScenarioFamily(family.family.grouped($0)) } ?? family
   }
 
   /// What each player earns.

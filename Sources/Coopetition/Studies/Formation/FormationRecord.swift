@@ -87,11 +87,11 @@ extension FormationRecord {
   /// Splits the change of flow since a snapshot exactly:
   /// Δ(g a s) = Δg · a · mean s + mean g · a · Δs.
   mutating func compare(
-    with before: FormationState.Snapshot, _ state: borrowing FormationState
+    with before: FormationState.Snapshot, _ state: FormationState
   ) {
-    let levels = state.levels
+    let (levels, isLinked) = (state.levels, state.isLinked)
     state.forEachFlow { pair, provider, weight in
-      let (old, new) = (before.isLinked[pair], state.isLinked[pair])
+      let (old, new) = (before.isLinked[pair], isLinked[pair])
       guard old || new else { return }
       let (was, is_) = (before.levels[provider], levels[provider])
       if old != new {

@@ -18,14 +18,14 @@ struct FormationState {
   }
 
   init(_ cluster: Cluster, _ linking: Linking) throws(ScenarioError) {
-    _ = try cluster.standardGame()
+    _ = try cluster.playedGame()
     let candidates = try CandidateLinks(cluster)
     var isLinked = Array(repeating: false, count: candidates.pairs.count)
     for place in linking.start.places(in: candidates) {
       isLinked[place] = true
     }
     let linked = candidates.cluster { isLinked[$0] }
-    let game = SharingGame(SharingData(linked))
+    let game = SharingGame(SharingData(linked)).played
     let start: EquilibriumEnd = linking.start == .full ? .highest : .lowest
     levels = start.levels(of: game)
     meeting = PairMeeting(candidates, linked)

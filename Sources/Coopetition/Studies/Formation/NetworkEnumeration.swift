@@ -38,7 +38,7 @@ public struct NetworkEnumeration: Sendable {
   public func networks(
     of cluster: Cluster, _ linking: Linking
   ) throws(ScenarioError) -> NetworkFormation? {
-    _ = try cluster.standardGame()
+    _ = try cluster.playedGame()
     let candidates = try CandidateLinks(cluster)
     let count = candidates.pairs.count
     guard count <= NetworkTable.mostPairs else {
@@ -84,7 +84,7 @@ public struct NetworkEnumeration: Sendable {
     _ network: Int, _ candidates: CandidateLinks, _ linking: Linking
   ) -> Solved {
     let linked = candidates.cluster { network >> $0 & 1 == 1 }
-    let game = SharingGame(SharingData(linked))
+    let game = SharingGame(SharingData(linked)).played
     let levels = selection.levels(of: game)
     var payoffs = game.payoffs(at: levels)
     var welfare = game.welfare(at: levels)

@@ -10,7 +10,7 @@ import LinearAlgebra
 /// firms. What third firms gain from their partners is neglected.
 struct PairMeeting {
   /// The game with the links that are there.
-  private(set) var game: SharingGame
+  private(set) var game: any PlayedGame
   private var data: SharingData
   private let pairs: [NetworkTable.Pair]
   private let flowsByPair: [PairFlows]
@@ -48,7 +48,7 @@ struct PairMeeting {
 
   init(_ candidates: CandidateLinks, _ linked: Cluster) {
     data = SharingData(linked)
-    game = SharingGame(data)
+    game = SharingGame(data).played
     pairs = candidates.pairs
     let all = SharingData(candidates.cluster)
     let flows = all.flows
@@ -145,12 +145,15 @@ struct PairMeeting {
       }
     }
     let shares = data.knowledgeShares
-    let open = others.openness + shares[i] * x.0 + shares[j] * x.1
     return PairOutcome(
       levels: x,
       payoffs: (
-        payoff(i, others.inflows.0 + flow.toFirst * x.1, open, x.0),
-        payoff(j, others.inflows.1 + flow.toSecond * x.0, open, x.1)
+        payoff(
+          i, inflow: others.inflows.0 + flow.toFirst * x.1,
+          openness: others.openness + shares[j] * x.1, x.0),
+        payoff(
+          j, inflow: others.inflows.1 + flow.toSecond * x.0,
+          openness: others.openness + shares[i] * x.0, x.1)
       ))
   }
 
@@ -163,11 +166,11 @@ struct PairMeeting {
   }
 
   private func payoff(
-    _ firm: Int, _ inflow: Double, _ openness: Double, _ own: Double
+    _ firm: Int, inflow: Double, openness: Double, _ own: Double
   ) -> Double {
     var seen = Aggregates<Double>()
     (seen[0], seen[1]) = (inflow, openness)
-    return game.payoff(of: firm, own: own, aggregates: seen)
+    return game.payoff(of: firm, own: own, others: seen)
   }
 
   /// Puts a link of a pair in or out of what leaks and what is paid for.

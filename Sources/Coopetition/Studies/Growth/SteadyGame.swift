@@ -1,5 +1,4 @@
 import Games
-import LinearAlgebra
 
 /// The game whose equilibria are the states that last: the firms with their
 /// levels, then as many players with the firms' stocks.
@@ -45,8 +44,11 @@ struct SteadyGame: Game {
       + S(growth.learning[i]) * sharing.innovation(of: i, at: variables)
   }
 
-  /// The component of the pseudo-gradient of a variable.
-  private func marginal<S: Scalar>(
+}
+
+extension SteadyGame: MarginalFormulas {
+  /// The marginal payoff in a level; what a stock gains and loses.
+  func marginal<S: Scalar>(
     of variable: Int, at variables: Profile<S>
   ) -> S {
     guard variable >= firmCount else {
@@ -55,43 +57,6 @@ struct SteadyGame: Game {
     let i = variable - firmCount
     return gained(i, at: variables)
       - S(growth.depreciation[i]) * variables[variable]
-  }
-}
-
-extension SteadyGame {
-  func pseudoGradient(
-    at variables: Profile<Double>, into gradient: inout [Double]
-  ) {
-    for v in variables.indices { gradient[v] = marginal(of: v, at: variables) }
-  }
-
-  func pseudoGradientEnclosure(over box: Box, into gradient: inout [Interval]) {
-    for v in box.indices { gradient[v] = marginal(of: v, at: box) }
-  }
-
-  func pseudoGradient(
-    at variables: Profile<Double>, into gradient: inout [Double],
-    jacobian: inout Matrix
-  ) {
-    forEachRow(at: variables) { row, block, marginal in
-      gradient[row] = marginal.value
-      for (k, column) in block.enumerated() {
-        jacobian[row, column] = marginal.slopes[k]
-      }
-    }
-  }
-
-  func pseudoGradientEnclosure(
-    over box: Box, into gradient: inout [Interval],
-    jacobian: inout [Interval]
-  ) {
-    let dimension = strategies.dimension
-    forEachRow(at: box) { row, block, marginal in
-      gradient[row] = marginal.value
-      for (k, column) in block.enumerated() {
-        jacobian[row * dimension + column] = marginal.slopes[k]
-      }
-    }
   }
 
   func marginalBounds(over box: Box, into bounds: inout [MarginalBounds]) {
@@ -124,20 +89,5 @@ extension SteadyGame {
     let slope = marginal(of: variable, at: jets).slopes[0]
     return Interval(
       lower: Swift.min(slope.lower, 0), upper: Swift.min(slope.upper, 0))
-  }
-
-  /// Calls `body` with each component and its slopes along each block of
-  /// eight variables.
-  private func forEachRow<S: Scalar>(
-    at variables: Profile<S>,
-    _ body: (_ row: Int, _ block: Range<Int>, _ marginal: Jet<S, 8>) -> Void
-  ) {
-    var jets = variables.map { Jet<S, 8>(constant: $0) }
-    for start in stride(from: 0, to: variables.count, by: 8) {
-      let block = start..<Swift.min(start + 8, variables.count)
-      for w in block { jets[w].slopes[w - start] = 1 }
-      for v in variables.indices { body(v, block, marginal(of: v, at: jets)) }
-      for w in block { jets[w].slopes[w - start] = .zero }
-    }
   }
 }

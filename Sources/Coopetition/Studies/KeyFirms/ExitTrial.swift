@@ -5,7 +5,7 @@ import Games
 struct ExitTrial {
   private let study: ExitStudy
   private let cluster: Cluster
-  private let game: SharingGame
+  private let game: any PlayedGame
   /// What each firm earns net of subsidies.
   private let payoffs: [Double]
   let levels: [Double]
@@ -14,7 +14,7 @@ struct ExitTrial {
 
   init(_ cluster: Cluster, _ study: ExitStudy) throws(ScenarioError) {
     (self.cluster, self.study) = (cluster, study)
-    game = try cluster.standardGame()
+    game = try cluster.playedGame()
     levels = study.selection.levels(of: game)
     payoffs = game.netPayoffs(at: levels)
     welfare = game.welfare(at: levels)
@@ -92,28 +92,19 @@ struct ExitTrial {
   }
 
   private func exit(of group: [Int]) -> ExitAnalysis.Exit {
-    var rest = (welfare: 0.0, sharing: 0.0, levels: 0.0)
+    var left = (welfare: 0.0, sharing: 0.0, levels: 0.0)
     if group.count < cluster.firms.count {
-      let game = SharingGame(SharingData(cluster.removing(Set(group))))
+      let rest = cluster.removing(Set(group))
+      let game = SharingGame(SharingData(rest)).played
       let levels = study.selection.levels(of: game)
-      rest.welfare = game.welfare(at: levels)
-      rest.sharing = game.totalSharing(at: levels)
-      rest.levels = levels.reduce(0, +)
+      left.welfare = game.welfare(at: levels)
+      left.sharing = game.totalSharing(at: levels)
+      left.levels = levels.reduce(0, +)
     }
     return ExitAnalysis.Exit(
-      firms: group, welfareLoss: welfare - rest.welfare,
+      firms: group, welfareLoss: welfare - left.welfare,
       ownPayoff: group.reduce(0) { $0 + payoffs[$1] },
-      sharingLoss: game.totalSharing(at: levels) - rest.sharing,
-      levelsLoss: levels.reduce(0, +) - rest.levels)
-  }
-}
-
-extension SharingGame {
-  /// What each firm earns without what it is paid for sharing.
-  func netPayoffs(at levels: [Double]) -> [Double] {
-    let payoffs = payoffs(at: levels)
-    return payoffs.indices.map {
-      payoffs[$0] - cluster.policy.subsidy.rate(of: $0) * levels[$0]
-    }
+      sharingLoss: game.totalSharing(at: levels) - left.sharing,
+      levelsLoss: levels.reduce(0, +) - left.levels)
   }
 }

@@ -73,7 +73,7 @@ public struct MeasureStudy: Sendable {
     }
     let flows = SharingData(cluster).flows.stored
     guard weights == .flow else { return DirectedNetwork(incoming: flows) }
-    let levels = selection.levels(of: try cluster.standardGame())
+    let levels = selection.levels(of: try cluster.playedGame())
     return DirectedNetwork(incoming: flows.scaledColumns(by: levels))
   }
 }

@@ -2,7 +2,7 @@ import Games
 
 /// The sets of firms that were committed in one cluster, and where that ends.
 struct SeedingSearch {
-  let game: SharingGame
+  let game: any PlayedGame
   let lowest: [Double]
   let highest: [Double]
   private let study: SeedingStudy
@@ -19,7 +19,7 @@ struct SeedingSearch {
     let end: [Double]
   }
 
-  init(_ game: SharingGame, _ study: SeedingStudy) {
+  init(_ game: any PlayedGame, _ study: SeedingStudy) {
     (self.game, self.study) = (game, study)
     firms = game.cluster.firms.indices
     lowest = EquilibriumEnd.lowest.levels(of: game)

@@ -60,7 +60,7 @@ public struct SeedingStudy: Sendable {
   public func seeding(
     of cluster: Cluster
   ) throws(ScenarioError) -> SeedingAnalysis {
-    var search = SeedingSearch(try cluster.standardGame(), self)
+    var search = SeedingSearch(try cluster.playedGame(), self)
     let isSmall = cluster.firms.count <= exactLimit
     let grown = isSmall ? search.grow() : search.growByOrder()
     let greedy = isSmall ? search.withoutIdle(grown.set) : grown.set

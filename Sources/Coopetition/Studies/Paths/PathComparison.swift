@@ -55,7 +55,7 @@ public struct PathComparison: Sendable {
         Entry(
           archetype: archetype, cluster: cluster, structure: structure,
           match: PathMatch(structure, uncertainty: archetype.uncertainty),
-          state: search.state(of: try cluster.standardGame()), risk: risk))
+          state: search.state(of: try SharingGame(cluster)), risk: risk))
     }
   }
 }

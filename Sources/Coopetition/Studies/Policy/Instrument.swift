@@ -135,6 +135,10 @@ extension Instrument {
       throw unknown(in: cluster)
     }
     try check(number.range)
+    guard number.target != .cluster(key: Places.noise) else {
+      throw ScenarioError(
+        at: place + ".set", "policies are of firms that choose exactly")
+    }
     guard grouping == .all else {
       throw ScenarioError(
         at: place + ".per", "\(set) is one number; leave per out")

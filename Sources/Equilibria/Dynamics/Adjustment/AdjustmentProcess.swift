@@ -126,19 +126,9 @@ public struct AdjustmentProcess: Sendable {
         marginals.marginal(of: i, own: $0)
       }
     }
-    let cap = range.upperBound
-    guard cap > 0 else { return 0 }
-    // In log-odds the marginal payoff is c F(x(z)) − η z, which falls.
-    let ends = [0, cap].map { marginals.marginal(of: i, own: $0).value * cap }
-    let odds = (ends[1] / noise)...max(ends[0] / noise, ends[1] / noise)
-    let z = OwnResponse(range: odds).level(from: odds.upperBound) { z in
-      let level = LogOdds.level(z, cap: cap)
-      let (value, slope) = marginals.marginal(of: i, own: level)
-      return (
-        cap * value - noise * z, slope * level * (cap - level) - noise
-      )
+    return LogitResponse(cap: range.upperBound, noise: noise).level {
+      marginals.marginal(of: i, own: $0)
     }
-    return LogOdds.level(z, cap: cap)
   }
 }
 

@@ -39,26 +39,49 @@ public struct LogOddsGame: Game {
     min(max(odds, -0x1p1021), 0x1p1021)
   }
 
+  /// Bounds on the log-odds of a player in equilibrium.
+  ///
+  /// - Parameters:
+  ///   - marginal: An enclosure of `c_i F_i` over all levels.
+  ///   - noise: An enclosure of the noise, which is above 0.
+  /// - Returns: Bounds on `c_i F_i/η`, and a margin; 0 alone where the player
+  ///   has no choice.
+  package static func bounds(
+    marginal: Interval, noise: Interval
+  ) -> ClosedRange<Double> {
+    guard marginal != .zero else { return 0...0 }
+    let odds = marginal / noise
+    return finite(odds.lower - margin)...finite(odds.upper + margin)
+  }
+
   /// A game with noise.
   ///
+  /// - Parameters:
+  ///   - base: The game in levels.
+  ///   - noise: The noise.
+  ///   - odds: Bounds on the log-odds; those that enclosures give if nil.
   /// - Precondition: The noise is above 0; each player owns one level from 0
-  ///   up, and its payoff is concave in it.
-  public init(_ base: any RespondingGame, noise: Double) {
+  ///   up, and its payoff is concave in it. Bounds leave out no equilibrium.
+  public init(
+    _ base: any RespondingGame, noise: Double,
+    odds: [ClosedRange<Double>]? = nil
+  ) {
     precondition(noise > 0, "there is noise")
     self.base = base
     self.noise = noise
     caps = base.strategies.upperBounds
     let whole = base.strategies.box
     var gradient = whole
-    base.pseudoGradientEnclosure(over: whole, into: &gradient)
+    if odds == nil {
+      base.pseudoGradientEnclosure(over: whole, into: &gradient)
+    }
     strategies = StrategySpace(
-      levels: whole.indices.map { i in
-        guard !whole[i].isPoint else { return 0...0 }
-        let odds =
-          Interval(whole[i].upper) * gradient[i] / Interval(noise)
-        return Self.finite(
-          odds.lower - Self.margin)...Self.finite(odds.upper + Self.margin)
-      })
+      levels: odds
+        ?? whole.indices.map { i in
+          let marginal =
+            whole[i].isPoint ? .zero : Interval(whole[i].upper) * gradient[i]
+          return Self.bounds(marginal: marginal, noise: Interval(noise))
+        })
   }
 
   /// The levels of log-odds.
@@ -75,7 +98,22 @@ public struct LogOddsGame: Game {
   public func payoff<S: Scalar>(of player: Int, at odds: Profile<S>) -> S {
     base.payoff(
       of: player,
-      at: odds.indices.map { S(caps[$0]) / (1 + S.exp(-odds[$0])) })
+      at: odds.indices.map { S(caps[$0]) * (1 + S.tanh(odds[$0] / 2)) / 2 })
+  }
+
+  /// That of the game in levels: levels are smooth in log-odds.
+  public func decoration(of player: Int, over odds: Box) -> Decoration {
+    base.decoration(of: player, over: levels(odds))
+  }
+
+  /// Whether the game in levels is defined there.
+  public func isDefined(over odds: Box) -> Bool {
+    base.isDefined(over: levels(odds))
+  }
+
+  /// Whether the game in levels is smooth there.
+  public func isSmooth(over odds: Box, in variables: [Int]) -> Bool {
+    base.isSmooth(over: levels(odds), in: variables)
   }
 
   /// `c_i F_i − η z_i`.

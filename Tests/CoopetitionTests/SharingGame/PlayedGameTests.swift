@@ -1,0 +1,131 @@
+import Equilibria
+import Games
+import TestSupport
+import Testing
+
+@testable import Coopetition
+
+/// The games with best responses that firms play under `model.choice` and
+/// `model.noise`.
+@Suite struct PlayedGameTests {
+  private static let chain = """
+    firms:
+    - {name: A, opportunity: 1.5, cost: {linear: 0.3}}
+    - {name: B, knowledge: 2, opportunity: 1.2, cost: {linear: 0.35}}
+    - {name: C, opportunity: 1.3, cap: 0.7, cost: {linear: 0.25}}
+    - {name: D, opportunity: 1.1, cost: {linear: 0.3}}
+    """
+
+  private static func cluster(_ model: String) throws -> Cluster {
+    try Cluster(
+      yaml: chain + """
+
+        model: {reciprocity: 2, \(model)}
+        complementarity: {uniform: 0.6}
+        rivalry: {uniform: 0.1}
+        """)
+  }
+
+  /// The gain of a firm by sharing everything, per cap its marginal payoff.
+  private static func gain(
+    of i: Int, in game: SharingGame, at levels: [Double]
+  ) -> Double {
+    let cap = game.strategies.upperBounds[i]
+    func payoff(_ level: Double) -> Double {
+      var levels = levels
+      levels[i] = level
+      return game.payoffs(at: levels)[i]
+    }
+    guard game.cluster.model.choice == .all else {
+      let own = levels[i]
+      return cap * (payoff(own + 1e-6) - payoff(own - 1e-6)) / 2e-6
+    }
+    return payoff(cap) - payoff(0)
+  }
+
+  @Test(arguments: ["noise: 0.1", "choice: all, noise: 0.1"])
+  func sweepsRestAtLogitEquilibria(model: String) throws {
+    let cluster = try Self.cluster(model)
+    let sharing = try SharingGame(cluster)
+    let game = try cluster.playedGame()
+    for end in EquilibriumEnd.allCases {
+      let levels = end.levels(of: game)
+      for i in levels.indices {
+        let cap = cluster.firms[i].cap
+        let odds = Double.log(levels[i] / (cap - levels[i]))
+        let gain = Self.gain(of: i, in: sharing, at: levels)
+        #expect(abs(gain - 0.1 * odds) < 1e-6)
+      }
+    }
+  }
+
+  @Test func sweepsOfAllOrNothingRestAtPureEquilibria() throws {
+    let cluster = try Self.cluster("choice: all")
+    let sharing = try SharingGame(cluster)
+    let game = try cluster.playedGame()
+    let (low, high) = (
+      EquilibriumEnd.lowest.levels(of: game),
+      EquilibriumEnd.highest.levels(of: game)
+    )
+    #expect(low == [0, 0, 0, 0])
+    #expect(high == [1, 1, 0.7, 1])
+    for levels in [low, high] {
+      for i in levels.indices {
+        let gain = Self.gain(of: i, in: sharing, at: levels)
+        #expect(levels[i] > 0 ? gain >= 0 : gain <= 0)
+      }
+    }
+  }
+
+  /// Who leaves takes along what the others gain from it, in the game that is
+  /// played.
+  @Test(arguments: ["choice: all", "noise: 0.1", "choice: all, noise: 0.1"])
+  func exitsAreOfTheGameThatIsPlayed(model: String) throws {
+    let cluster = try Self.cluster(model)
+    let analysis = try ExitStudy().exits(from: cluster)
+    let game = try cluster.playedGame()
+    #expect(analysis.levels == EquilibriumEnd.highest.levels(of: game))
+    for exit in analysis.exits {
+      let rest = try cluster.removing(Set(exit.firms)).playedGame()
+      let levels = EquilibriumEnd.highest.levels(of: rest)
+      let loss = game.welfare(at: analysis.levels) - rest.welfare(at: levels)
+      #expect(abs(exit.welfareLoss - loss) < 1e-12)
+    }
+  }
+
+  /// A set that tips does so in the game that is played: released, everybody
+  /// stays at the highest equilibrium.
+  @Test(arguments: ["choice: all", "choice: all, noise: 0.03"])
+  func seedingTipsTheGameThatIsPlayed(model: String) throws {
+    let cluster = try Self.cluster(model)
+    let analysis = try SeedingStudy().seeding(of: cluster)
+    let set = try #require(analysis.smallest?.one)
+    #expect(!set.isEmpty)
+    let game = try cluster.playedGame()
+    var start = analysis.lowest
+    for firm in set { start[firm] = cluster.firms[firm].cap }
+    let up = game.committing(set).rest(from: start)
+    for firm in set { #expect(up[firm] == cluster.firms[firm].cap) }
+    let end = game.rest(from: up)
+    #expect(zip(end, analysis.highest).allSatisfy { abs($0 - $1) < 1e-7 })
+  }
+
+  /// Networks are worth what is played and earned in them.
+  @Test(arguments: ["choice: all", "noise: 0.1"])
+  func networksAreOfTheGameThatIsPlayed(model: String) throws {
+    let cluster = try Self.cluster(model)
+    let formation = try #require(
+      try NetworkEnumeration().networks(
+        of: cluster,
+        Linking(costs: cluster.firms.map { _ in 0.05 }, start: .empty)))
+    let full = formation.levels.count - 1
+    let game = try cluster.playedGame()
+    let levels = EquilibriumEnd.highest.levels(of: game)
+    #expect(
+      zip(formation.levels[full], levels).allSatisfy { abs($0 - $1) < 1e-12 })
+    #expect(
+      abs(
+        formation.table.welfare[full]
+          - (game.welfare(at: levels) - 12 * 0.05)) < 1e-9)
+  }
+}
