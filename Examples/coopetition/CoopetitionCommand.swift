@@ -17,6 +17,10 @@ struct CoopetitionCommand: ParsableCommand {
 
       From questions to commands: coopetition help topics. What the numbers \
       mean: coopetition help numbers; in Chinese too: coopetition help glossary.
+
+      Exit status: 0 for an answer, 1 for bad input, 2 with --strict for an \
+      answer that is incomplete, 64 for wrong usage, 130 for a sweep that is to \
+      be gone on with.
       """,
     version: CoopetitionPackage.version,
     subcommands: [

@@ -38,7 +38,7 @@ struct SearchOptions: ParsableArguments {
     let (count, dimension) = (levels.count, try dimension())
     guard count == dimension else {
       throw ValidationError(
-        "--from has \(count) level\(count == 1 ? "" : "s"); "
+        "--from has \(NumberText.counted(count, "level")); "
           + "the scenario has \(dimension).")
     }
     return [levels]

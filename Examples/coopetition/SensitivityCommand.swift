@@ -36,6 +36,6 @@ struct SensitivityCommand: StudyCommand {
     let report = try scenario.sensitivity(
       using: search.search(for: scenario, monitor), isAllied: allied
     ).report(rows: rows)
-    return allied ? try scenario.announcingAlliances(in: report) : report
+    return try scenario.announcingAlliances(in: report, where: allied)
   }
 }

@@ -86,7 +86,7 @@ struct SolveCommand: StudyCommand {
     var report = analysis.report
     report.sections += try pictures(of: analysis)
     if verbose { report.sections.append(.text(analysis.searchEffort)) }
-    return allied ? try scenario.announcingAlliances(in: report) : report
+    return try scenario.announcingAlliances(in: report, where: allied)
   }
 
   /// The best responses of two firms, for those who look at pictures.

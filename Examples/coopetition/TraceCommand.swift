@@ -54,7 +54,7 @@ struct TraceCommand: StudyCommand {
     let report = try scenario.trace(
       varying: vary.key, over: vary.range, using: tracer, isAllied: allied
     ).report
-    return allied ? try scenario.announcingAlliances(in: report) : report
+    return try scenario.announcingAlliances(in: report, where: allied)
   }
 }
 

@@ -50,7 +50,8 @@ struct VerifyCommand: ParsableCommand {
     of proof: ProofCertificate, _ verdict: CompletenessCheck.Verdict
   ) -> String {
     let count = proof.claims.count
-    let claims = "\(count) \(count == 1 ? "equilibrium" : "equilibria") proven"
+    let claims =
+      "\(NumberText.counted(count, "equilibrium", "equilibria")) proven"
     if case .incomplete(let parts) = verdict {
       return "\(certificate): \(claims); there may be others in \(parts) "
         + (parts == 1 ? "part" : "parts") + " of the strategy space"

@@ -44,6 +44,18 @@ public enum NumberText {
     return (count < 0 ? "−" : "") + String(text.reversed())
   }
 
+  /// A count with its noun: `1 firm`, `2 firms`, `3 equilibria`.
+  ///
+  /// - Parameters:
+  ///   - count: The count.
+  ///   - noun: The noun of one.
+  ///   - nouns: The noun of several; with an s after that of one if nil.
+  public static func counted(
+    _ count: Int, _ noun: String, _ nouns: String? = nil
+  ) -> String {
+    "\(count) " + (count == 1 ? noun : nouns ?? noun + "s")
+  }
+
   /// Infinity and what is no number.
   private static func notFinite(_ value: Double) -> String {
     value.isNaN ? "undefined" : value < 0 ? "−∞" : "∞"

@@ -64,7 +64,7 @@ extension Analysis {
 
   private var verdict: String {
     let count = equilibria.count
-    let found = count == 1 ? "1 equilibrium" : "\(count) equilibria"
+    let found = NumberText.counted(count, "equilibrium", "equilibria")
     if isComplete && count == 0 {
       return "No equilibrium in pure strategies; that is proven."
     }

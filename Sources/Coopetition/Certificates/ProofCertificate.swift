@@ -137,7 +137,7 @@ public struct ProofCertificate: Sendable, Equatable {
     case .complete: nil
     case .incomplete where !isComplete: nil
     case .incomplete(let parts):
-      "\(parts) \(parts == 1 ? "part" : "parts") of the strategy space may "
+      "\(NumberText.counted(parts, "part")) of the strategy space may "
         + "hold other equilibria, though it claims to be complete"
     case .unproven(let claim): "equilibrium \(claim + 1) cannot be proven"
     case .contradicted(let claim):

@@ -60,6 +60,14 @@ public enum Links: Sendable, Hashable {
 }
 
 extension Links {
+  /// Whether no weight is other than 0.
+  var isEmpty: Bool {
+    switch self {
+    case .uniform(let weight): weight == 0
+    case .network(let matrix): matrix.values.allSatisfy { $0 == 0 }
+    }
+  }
+
   /// Throws unless the links fit a number of firms and every weight is in a
   /// range.
   func validate(

@@ -56,7 +56,7 @@ public struct ScenarioError: Error, Equatable, Sendable,
   static func wrongCount(
     _ count: Int, of what: String, _ expected: Int, at place: String
   ) -> ScenarioError {
-    let found = "\(count) \(what)\(count == 1 ? "" : "s")"
+    let found = NumberText.counted(count, what)
     let verb = expected == 1 ? "is" : "are"
     return ScenarioError(
       at: place, "has \(found) where \(expected) \(verb) needed")

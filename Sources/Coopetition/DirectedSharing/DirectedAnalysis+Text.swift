@@ -27,7 +27,7 @@ extension DirectedAnalysis {
     let count = analysis.equilibria.count
     var sections: [Report.Section] = [
       .text(
-        "\(count) \(count == 1 ? "equilibrium" : "equilibria") found; "
+        "\(NumberText.counted(count, "equilibrium", "equilibria")) found; "
           + (analysis.isComplete
             ? "it is proven that there is no other."
             : "there may be others."))

@@ -20,7 +20,7 @@ extension FrontAnalysis {
     let count = front.points.count
     let residual = front.points.reduce(0) { max($0, $1.residual) }
     var lines = [
-      "\(count) \(count == 1 ? "point" : "points"), \(proven) proven to be "
+      "\(NumberText.counted(count, "point")), \(proven) proven to be "
         + "globally nondominated; residual at most "
         + NumberText.significant(residual, digits: 2)
     ]

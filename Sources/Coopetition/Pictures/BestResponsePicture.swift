@@ -83,7 +83,7 @@ public struct BestResponsePicture: Sendable {
     return
       "Each player's best level for every level of the other, \(names[0]) to "
       + "the right, \(names[1]) upwards. The curves meet in "
-      + "\(places.count) \(places.count == 1 ? "equilibrium" : "equilibria"): "
+      + "\(NumberText.counted(places.count, "equilibrium", "equilibria")): "
       + places.joined(separator: "; ") + "."
   }
 }

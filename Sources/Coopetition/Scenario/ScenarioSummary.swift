@@ -19,8 +19,7 @@ public struct ScenarioSummary: Sendable {
     }
     let game = try scenario.game(keepsConstraints: true)
     let count = game.playerCount
-    title =
-      "\(game.name), \(count) \(game.playerNoun)" + (count == 1 ? "" : "s")
+    title = "\(game.name), " + NumberText.counted(count, game.playerNoun)
     switch scenario.subject {
     case .cluster(let cluster): remarks = Self.remarks(on: cluster)
     case .formulas(let game):
@@ -40,6 +39,11 @@ public struct ScenarioSummary: Sendable {
       sentence(on: cluster.rivalry, named: "rivalry", count),
     ]
     remarks += variants(of: cluster.model) + isolated(in: cluster)
+    if cluster.complementarity.isEmpty {
+      remarks.append(
+        "nobody can use the knowledge of another; set complementarity, or "
+          + "firms have no reason to share")
+    }
     if cluster.firms.allSatisfy({ $0.linearCost == 0 && $0.quadraticCost == 0 })
     {
       remarks.append(
@@ -69,16 +73,19 @@ public struct ScenarioSummary: Sendable {
       let density = Double(matrix.nonzeroCount) / Double(count * (count - 1))
       let most = matrix.values.reduce(0, max)
       let text =
-        "\(name): \(NumberText.grouped(matrix.nonzeroCount)) links, density "
+        "\(name): \(NumberText.grouped(matrix.nonzeroCount)) "
+        + (matrix.nonzeroCount == 1 ? "link" : "links") + ", density "
         + NumberText.percent(density)
       return most > Self.mostPlausible
         ? text + "; weights up to \(most.shortDescription): percentages?" : text
     }
   }
 
-  /// The firms that neither use nor provide knowledge.
+  /// The firms that neither use nor provide knowledge, if others do.
   private static func isolated(in cluster: Cluster) -> [String] {
-    guard case .network(let matrix) = cluster.complementarity else { return [] }
+    guard case .network(let matrix) = cluster.complementarity,
+      !cluster.complementarity.isEmpty
+    else { return [] }
     var isLinked = [Bool](repeating: false, count: cluster.firms.count)
     for row in 0..<matrix.rows {
       let places = matrix.rowStarts[row]..<matrix.rowStarts[row + 1]

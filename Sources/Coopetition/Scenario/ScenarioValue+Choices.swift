@@ -39,8 +39,8 @@ extension ScenarioValue {
     guard nodes.count == count else {
       throw ScenarioError(
         at: place,
-        "\(nodes.count) number\(nodes.count == 1 ? "" : "s") for "
-          + "\(count) firm\(count == 1 ? "" : "s")")
+        "\(NumberText.counted(nodes.count, "number")) for "
+          + NumberText.counted(count, "firm"))
     }
     return try numbers(range)
   }

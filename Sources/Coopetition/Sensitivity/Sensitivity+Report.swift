@@ -8,7 +8,7 @@ extension Sensitivity {
   public func report(rows: Int = 20) -> Report {
     let count = equilibria.count
     let verdict =
-      "\(count) \(count == 1 ? "equilibrium" : "equilibria")"
+      "\(NumberText.counted(count, "equilibrium", "equilibria"))"
       + (isComplete
         ? "; it is proven that there is no other."
         : "; there may be others.")

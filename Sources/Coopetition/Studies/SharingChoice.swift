@@ -35,8 +35,8 @@ public enum SharingChoice: Sendable, Equatable {
       guard nodes.count == firms else {
         throw ScenarioError(
           at: value.place,
-          "\(nodes.count) number\(nodes.count == 1 ? "" : "s") for "
-            + "\(firms) firm\(firms == 1 ? "" : "s")")
+          "\(NumberText.counted(nodes.count, "number")) for "
+            + NumberText.counted(firms, "firm"))
       }
       self = .given(try value.numbers(.unit))
       return

@@ -32,7 +32,7 @@ extension ScenarioTrace {
     let checks = trace.checks.count
     let agreeing = trace.checks.count(where: \.agrees)
     var sentences = [
-      "\(count) \(count == 1 ? "branch" : "branches") of equilibria."
+      "\(NumberText.counted(count, "branch", "branches")) of equilibria."
     ]
     if trace.termination == .cancelled {
       sentences.append("The trace was stopped; branches may be missing.")

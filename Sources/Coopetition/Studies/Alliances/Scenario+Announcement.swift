@@ -5,12 +5,15 @@ extension Scenario {
   /// A report on the game between the alliances of the section `alliances`
   /// that says first which alliances these are, and under which terms.
   ///
-  /// - Parameter report: What a study says of the game.
+  /// - Parameters:
+  ///   - report: What a study says of the game.
+  ///   - isAllied: Whether it is that game; there is nothing to say otherwise.
   /// - Returns: The report; in its data `allied` comes after `scenario`.
   /// - Throws: `ScenarioError` if the cluster is not admissible.
   public func announcingAlliances(
-    in report: Report
+    in report: Report, where isAllied: Bool
   ) throws(ScenarioError) -> Report {
+    guard isAllied else { return report }
     let settings = try allianceSettings()
     let game = try game()
     let names = game.playerNames

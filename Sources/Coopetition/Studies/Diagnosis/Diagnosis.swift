@@ -136,7 +136,7 @@ extension Diagnosis {
     guard count >= PhaseDiagnosis.fewestPeriods else {
       notes.append(
         note(
-          "\(count) period\(count == 1 ? "" : "s"); a phase needs "
+          "\(NumberText.counted(count, "period")); a phase needs "
             + "\(PhaseDiagnosis.fewestPeriods)"))
       return
     }

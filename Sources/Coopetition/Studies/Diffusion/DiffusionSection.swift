@@ -133,8 +133,8 @@ struct DiffusionSection: ScenarioSection {
     guard nodes.count == count else {
       throw ScenarioError(
         at: value.place,
-        "\(nodes.count) row\(nodes.count == 1 ? "" : "s") for \(count) "
-          + "innovation\(count == 1 ? "" : "s")")
+        "\(NumberText.counted(nodes.count, "row")) for "
+          + NumberText.counted(count, "innovation"))
     }
     var rows: [[Double]] = []
     for (k, node) in nodes.enumerated() {

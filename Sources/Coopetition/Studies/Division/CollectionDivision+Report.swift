@@ -4,8 +4,8 @@ extension CollectionDivision {
   /// The division as a report.
   public var report: Report {
     Report(
-      title: "\(scenario): \(firms.count) firms, \(topics.count) "
-        + "topic\(topics.count == 1 ? "" : "s")",
+      title: "\(scenario): \(NumberText.counted(firms.count, "firm")), "
+        + NumberText.counted(topics.count, "topic"),
       sections: [.text(verdict), .table(tasks), .text(payments)] + trade
         + [.picture(DivisionPicture(self).document)],
       data: json, isComplete: optimum.isProven && alone.isComplete)

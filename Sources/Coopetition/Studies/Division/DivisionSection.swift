@@ -91,8 +91,8 @@ struct DivisionSection: ScenarioSection {
     guard nodes.count == count else {
       throw ScenarioError(
         at: value.place,
-        "\(nodes.count) number\(nodes.count == 1 ? "" : "s") for "
-          + "\(count) firm\(count == 1 ? "" : "s")")
+        "\(NumberText.counted(nodes.count, "number")) for "
+          + NumberText.counted(count, "firm"))
     }
     return try value.numbers(.nonNegative)
   }
@@ -130,7 +130,9 @@ public enum SharingLevels: Sendable, Equatable {
     if case .list(let nodes) = value.node {
       guard nodes.count == firms else {
         throw ScenarioError(
-          at: value.place, "\(nodes.count) numbers for \(firms) firms")
+          at: value.place,
+          "\(NumberText.counted(nodes.count, "number")) for "
+            + NumberText.counted(firms, "firm"))
       }
       self = .given(try value.numbers(.unit))
       return

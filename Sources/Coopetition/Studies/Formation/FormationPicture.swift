@@ -40,8 +40,8 @@ struct FormationPicture {
 
   private static func summary(_ rounds: [FormationRecord]) -> String {
     let (first, last) = (rounds[0], rounds[rounds.count - 1])
-    return "From \(first.links) to \(last.links) links in \(last.round) "
-      + "round\(last.round == 1 ? "" : "s"); mean level "
+    return "From \(first.links) to \(last.links) links in "
+      + "\(NumberText.counted(last.round, "round")); mean level "
       + "\(NumberText.significant(first.meanLevel)) to "
       + NumberText.significant(last.meanLevel)
   }

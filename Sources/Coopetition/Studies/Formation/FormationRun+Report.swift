@@ -48,7 +48,7 @@ extension FormationRun {
     guard first.stage != .resting else { return "\(name): resting." }
     let extensive = part.reduce(0) { $0 + $1.extensive }
     let growth = part.reduce(0) { $0 + $1.extensive + $1.intensive }
-    let links = "\(last.links) link\(last.links == 1 ? "" : "s")"
+    let links = NumberText.counted(last.links, "link")
     guard growth > 0 else { return "\(name): \(first.stage), \(links)." }
     let share = NumberText.percent(extensive / growth, decimals: 0)
     return "\(name): \(first.stage), \(links), \(share) of the growth of flow "

@@ -59,7 +59,9 @@ extension Linking: ScenarioSection {
       costs = try value.numbers(.finite)
       guard costs.count == count else {
         throw ScenarioError(
-          at: value.place, "\(costs.count) numbers for \(count) firms")
+          at: value.place,
+          "\(NumberText.counted(costs.count, "number")) for "
+            + NumberText.counted(count, "firm"))
       }
     } else {
       costs = Array(repeating: try value.number(.finite), count: count)

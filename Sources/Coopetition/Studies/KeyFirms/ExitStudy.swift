@@ -63,8 +63,8 @@ public struct ExitStudy: Sendable {
     let count = cluster.firms.count
     guard groupSize <= count else {
       throw ScenarioError(
-        "key --leave \(groupSize): the cluster has \(count) firm"
-          + (count == 1 ? "" : "s"))
+        "key --leave \(groupSize): the cluster has "
+          + NumberText.counted(count, "firm"))
     }
     var trial = try ExitTrial(cluster, self)
     let groups = Combinations.count(of: count, choosing: groupSize)

@@ -59,7 +59,7 @@ extension Design {
     if let best = solution.best {
       let count = best.equilibria.count
       sentences.append(
-        "\(count) \(count == 1 ? "equilibrium" : "equilibria") at it, "
+        "\(NumberText.counted(count, "equilibrium", "equilibria")) at it, "
           + (best.isComplete
             ? "proven complete." : "not proven complete."))
     }

@@ -146,7 +146,7 @@ extension Shocks {
       result.down.map { shift($0, "fall") },
       result.fewest.map(together),
       result.avalanche.map { _, first in
-        "\(counted(first.count { $0 != nil }, list.game.playerNoun)) then move "
+        "\(NumberText.counted(first.count { $0 != nil }, list.game.playerNoun)) then move "
           + "by more than 1 % of their caps."
       },
     ].compactMap { $0 }
@@ -166,15 +166,11 @@ extension Shocks {
     let who =
       first.prefix(Self.nameLimit).map { names[$0] }.joined(separator: ", ")
       + (first.count > Self.nameLimit ? ", …" : "")
-    let many = counted(first.count, list.game.playerNoun)
+    let many = NumberText.counted(first.count, list.game.playerNoun)
     return fewest.isExhaustive
       ? "It takes \(many) at least to tip it "
-        + "(\(counted(fewest.sets.count, "such set"))), for example \(who)."
+        + "(\(NumberText.counted(fewest.sets.count, "such set"))), for example \(who)."
       : "Moved to their bounds \(many) tip it together (numerical; fewer may "
         + "be enough): \(who)."
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)" + (count == 1 ? "" : "s")
   }
 }
