@@ -35,10 +35,7 @@ struct CommitmentSearchOptions: ParsableArguments {
     let end = seconds.map { ContinuousClock.now + .seconds($0) }
     return CommitmentOptions(
       selection: select,
-      search: CommitmentSearch(gap: gap, equilibria: equilibria) {
-        let hasTime = end.map { ContinuousClock.now < $0 } ?? true
-        return monitor.continues("boxes of settings", done: $0.boxes)
-          && hasTime
-      })
+      search: CommitmentSearch(
+        gap: gap, equilibria: equilibria, monitor: monitor.until(end)))
   }
 }

@@ -64,9 +64,7 @@ struct EvolveCommand: StudyCommand {
         "--mistakes takes at most \(BinaryChoices.playerLimit) firms; there "
           + "are \(dimension).")
     }
-    let search = BranchAndPrune(boxLimit: effort) {
-      monitor.continues("boxes examined", done: $0.boxes)
-    }
+    let search = BranchAndPrune(boxLimit: effort, monitor: monitor)
     return try EvolutionStudy(
       start: from?.numbers, starts: starts, seed: seed, periods: periods,
       mistakes: mistakes, noises: noise?.numbers ?? [], search: search,

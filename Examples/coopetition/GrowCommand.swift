@@ -53,9 +53,7 @@ struct GrowCommand: StudyCommand {
         "--horizon times firms is \(count * horizon); it may be at most "
           + "\(GrowthStudy.pathLimit).")
     }
-    let search = BranchAndPrune(boxLimit: effort) {
-      monitor.continues("boxes examined", done: $0.boxes)
-    }
+    let search = BranchAndPrune(boxLimit: effort, monitor: monitor)
     return try GrowthStudy(
       play: play, selection: select, start: from?.numbers, horizon: horizon,
       search: search, monitor: monitor

@@ -97,13 +97,9 @@ struct ParetoCommand: StudyCommand {
       objectives: try objectives(for: game), holdsOthers: hold,
       tracing: ParetoTracing(
         points: points ?? (isLarge ? 20 : 100), resolution: resolution,
-        proof: noProof ? nil : LeastGainProof(branchingLimit: 6)
-      ) {
-        monitor.continues("problems of the front", done: $0 ?? 0)
-      }, analyzer: search,
-      improvement: ImprovementSearch {
-        monitor.continues("improvements", done: 0)
-      },
+        proof: noProof ? nil : LeastGainProof(branchingLimit: 6),
+        monitor: monitor), analyzer: search,
+      improvement: ImprovementSearch(monitor: monitor),
       weights: weights)
     return try analyzer.analyze(game)
   }

@@ -55,9 +55,7 @@ struct PathsCommand: ParsableCommand {
     let pages = try OutputPages(output, besides: [])
     let progress = ProgressLine(output.waiting)
     var report = try progress.watching { monitor in
-      let search = BranchAndPrune {
-        monitor.continues("boxes examined", done: $0.boxes)
-      }
+      let search = BranchAndPrune(monitor: monitor)
       return try naming("paths") {
         try PathComparison(
           of: archetypes,

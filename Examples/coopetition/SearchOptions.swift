@@ -63,8 +63,7 @@ struct SearchOptions: ParsableArguments {
   ) throws -> BranchAndPrune {
     var multiStart = MultiStart()
     multiStart.startingProfiles = try starts(dimension: dimension)
-    return BranchAndPrune(boxLimit: effort, multiStart: multiStart) {
-      monitor.continues("boxes examined", done: $0.boxes)
-    }
+    return BranchAndPrune(
+      boxLimit: effort, multiStart: multiStart, monitor: monitor)
   }
 }

@@ -48,9 +48,8 @@ struct TraceCommand: StudyCommand {
     var search = try search.search(for: scenario, monitor)
     // The effort is that of all checks together.
     search.boxLimit = max(1, search.boxLimit / checks)
-    let tracer = BranchTracer(points: points, checks: checks, search: search) {
-      monitor.continues("steps along branches", done: $0)
-    }
+    let tracer = BranchTracer(
+      points: points, checks: checks, search: search, monitor: monitor)
     let report = try scenario.trace(
       varying: vary.key, over: vary.range, using: tracer, isAllied: allied
     ).report

@@ -89,7 +89,7 @@ struct BranchAndPruneTests {
   @Test func whoStopsTheSearchKeepsWhatIsKnown() {
     let game = SigmoidSharing(threshold: 0.5)
     let found = game.equilibria(
-      using: BranchAndPrune(shouldContinue: { $0.boxes < 1 }))
+      using: BranchAndPrune(monitor: Monitor { $0.done < 1 }))
     #expect(found.termination == .cancelled)
     #expect(!found.isComplete)
     for level in [0.0025492357736855, 0.5, 0.9974507642263145] {

@@ -119,8 +119,8 @@ extension Cluster {
     progress: @escaping @Sendable (Monitor.Event) -> Void
   ) async throws(ScenarioError) -> Analysis {
     var analyzer = analyzer
-    analyzer.search.shouldContinue = { work in
-      progress(Monitor.Event(phase: "boxes examined", done: work.boxes))
+    analyzer.search.monitor = Monitor {
+      progress($0)
       return !Cancellation.isRequested
     }
     return try analyze(using: analyzer)

@@ -28,12 +28,11 @@ extension Scenario {
     }
   }
 
-  /// Whether firms choose one level each, without noise; games of formulas do
-  /// whatever they say.
-  var playsStandardGame: Bool {
+  /// Whether firms share with all alike, as they must to be followed; games of
+  /// formulas do whatever they say.
+  var sharesUniformly: Bool {
     guard case .cluster(let cluster) = subject else { return true }
-    return cluster.model.sharing == .uniform && cluster.model.choice == .level
-      && cluster.model.noise == 0
+    return cluster.model.sharing == .uniform
   }
 
   /// Games of more variables are neither followed nor differentiated: both

@@ -94,7 +94,7 @@ struct BarrierImprovement<G: Game> {
   /// The greatest least gain; players who keep it at 0 are set aside.
   private mutating func findFairest() -> ImprovementChoice? {
     for _ in 0..<Self.roundLimit {
-      guard isSeeking.contains(true), search.shouldContinue() else {
+      guard isSeeking.contains(true), search.goesOn else {
         return nil
       }
       let found = climb(in: weights, from: origin)
@@ -144,7 +144,7 @@ struct BarrierImprovement<G: Game> {
       let gains = function.gains(of: game.payoffs(at: levels))
       let least = gains.min() ?? 0
       let isFine = function.barrier * count <= search.accuracy * least
-      if isFine || isLast || !search.shouldContinue() {
+      if isFine || isLast || !search.goesOn {
         levels = maximum(
           of: function, from: levels,
           tolerance: Self.precision * function.barrier)
@@ -196,7 +196,7 @@ struct BarrierImprovement<G: Game> {
       let function = GuardedSum(
         weights: weights, floor: disagreement, barriers: barriers)
       let isLast =
-        barrier * count <= search.accuracy * total || !search.shouldContinue()
+        barrier * count <= search.accuracy * total || !search.goesOn
       levels = maximum(
         of: function, from: levels,
         tolerance: (isLast ? Self.precision : Self.forcing) * barrier)
@@ -215,7 +215,7 @@ struct BarrierImprovement<G: Game> {
     tolerance: Double
   ) -> [Double] {
     ProjectedNewton(
-      tolerance: tolerance, shouldContinue: search.shouldContinue
+      tolerance: tolerance
     ).maximize(JointObjective(game, function), within: bounds, from: start)
       .levels
   }

@@ -37,7 +37,7 @@ struct DenseImprovement<G: Game> {
     let scaled = units.map { $0 * scale }
     guard scaled.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
     var best: EgalitarianMaximum?
-    for start in starts where search.shouldContinue() {
+    for start in starts where search.goesOn {
       let found = search.egalitarian.maximize(
         game, over: disagreement, units: scaled, from: start)
       if found.leastGain > best?.leastGain ?? Self.leastGain { best = found }
@@ -52,7 +52,7 @@ struct DenseImprovement<G: Game> {
 
   /// The choice of a way of choosing; nil where nobody can gain.
   func choice(_ solution: BargainingSolution) -> ImprovementChoice? {
-    guard let start, search.shouldContinue() else { return nil }
+    guard let start, search.goesOn else { return nil }
     switch solution {
     case .egalitarian: return start
     case .nash: return bargain(from: start.levels)

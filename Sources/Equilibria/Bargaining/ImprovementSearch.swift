@@ -27,7 +27,7 @@ public struct ImprovementSearch: Sendable {
   /// How far each choice can be from the best.
   public var proof: GlobalMaximization
   /// Is asked now and then whether to go on; what is known is returned if not.
-  public var shouldContinue: @Sendable () -> Bool
+  public var monitor: Monitor
 
   /// A search with its limits.
   ///
@@ -40,16 +40,14 @@ public struct ImprovementSearch: Sendable {
   ///   - denseLimit: The largest number of variables for matrices.
   ///   - accuracy: The relative accuracy asked for beyond that.
   ///   - proof: How far each choice can be from the best.
-  ///   - shouldContinue: Is asked now and then whether to go on.
+  ///   - monitor: Is asked now and then whether to go on.
   public init(
     egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
     local: BoundedMaximization = BoundedMaximization(),
     idealLimit: Int = 40, leastBarrier: Double = 1e-11,
     denseLimit: Int = 150, accuracy: Double = 1e-5,
     proof: GlobalMaximization = ImprovementSearch.standardProof,
-    shouldContinue: @escaping @Sendable () -> Bool = {
-      !Cancellation.isRequested
-    }
+    monitor: Monitor = .unattended
   ) {
     self.egalitarian = egalitarian
     self.local = local
@@ -58,8 +56,11 @@ public struct ImprovementSearch: Sendable {
     self.denseLimit = denseLimit
     self.accuracy = accuracy
     self.proof = proof
-    self.shouldContinue = shouldContinue
+    self.monitor = monitor
   }
+
+  /// Whether the search goes on.
+  var goesOn: Bool { monitor.continues("improvements", done: 0) }
 
   /// The proof by multipliers that a choice is the best, to within a millionth
   /// of what all gain.

@@ -22,24 +22,22 @@ public struct BranchTracer: Sendable {
   public var stepLimit: Int
   /// The search for all equilibria at one parameter.
   public var search: BranchAndPrune
-  /// Is asked before each step whether to go on, given the number of steps;
-  /// what is known so far is returned when it says no.
-  public var shouldContinue: @Sendable (Int) -> Bool
+  /// Is asked before each step whether to go on, with the number of steps; what
+  /// is known so far is returned when it says no.
+  public var monitor: Monitor
 
   /// A tracer with its limits.
   public init(
     points: Int = 41, checks: Int = 11, longestStep: Double = 0.05,
     stepLimit: Int = 20_000, search: BranchAndPrune = BranchAndPrune(),
-    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in
-      !Cancellation.isRequested
-    }
+    monitor: Monitor = .unattended
   ) {
     self.points = points
     self.checks = checks
     self.longestStep = longestStep
     self.stepLimit = stepLimit
     self.search = search
-    self.shouldContinue = shouldContinue
+    self.monitor = monitor
   }
 
   /// The branches of a family over the range of its parameter.
@@ -154,11 +152,11 @@ private struct TraceRun {
   private mutating func follow(
     from start: CurveFollower.Position, stop: Int?
   ) -> CurvePath {
-    let (tracer, steps) = (tracer, steps)
+    let (monitor, steps) = (tracer.monitor, steps)
     var follower = CurveFollower(
       family, stops: stops, longestStep: tracer.longestStep,
       stepLimit: tracer.stepLimit
-    ) { tracer.shouldContinue(steps.next()) }
+    ) { monitor.continues("steps along branches", done: steps.next()) }
     let path = follower.follow(from: start, stop: stop) { other, point in
       let levels = Array(point.dropLast())
       guard wasPassed(levels, at: other) else { return nil }

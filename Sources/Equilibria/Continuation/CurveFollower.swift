@@ -38,7 +38,7 @@ struct CurveFollower {
   /// How many steps may be made.
   let stepLimit: Int
   /// Is asked before each step whether to go on.
-  let shouldContinue: () -> Bool
+  let mayStep: () -> Bool
 
   var system: CurveSystem
   /// The curve so far.
@@ -63,13 +63,13 @@ struct CurveFollower {
 
   init(
     _ family: GameFamily, stops: [Double], longestStep: Double, stepLimit: Int,
-    shouldContinue: @escaping () -> Bool
+    mayStep: @escaping () -> Bool
   ) {
     self.family = family
     self.stops = stops
     self.longestStep = longestStep
     self.stepLimit = stepLimit
-    self.shouldContinue = shouldContinue
+    self.mayStep = mayStep
     system = CurveSystem(family)
   }
 
@@ -89,7 +89,7 @@ struct CurveFollower {
     path.nodes = [CurveNode(here, stop: stop)]
     var length = longestStep / 4
     for _ in 0..<stepLimit {
-      guard shouldContinue() else {
+      guard mayStep() else {
         path.outcome = .cancelled
         return path
       }

@@ -14,19 +14,17 @@ package struct DivisionSearch: Sendable {
   package var effort: Int
   /// The part of the welfare that no search is for.
   package var tolerance: Double
-  /// Called now and then with the evaluations so far; false stops the search.
-  package var shouldContinue: @Sendable (Int) -> Bool
+  /// Is asked now and then whether to go on, with the evaluations so far.
+  package var monitor: Monitor
 
   /// A search with its limits.
   package init(
     effort: Int = 1_000_000, tolerance: Double = 1e-10,
-    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in
-      !Cancellation.isRequested
-    }
+    monitor: Monitor = .unattended
   ) {
     self.effort = effort
     self.tolerance = tolerance
-    self.shouldContinue = shouldContinue
+    self.monitor = monitor
   }
 
   /// The best division.

@@ -18,7 +18,7 @@ struct DivisionTree {
   /// The steps of the prices at the root and at any other node.
   private static let rootSteps = 100
   private static let nodeSteps = 6
-  /// How many nodes pass between two calls of `shouldContinue`.
+  /// How many nodes pass before the monitor is asked again.
   private static let pace = 16
 
   init(
@@ -59,7 +59,9 @@ struct DivisionTree {
       }
       nodes += 1
       if evaluations >= search.effort { termination = .iterationLimit }
-      if nodes % Self.pace == 0, !search.shouldContinue(evaluations) {
+      if nodes % Self.pace == 0,
+        !search.monitor.continues("prices of topics", done: evaluations)
+      {
         termination = .cancelled
       }
       guard termination == .converged else {

@@ -18,7 +18,7 @@ extension CommitmentSearch.Search {
         return .converged
       }
       guard work.boxes < parameters.boxLimit, !Cancellation.isRequested,
-        parameters.shouldContinue(work)
+        parameters.monitor.continues("boxes of settings", done: work.boxes)
       else {
         open.insert(node)
         return work.boxes < parameters.boxLimit ? .cancelled : .iterationLimit

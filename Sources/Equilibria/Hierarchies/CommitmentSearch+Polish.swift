@@ -26,7 +26,10 @@ extension CommitmentSearch.Search {
   /// Improves the commitment known as far as local searches go.
   mutating func polish() {
     for _ in 0..<Self.rounds {
-      guard let before = incumbent, parameters.shouldContinue(work) else {
+      guard let before = incumbent,
+        parameters.monitor.continues(
+          "boxes of settings", done: work.boxes)
+      else {
         return
       }
       let local = pool

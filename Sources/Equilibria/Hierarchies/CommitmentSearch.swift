@@ -25,7 +25,7 @@ public struct CommitmentSearch: Sendable {
   public var knownBound: Double
   /// Is asked before each box whether to go on; what is known so far is
   /// returned when it says no.
-  public var shouldContinue: @Sendable (CommitmentProgress) -> Bool
+  public var monitor: Monitor
 
   /// Commitments of more parameters are not bounded by boxes.
   public static let boundedParameters = 3
@@ -35,15 +35,13 @@ public struct CommitmentSearch: Sendable {
     gap: Double = 1e-3, boxLimit: Int = 20_000,
     equilibria: BranchAndPrune = BranchAndPrune(),
     knownBound: Double = .infinity,
-    shouldContinue: @escaping @Sendable (CommitmentProgress) -> Bool = { _ in
-      !Cancellation.isRequested
-    }
+    monitor: Monitor = .unattended
   ) {
     self.gap = gap
     self.boxLimit = boxLimit
     self.equilibria = equilibria
     self.knownBound = knownBound
-    self.shouldContinue = shouldContinue
+    self.monitor = monitor
   }
 
   /// The best commitment found, with its bound.

@@ -42,6 +42,12 @@ public struct Monitor: Sendable {
   /// Shows nothing, and goes on until the current task is cancelled.
   public static let unattended = Monitor { _ in !Cancellation.isRequested }
 
+  /// This monitor, which says no from some moment on; never for nil.
+  public func until(_ end: ContinuousClock.Instant?) -> Monitor {
+    guard let end else { return self }
+    return Monitor { [hear] in hear($0) && ContinuousClock.now < end }
+  }
+
   /// Tells how far the computation is.
   ///
   /// - Parameters:

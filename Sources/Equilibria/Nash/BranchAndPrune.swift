@@ -33,9 +33,9 @@ public struct BranchAndPrune: Sendable {
   /// Whether the regret of each equilibrium that is proven to be alone is
   /// enclosed; otherwise nothing is known of it but that it is not negative.
   public var enclosesRegrets = true
-  /// Is asked before each round whether to go on; what is known so far is
-  /// returned when it says no.
-  public var shouldContinue: @Sendable (EquilibriumSet.Work) -> Bool
+  /// Is asked before each round whether to go on, with the boxes examined;
+  /// what is known so far is returned when it says no.
+  public var monitor: Monitor
 
   /// A search with its limits.
   ///
@@ -46,19 +46,17 @@ public struct BranchAndPrune: Sendable {
   ///   - multiStart: The search for candidates.
   ///   - threads: How many boxes are examined at a time; it does not change
   ///     the result.
-  ///   - shouldContinue: Is asked before each round whether to go on.
+  ///   - monitor: Is asked before each round whether to go on.
   public init(
     boxLimit: Int = 100_000, leastWidth: Double = 1e-8,
     multiStart: MultiStart = MultiStart(), threads: Int = 2,
-    shouldContinue: @escaping @Sendable (EquilibriumSet.Work) -> Bool = { _ in
-      !Cancellation.isRequested
-    }
+    monitor: Monitor = .unattended
   ) {
     self.boxLimit = boxLimit
     self.leastWidth = leastWidth
     self.multiStart = multiStart
     self.threads = threads
-    self.shouldContinue = shouldContinue
+    self.monitor = monitor
   }
 
   /// The equilibria of a game and what remains undecided.

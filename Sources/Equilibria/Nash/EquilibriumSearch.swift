@@ -111,7 +111,8 @@ struct EquilibriumSearch<G: Game> {
     let examiner = examiner(in: root)
     let size = BranchAndPrune.roundSize(dimension: root.count)
     while !open.isEmpty {
-      guard !Cancellation.isRequested, parameters.shouldContinue(work)
+      guard !Cancellation.isRequested,
+        parameters.monitor.continues("boxes examined", done: work.boxes)
       else { return .cancelled }
       guard work.boxes < parameters.boxLimit else { return .iterationLimit }
       var round: [OpenCell] = []

@@ -41,8 +41,6 @@ public struct GlobalMaximization: Sendable {
   /// The largest number of variables for which boxes are examined; beyond,
   /// only what a gradient proves is proven.
   public var branchingLimit: Int
-  /// Is asked now and then, with the number of boxes so far, whether to go on.
-  public var shouldContinue: @Sendable (_ boxes: Int) -> Bool
 
   /// A search with its limits.
   ///
@@ -56,16 +54,12 @@ public struct GlobalMaximization: Sendable {
   ///   - local: The local method.
   ///   - branchingLimit: The largest number of variables for which boxes are
   ///     examined.
-  ///   - shouldContinue: Is asked now and then whether to go on.
   public init(
     tolerance: Double = 1e-10, size: Double? = nil, boxLimit: Int = 20_000,
     points: Int = 8,
     usesStandardStarts: Bool = true,
     local: BoundedMaximization = BoundedMaximization(),
-    branchingLimit: Int = 60,
-    shouldContinue: @escaping @Sendable (_ boxes: Int) -> Bool = { _ in
-      !Cancellation.isRequested
-    }
+    branchingLimit: Int = 60
   ) {
     self.tolerance = tolerance
     self.size = size
@@ -74,7 +68,6 @@ public struct GlobalMaximization: Sendable {
     self.usesStandardStarts = usesStandardStarts
     self.local = local
     self.branchingLimit = branchingLimit
-    self.shouldContinue = shouldContinue
   }
 
   /// Looks for the global maximum and bounds it.

@@ -146,7 +146,7 @@ struct GlobalSearch<Function: Objective> {
       let stop: Termination? =
         boxes >= parameters.boxLimit
         ? .iterationLimit
-        : parameters.shouldContinue(boxes) ? nil : .cancelled
+        : Cancellation.isRequested ? .cancelled : nil
       if let stop {
         dropped = max(dropped, node.bound)
         return stop

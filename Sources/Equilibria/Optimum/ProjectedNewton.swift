@@ -19,24 +19,15 @@ public struct ProjectedNewton: Sendable {
   public var tolerance: Double
   /// The limit on steps.
   public var iterationLimit: Int
-  /// Is asked before each step whether to go on.
-  public var shouldContinue: @Sendable () -> Bool
 
   /// A method with a tolerance and limits.
   ///
   /// - Parameters:
   ///   - tolerance: The promised rise at which to stop.
   ///   - iterationLimit: The limit on steps.
-  ///   - shouldContinue: Is asked before each step whether to go on.
-  public init(
-    tolerance: Double, iterationLimit: Int = 200,
-    shouldContinue: @escaping @Sendable () -> Bool = {
-      !Cancellation.isRequested
-    }
-  ) {
+  public init(tolerance: Double, iterationLimit: Int = 200) {
     self.tolerance = tolerance
     self.iterationLimit = iterationLimit
-    self.shouldContinue = shouldContinue
   }
 
   /// Looks for a local maximum.
@@ -59,7 +50,7 @@ public struct ProjectedNewton: Sendable {
         termination = .notFinite
         break
       }
-      guard shouldContinue() else {
+      guard !Cancellation.isRequested else {
         termination = .cancelled
         break
       }

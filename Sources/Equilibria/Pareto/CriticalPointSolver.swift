@@ -8,7 +8,6 @@ struct CriticalPointSolver<G: Game> {
   private let egalitarian: EgalitarianMaximization
   private let smooth: BoundedMaximization
   private let denseLimit: Int
-  private let shouldContinue: @Sendable () -> Bool
   private var newton: CriticalPointNewton<G>?
 
   init(_ game: G, _ tracing: ParetoTracing) {
@@ -16,8 +15,6 @@ struct CriticalPointSolver<G: Game> {
     tolerance = tracing.tolerance
     egalitarian = tracing.egalitarian
     denseLimit = tracing.denseLimit
-    let ask = tracing.shouldContinue
-    shouldContinue = { ask(nil) }
     smooth = BoundedMaximization(
       tolerance: Self.smoothTolerance, iterationLimit: Self.smoothSteps,
       denseLimit: tracing.denseLimit)
@@ -101,7 +98,7 @@ struct CriticalPointSolver<G: Game> {
         barrier: barrier)
       levels =
         ProjectedNewton(
-          tolerance: precision, shouldContinue: shouldContinue
+          tolerance: precision
         ).maximize(JointObjective(game, function), from: levels).levels
       let payoffs = game.payoffs(at: levels)
       point = self.point(
@@ -120,7 +117,7 @@ struct CriticalPointSolver<G: Game> {
         .maximize(objective, from: start).levels
     }
     return ProjectedNewton(
-      tolerance: Self.precision, shouldContinue: shouldContinue
+      tolerance: Self.precision
     ).maximize(objective, from: start).levels
   }
 

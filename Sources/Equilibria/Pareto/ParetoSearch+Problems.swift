@@ -10,7 +10,7 @@ extension ParetoSearch {
     and b: CriticalPoint, share: Double = 0.5
   ) -> CriticalPoint {
     problems += 1
-    isCancelled = isCancelled || !tracing.shouldContinue(problems)
+    askWhetherToGoOn()
     let known = farthest(for: problem, among: [a, b])
     let least = known.advance - tracing.tolerance
     let start = blend(a, b, problem, share: share)

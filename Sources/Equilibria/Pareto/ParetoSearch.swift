@@ -46,10 +46,17 @@ struct ParetoSearch<G: Game> {
     measureExtents(samples)
     for seed in spread(samples, count: tracing.seeds) { climb(from: seed) }
     for player in 0..<game.playerCount where !isCancelled {
-      isCancelled = !tracing.shouldContinue(nil)
+      askWhetherToGoOn()
       findBest(for: player)
     }
     measureExtents(nondominated(found))
+  }
+
+  /// Ends the search if it is not to go on.
+  mutating func askWhetherToGoOn() {
+    isCancelled =
+      isCancelled
+      || !tracing.monitor.continues("problems of the front", done: problems)
   }
 
   /// Whether one profile is best for everybody.

@@ -40,9 +40,9 @@ public struct ParetoTracing: Sendable {
   public var egalitarian: EgalitarianMaximization
   /// The proof that a point is globally nondominated; nil for none.
   public var proof: LeastGainProof?
-  /// Is asked now and then, with the number of problems that were solved if
-  /// there is news of it, whether to go on; what is known is returned if not.
-  public var shouldContinue: @Sendable (_ problems: Int?) -> Bool
+  /// Is asked now and then whether to go on, with the number of problems that
+  /// were solved; what is known is returned if not.
+  public var monitor: Monitor
 
   /// A method with its limits.
   ///
@@ -56,16 +56,14 @@ public struct ParetoTracing: Sendable {
   ///   - denseLimit: The largest number of variables for Newton systems.
   ///   - egalitarian: The local search.
   ///   - proof: The proof that a point is globally nondominated.
-  ///   - shouldContinue: Is asked now and then whether to go on.
+  ///   - monitor: Is asked now and then whether to go on.
   public init(
     points: Int = 100, resolution: Double? = nil, reference: [Double]? = nil,
     samples: Int = 512, seeds: Int = 6, tolerance: Double = 1e-9,
     denseLimit: Int = 100,
     egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
     proof: LeastGainProof? = nil,
-    shouldContinue: @escaping @Sendable (_ problems: Int?) -> Bool = { _ in
-      !Cancellation.isRequested
-    }
+    monitor: Monitor = .unattended
   ) {
     self.points = points
     self.resolution = resolution
@@ -76,7 +74,7 @@ public struct ParetoTracing: Sendable {
     self.denseLimit = denseLimit
     self.egalitarian = egalitarian
     self.proof = proof
-    self.shouldContinue = shouldContinue
+    self.monitor = monitor
   }
 
   /// Finds the front of a game.

@@ -132,7 +132,7 @@ import Testing
   @Test func aStoppedSearchReturnsWhatIsKnown() throws {
     let game = try regional(300)
     var search = ImprovementSearch()
-    search.shouldContinue = { false }
+    search.monitor = Monitor { _ in false }
     let levels = equilibrium(of: game)
     for one in game.improvements(over: levels, using: search) {
       #expect(one.gains.allSatisfy { $0 >= 0 })

@@ -37,10 +37,8 @@ struct AllianceSolver: Sendable {
     multiStart.startingProfiles = profiles.map(game.strategies.clamped)
     guard provesAll else { return (likely(multiStart, in: game), false) }
     var search = BranchAndPrune(
-      boxLimit: boxLimit, multiStart: multiStart, threads: 1
-    ) { [monitor] in
-      monitor.continues("boxes examined", done: $0.boxes)
-    }
+      boxLimit: boxLimit, multiStart: multiStart, threads: 1,
+      monitor: monitor)
     search.enclosesRegrets = false
     search.multiStart.startsInside = false
     let found = search.equilibria(of: game)

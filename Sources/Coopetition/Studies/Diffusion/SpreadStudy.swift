@@ -157,9 +157,8 @@ public struct SpreadStudy: Sendable {
         innovations: courses, gains: courses.map { $0.gain(values: values) },
         meanField: field, sample: nil)
     }
-    let simulation = DiffusionSimulation(runs: runs, seed: seed) {
-      monitor.continues("runs", done: $0, of: runs)
-    }
+    let simulation = DiffusionSimulation(
+      runs: runs, seed: seed, monitor: monitor)
     let outcome = simulation.courses(of: diffusion, values: values)
     return Spread.Course(
       innovations: outcome.courses, gains: outcome.gains, meanField: field,

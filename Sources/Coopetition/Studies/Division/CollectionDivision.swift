@@ -113,9 +113,8 @@ extension Scenario {
     else { throw ScenarioError(at: "division.topics", "missing") }
     let levels = try levels(method.levels ?? section.levels)
     let problem = CollectionProblem(section, cluster, levels: levels)
-    let search = DivisionSearch(effort: method.effort) {
-      method.monitor.continues("prices of topics", done: $0)
-    }
+    let search = DivisionSearch(
+      effort: method.effort, monitor: method.monitor)
     let found = search.optimum(of: problem)
     let alone = LoneCollection(nodeLimit: method.effort)
       .equilibria(of: problem)

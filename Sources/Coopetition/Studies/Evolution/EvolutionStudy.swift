@@ -56,8 +56,8 @@ public struct EvolutionStudy: Sendable {
     let attractors = Attractors(process, equilibria: list.levels)
     let levels = section.levels(in: game.strategies)
     let attraction = Attraction(
-      attractors, starts: starts, seed: seed, limit: periods
-    ) { [monitor, starts] in monitor.continues("starts", done: 0, of: starts) }
+      attractors, starts: starts, seed: seed, limit: periods,
+      monitor: monitor)
     let path = attractors.path(from: levels, limit: periods)
     let isProven =
       path.reached != nil

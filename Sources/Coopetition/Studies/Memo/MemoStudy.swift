@@ -42,7 +42,7 @@ package struct MemoStudy: Sendable {
     let analysis = try scenario.analyze(using: Analyzer(search: search))
     let isFollowed =
       analysis.game.strategies.dimension <= Self.mostFollowed
-      && scenario.playsStandardGame
+      && scenario.sharesUniformly
     return Memo(
       scenario: scenario, language: language, analysis: analysis,
       trace: isFollowed ? try trace(of: scenario) : nil,

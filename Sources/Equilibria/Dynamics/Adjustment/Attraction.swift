@@ -37,15 +37,16 @@ public struct Attraction: Sendable {
   ///   - starts: How many random starts.
   ///   - seed: The seed of the random numbers.
   ///   - limit: The limit on periods.
-  ///   - shouldContinue: Is asked now and then whether to go on.
+  ///   - monitor: Is asked now and then whether to go on.
   public init(
     _ attractors: Attractors, starts: Int, seed: UInt64, limit: Int,
-    shouldContinue: @escaping @Sendable () -> Bool = {
-      !Cancellation.isRequested
-    }
+    monitor: Monitor = .unattended
   ) {
+    @Sendable func goesOn() -> Bool {
+      monitor.continues("starts", done: 0, of: starts)
+    }
     var cover = OrderCover(attractors, limit: limit)
-    if attractors.isMonotone { cover.refine(shouldContinue) }
+    if attractors.isMonotone { cover.refine(goesOn) }
     if cover.rest > OrderCover.goal,
       let columns = BasinColumns(attractors, limit: limit),
       let volumes = columns.volumes(leaving: OrderCover.goal)
@@ -62,7 +63,7 @@ public struct Attraction: Sendable {
       return
     }
     let counts = Self.counts(
-      attractors, starts: starts, seed: seed, limit: limit, shouldContinue)
+      attractors, starts: starts, seed: seed, limit: limit, goesOn)
     let total = Double(counts.reduce(0, +))
     let isSharp = cover.rest <= OrderCover.goal
     shares = proven.indices.map { k in
@@ -79,7 +80,7 @@ public struct Attraction: Sendable {
   /// How many of the starts end at each equilibrium, and last at none.
   private static func counts(
     _ attractors: Attractors, starts: Int, seed: UInt64, limit: Int,
-    _ shouldContinue: @escaping @Sendable () -> Bool
+    _ goesOn: @escaping @Sendable () -> Bool
   ) -> [Int] {
     let none = attractors.equilibria.count
     let block = 64
@@ -88,7 +89,7 @@ public struct Attraction: Sendable {
     let parts = Parallel.map(blocks) { b in
       var counts = [Int](repeating: 0, count: none + 1)
       let range = (b * block)..<min(starts, (b + 1) * block)
-      for k in range where shouldContinue() {
+      for k in range where goesOn() {
         let random = CounterRandom(seed: seed, run: k)
         let start = (0..<space.dimension).map { i in
           let low = space.lowerBounds[i]
@@ -154,13 +155,13 @@ private struct OrderCover {
   }
 
   /// Halves boxes, the largest first, until the goal or the limit is reached.
-  mutating func refine(_ shouldContinue: () -> Bool) {
+  mutating func refine(_ goesOn: () -> Bool) {
     let whole = attractors.process.game.strategies.box
     let n = whole.count { !$0.isPoint }
     var open = [(box: whole, volume: 1.0)]
     var next = 0
     while next < open.count, rest > Self.goal || next == 0 {
-      guard isWorthwhile(among: n), shouldContinue() else { return }
+      guard isWorthwhile(among: n), goesOn() else { return }
       let (box, volume) = open[next]
       next += 1
       let low = destination(box.map(\.lower))

@@ -14,7 +14,7 @@ public struct DiffusionSimulation: Sendable {
   /// The seed of the random numbers.
   public var seed: UInt64
   /// Is asked before each block of runs whether to go on, with the runs done.
-  public var shouldContinue: @Sendable (Int) -> Bool
+  public var monitor: Monitor
 
   /// How many blocks the runs are dealt into; they run side by side.
   private static let blocks = 32
@@ -23,15 +23,12 @@ public struct DiffusionSimulation: Sendable {
   ///
   /// - Precondition: There is a run.
   public init(
-    runs: Int = 1_000, seed: UInt64 = 1,
-    shouldContinue: @escaping @Sendable (Int) -> Bool = { _ in
-      !Cancellation.isRequested
-    }
+    runs: Int = 1_000, seed: UInt64 = 1, monitor: Monitor = .unattended
   ) {
     precondition(runs > 0, "there is a run")
     self.runs = runs
     self.seed = seed
-    self.shouldContinue = shouldContinue
+    self.monitor = monitor
   }
 
   /// The expected courses, with what varies from run to run.
@@ -50,7 +47,8 @@ public struct DiffusionSimulation: Sendable {
     let sums = Parallel.map(blocks) { block in
       let range = (block * runs / blocks)..<((block + 1) * runs / blocks)
       var own = RunSums(diffusion)
-      if shouldContinue(done.load(ordering: .relaxed)) {
+      let already = done.load(ordering: .relaxed)
+      if monitor.continues("runs", done: already, of: runs) {
         for run in range { own.add(sampler.run(run)) }
         done.add(range.count, ordering: .relaxed)
       }
