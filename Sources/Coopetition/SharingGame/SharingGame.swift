@@ -75,21 +75,27 @@ public struct SharingGame: AggregativeGame {
 
   private static func aggregates(_ data: SharingData) -> [LinearAggregate] {
     let cluster = data.cluster
-    var forms: [LinearAggregate.Form] = [
-      .network(data.flows), .weightedSum(data.knowledgeShares),
+    let error = SharingData.relativeError
+    func aggregate(_ form: LinearAggregate.Form) -> LinearAggregate {
+      LinearAggregate(form, relativeError: error)
+    }
+    var aggregates = [
+      aggregate(.network(data.flows)),
+      aggregate(.weightedSum(data.knowledgeShares)),
     ]
     if cluster.model.stealing != 0 {
-      forms.append(.composition(data.rivalry, of: data.flows))
+      aggregates.append(
+        LinearAggregate(
+          composing: data.rivalry, with: data.flows, relativeError: error))
     }
     if cluster.policy.price.isPerFirm {
-      forms.append(.network(data.flows.scaledColumns(by: data.prices)))
+      let payments = data.flows.scaledColumns(by: data.prices)
+      aggregates.append(aggregate(.network(payments)))
     }
     if data.operatingFirm != nil {
-      forms.append(.weightedSum(data.operatingMargins))
+      aggregates.append(aggregate(.weightedSum(data.operatingMargins)))
     }
-    return forms.map {
-      LinearAggregate($0, relativeError: SharingData.relativeError)
-    }
+    return aggregates
   }
 
   /// Takes the numbers of one firm anew from data that have changed.

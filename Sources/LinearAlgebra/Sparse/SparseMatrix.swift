@@ -17,7 +17,7 @@ public struct SparseMatrix: Sendable, Hashable {
   public internal(set) var values: [Double]
 
   /// A matrix over storage that is already in order.
-  init(
+  package init(
     rows: Int, columns: Int, ordered rowStarts: [Int],
     columnIndices: [Int32], values: [Double]
   ) {

@@ -138,6 +138,20 @@ import Testing
         || text.contains("does not remove the others"))
   }
 
+  /// Between two firms nothing is taken from third parties, however large what
+  /// they use of each other.
+  @Test func nothingIsStolenBetweenTwo() throws {
+    let game = try #require(
+      try game("stealing-between-two") as? SharingGame)
+    for levels in [[1, 1], [0.3, 0.7], [0, 1]] {
+      let stolen = game.breakdown(at: levels).first { $0.channel == "stealing" }
+      #expect(stolen?.amounts.allSatisfy { $0 == 0 } == true)
+    }
+    let analysis = game.analyze(using: Analyzer())
+    #expect(analysis.optimum.isProven)
+    #expect(abs(analysis.optimum.welfare - 1966.04) < 0.01)
+  }
+
   @Test func noWelfareInTheWorstEquilibriumIsSaid() throws {
     let analysis = try Cluster(
       yaml: """
