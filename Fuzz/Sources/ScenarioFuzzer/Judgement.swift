@@ -40,7 +40,7 @@ struct Judgement {
   ) -> Double? {
     for player in 0..<game.playerCount {
       for _ in 0..<Self.points {
-        let (gain, scale) = change(of: player, at: levels, &random)
+        let (gain, scale, _) = change(of: player, at: levels, &random)
         if gain > Self.rounding * scale { return gain }
       }
     }
@@ -48,32 +48,40 @@ struct Judgement {
   }
 
   /// Whether each player's choice makes a difference that rounding does not
-  /// hide.
+  /// hide, and whether no other choice earns the same to the last digits: which
+  /// of the two is better cannot be told then.
   private func matters(
     at levels: [Double], _ random: inout SplitMix64
   ) -> Bool {
-    (0..<game.playerCount).allSatisfy { player in
-      (0..<Self.points).contains { _ in
-        let (gain, scale) = change(of: player, at: levels, &random)
-        return abs(gain) > Self.matter * scale
+    for player in 0..<game.playerCount {
+      var matters = false
+      for _ in 0..<Self.points {
+        let (gain, scale, isFar) = change(of: player, at: levels, &random)
+        if isFar && abs(gain) <= Self.doubt * scale { return false }
+        matters = matters || abs(gain) > Self.matter * scale
       }
+      guard matters else { return false }
     }
+    return true
   }
 
-  /// What a random deviation changes, and how large what it is the difference
-  /// of is.
+  /// What a random deviation changes, how large what it is the difference of
+  /// is, and whether it leads to levels that are told apart.
   private func change(
     of player: Int, at levels: [Double], _ random: inout SplitMix64
-  ) -> (gain: Double, scale: Double) {
+  ) -> (gain: Double, scale: Double, isFar: Bool) {
     var moved = levels
     let other = point(&random)
     for v in space.variables(of: player) { moved[v] = other[v] }
+    let isFar = space.variables(of: player).contains {
+      abs(moved[$0] - levels[$0]) > Self.distance * space.box[$0].width
+    }
     let gain =
       game.payoffs(at: moved)[player] - game.payoffs(at: levels)[player]
     let scale = [levels, moved, space.upperBounds].reduce(0) {
       $0 + size(at: $1)
     }
-    return (gain, scale)
+    return (gain, scale, isFar)
   }
 
   /// An equilibrium that best responses on grids end at and that is not
@@ -161,10 +169,11 @@ struct Judgement {
   private static let rounds = 60
   private static let cells = 20
   private static let refinements = 8
-  /// A difference that is rounding, one that is none, and one between equilibria
-  /// that grids tell apart.
+  /// A difference that is rounding, one that is none, one of which not even the
+  /// sign is known, and one between equilibria that grids tell apart.
   private static let rounding = 1e-7
   private static let matter = 1e-3
+  private static let doubt = 1e-13
   private static let distance = 1e-2
 }
 
