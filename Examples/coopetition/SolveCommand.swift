@@ -125,7 +125,9 @@ struct SolveCommand: StudyCommand {
     return game.analyze(
       using: Analyzer(
         search: try search.search(dimension: dimension, monitor),
-        networks: full ? nil : NetworkAnalyzer(provesHighest: proveHighest)))
+        networks: full
+          ? nil
+          : NetworkAnalyzer(provesHighest: proveHighest, monitor: monitor)))
   }
 
   /// The analysis of the game between alliances.

@@ -18,6 +18,8 @@ public struct NetworkAnalyzer: Sendable {
   public var maximization: GlobalMaximization
   /// Whether it is tried to prove which equilibrium is the highest.
   public var provesHighest: Bool
+  /// Hears which step has begun.
+  public var monitor: Monitor
 
   /// An analyzer with its methods.
   ///
@@ -26,15 +28,17 @@ public struct NetworkAnalyzer: Sendable {
   ///   - maximization: The search for the social optimum.
   ///   - provesHighest: Whether it is tried to prove which equilibrium is the
   ///     highest, which takes as long as all else or longer.
+  ///   - monitor: Hears which step has begun.
   public init(
     sweeps: BestResponseSweeps = BestResponseSweeps(),
     maximization: GlobalMaximization = GlobalMaximization(
       usesStandardStarts: false),
-    provesHighest: Bool = false
+    provesHighest: Bool = false, monitor: Monitor = .unattended
   ) {
     self.sweeps = sweeps
     self.maximization = maximization
     self.provesHighest = provesHighest
+    self.monitor = monitor
   }
 
   /// Analyses a game.
@@ -46,13 +50,18 @@ public struct NetworkAnalyzer: Sendable {
   public func analyze(_ game: SharingGame) -> Analysis {
     let clock = ContinuousClock()
     let start = clock.now
+    begin(.sweeps)
     let ends = [ends(of: game, from: .highest), ends(of: game, from: .lowest)]
+    begin(.optimum)
     let optimum = optimum(of: game, from: ends.map(\.levels))
+    begin(.highest)
     let highest =
       provesHighest && HighestEquilibrium().proves(ends[0].levels, in: game)
       ? ends[0].levels : nil
+    begin(.proofs)
     let outcomes = distinct(ends).map { outcome($0, of: game, optimum) }
       .sorted { $0.welfare > $1.welfare }
+    begin(.subsidy)
     return Analysis(
       game: game, equilibria: outcomes, isComplete: false,
       undecided: [game.strategies.box], uniqueness: [], optimum: optimum,
@@ -65,6 +74,17 @@ public struct NetworkAnalyzer: Sendable {
           ?? .converged,
         skipped: Self.skipped(game)),
       statements: Self.statements(outcomes, of: game, highest: highest))
+  }
+
+  /// What an analysis does, in order.
+  private enum Step: Int, CaseIterable {
+    case sweeps, optimum, highest, proofs, subsidy
+  }
+
+  /// Tells the monitor that a step begins. Whether to go on is asked in it.
+  private func begin(_ step: Step) {
+    _ = monitor.continues(
+      "steps of the analysis", done: step.rawValue, of: Step.allCases.count)
   }
 
   /// The equilibria at which sweeps from the top and from the bottom end, with

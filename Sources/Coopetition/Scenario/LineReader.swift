@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Reads a file line by line into one buffer, whatever the file's size.
 ///
 /// A line is handed out as bytes of the buffer, without its line feed, the
@@ -7,6 +9,8 @@ struct LineReader: ~Copyable {
   /// The most bytes that a line may have.
   static let mostBytes = 1 << 24
   private static let startCapacity = 1 << 18
+  /// A file of fewer bytes is read to its end even where work is to stop.
+  private static let briefBytes = 1 << 24
 
   private let file: FileBytes
   private var buffer: UnsafeMutableRawBufferPointer
@@ -17,6 +21,8 @@ struct LineReader: ~Copyable {
   private var end = 0
   private var next = 0
   private var isAtEnd = false
+  /// The bytes that were read so far.
+  private var taken = 0
 
   /// The number of the line, counting from 1.
   private(set) var number = 0
@@ -84,6 +90,9 @@ struct LineReader: ~Copyable {
   /// at the end of the file.
   private mutating func fill() throws(ScenarioError) -> Bool {
     if isAtEnd { return false }
+    guard taken < Self.briefBytes || !Cancellation.isRequested else {
+      throw ScenarioError(at: place, "reading was told to stop here")
+    }
     next -= start
     filled -= start
     let line = UnsafeRawBufferPointer(rebasing: buffer[start...].prefix(filled))
@@ -96,6 +105,7 @@ struct LineReader: ~Copyable {
     let free = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
     let count = try file.read(into: free)
     filled += count
+    taken += count
     isAtEnd = count == 0
     return !isAtEnd
   }

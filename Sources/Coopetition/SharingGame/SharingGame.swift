@@ -186,10 +186,7 @@ public struct SharingGame: AggregativeGame {
   public func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] {
-    let views = views(at: levels)
-    return cluster.channels.map { kind in
-      (kind.name, views.map { kind.payoff($0) })
-    }
+    amounts(at: levels) { $0.payoff($1) }
   }
 
   /// What each channel adds to each firm's own marginal payoff, in the order
@@ -199,18 +196,23 @@ public struct SharingGame: AggregativeGame {
   func marginalBreakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] {
-    let views = views(at: levels)
-    return cluster.channels.map { kind in
-      (kind.name, views.map { kind.marginal($0) })
-    }
+    amounts(at: levels) { $0.marginal($1) }
   }
 
-  /// What the channels read of each firm at a profile.
-  private func views(at levels: Profile<Double>) -> [AggregateView<Double>] {
+  /// A number of each channel and firm at a profile.
+  private func amounts(
+    at levels: Profile<Double>,
+    _ amount: (any Channel.Type, AggregateView<Double>) -> Double
+  ) -> [(channel: String, amounts: [Double])] {
     let state = AggregateState(aggregates, count: aggregates.count, at: levels)
-    return levels.indices.map {
-      view(
-        of: $0, own: levels[$0], aggregates: state.values(of: $0, at: levels))
+    let seen = Parallel.values(levels.count) {
+      state.values(of: $0, at: levels)
+    }
+    return cluster.channels.map { kind in
+      let amounts = Parallel.values(levels.count) {
+        amount(kind, view(of: $0, own: levels[$0], aggregates: seen[$0]))
+      }
+      return (kind.name, amounts)
     }
   }
 }

@@ -35,13 +35,17 @@ struct GlobalSearch<Function: Objective> {
   }
 
   /// Puts variables in which the function is proven monotone over all of the
-  /// box at their better end, as long as that goes on.
+  /// box at their better end, as long as that goes on; of many variables, as
+  /// long as it does for one in a thousand.
   mutating func narrow() {
     guard isTotal else { return }
     var gradient = [Interval](repeating: .zero, count: root.count)
     for _ in 0..<Self.narrowingLimit where !Cancellation.isRequested {
       _ = objective.enclosure(over: root, gradient: &gradient)
+      let free = root.count { !$0.isPoint }
       guard root.moveToBetterEnds(gradient) else { return }
+      let moved = free - root.count { !$0.isPoint }
+      guard moved > root.count / Self.narrowingShare else { return }
     }
   }
 
@@ -201,6 +205,8 @@ struct GlobalSearch<Function: Objective> {
 
   /// How often the root is narrowed by the signs of slopes.
   private static var narrowingLimit: Int { 50 }
+  /// Of how many variables at least one must be moved to go on.
+  private static var narrowingShare: Int { 1_000 }
   /// Beyond this number of variables few starts must do.
   private static var manyVariables: Int { 60 }
   /// The largest number of variables for which Hessians are enclosed.

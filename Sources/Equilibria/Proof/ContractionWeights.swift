@@ -181,9 +181,11 @@ private struct ResponseSlopes {
     factors = aggregates.map { _ in levels.map { _ in 0 } }
     let table = AggregateTable(aggregates, at: levels)
     let strategies = game.strategies
-    for i in levels.indices {
-      let slopes = game.marginalSlopes(
-        of: i, own: levels[i], aggregates: table.values(of: i))
+    let slopes = Parallel.values(levels.count) {
+      game.marginalSlopes(
+        of: $0, own: levels[$0], aggregates: table.values(of: $0))
+    }
+    for (i, slopes) in slopes.enumerated() {
       let isLow = levels[i] == strategies.lowerBounds[i]
       let isHigh = levels[i] == strategies.upperBounds[i]
       if isLow && slopes.value < 0 || isHigh && slopes.value > 0 { continue }

@@ -119,12 +119,13 @@ extension AggregativeGame {
     var slopes = [[Double]](repeating: zeros, count: count)
     var curvatures = [[Double]](
       repeating: zeros, count: count * (count + 1) / 2)
+    let terms = Parallel.values(levels.count) {
+      expansionTerms(of: $0, own: levels[$0], table.values(of: $0))
+    }
     for i in levels.indices {
-      let values = table.values(of: i)
-      let terms = expansionTerms(of: i, own: levels[i], values)
-      payoffs[i] = terms.value
-      for k in 0..<count { slopes[k][i] = terms.slopes[k] }
-      for k in curvatures.indices { curvatures[k][i] = terms.curvatures[k] }
+      payoffs[i] = terms[i].value
+      for k in 0..<count { slopes[k][i] = terms[i].slopes[k] }
+      for k in curvatures.indices { curvatures[k][i] = terms[i].curvatures[k] }
     }
     return AggregateExpansion(
       aggregates, payoffs: payoffs, slopes: slopes, curvatures: curvatures)

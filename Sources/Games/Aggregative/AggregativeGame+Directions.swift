@@ -57,30 +57,35 @@ extension AggregativeGame {
   }
 
   /// Encloses the weighted sum of payoffs and its gradient in two passes over
-  /// the links.
+  /// the links; nothing is known of them when the work was to stop.
   @inlinable
   public func weightedEnclosure(
     _ weights: [Double], over box: Box, gradient: inout [Interval]
   ) -> Interval {
     let count = aggregates.count
     let state = AggregateState(aggregates, count: count, at: box)
-    var factors = [[Interval]](
-      repeating: [Interval](repeating: .zero, count: box.count), count: count)
+    let unknown = Slopes(
+      value: Interval.entire, own: .entire, aggregates: Aggregates())
+    let slopes = Parallel.values(box.count, ifStopped: unknown) {
+      payoffSlopes(
+        of: $0, own: box[$0], aggregates: state.values(of: $0, at: box))
+    }
+    guard !Cancellation.isRequested else {
+      for i in gradient.indices { gradient[i] = .entire }
+      return .entire
+    }
     var value = Interval.zero
+    for i in box.indices where weights[i] != 0 {
+      value += Interval(weights[i]) * slopes[i].value
+    }
     for i in box.indices {
-      gradient[i] = .zero
-      guard weights[i] != 0 else { continue }
-      let values = state.values(of: i, at: box)
-      var jets = Aggregates<Jet<Interval, 5>>()
-      for k in 0..<4 { jets[k] = Jet(values[k], along: k + 1) }
-      let jet = payoff(of: i, own: Jet(box[i], along: 0), aggregates: jets)
-      let weight = Interval(weights[i])
-      value += weight * jet.value
-      gradient[i] = weight * jet.slopes[0]
-      for k in 0..<count { factors[k][i] = weight * jet.slopes[k + 1] }
+      gradient[i] = Interval(weights[i]) * slopes[i].own
     }
     for k in 0..<count {
-      aggregates[k].addTransposed(factors[k], to: &gradient)
+      let factors = box.indices.map {
+        Interval(weights[$0]) * slopes[$0].aggregates[k]
+      }
+      aggregates[k].addTransposed(factors, to: &gradient)
     }
     return value
   }

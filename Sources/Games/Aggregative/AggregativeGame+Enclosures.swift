@@ -11,11 +11,12 @@ extension AggregativeGame {
     payoff(of: player, at: box)
   }
 
-  /// Encloses every payoff in one pass over the links.
+  /// Encloses every payoff in one pass over the links; of players not looked at
+  /// when the work was to stop nothing is known.
   @inlinable
   public func payoffEnclosures(over box: Box) -> [Interval] {
     let state = AggregateState(aggregates, count: aggregates.count, at: box)
-    return box.indices.map {
+    return Parallel.values(box.count, ifStopped: .entire) {
       payoff(
         of: $0, own: box[$0], aggregates: state.values(of: $0, at: box))
     }
@@ -119,15 +120,17 @@ extension AggregativeGame {
   ) -> [Interval] {
     precondition(
       strategies.contains(levels), "the profile lies outside the strategies")
+    let unknown = Interval(lower: 0, upper: .infinity)
     guard isDefined(over: strategies.box) else {
-      return levels.indices.map { regret(of: $0, at: levels, search: search) }
+      return levels.indices.map {
+        Cancellation.isRequested
+          ? unknown : regret(of: $0, at: levels, search: search)
+      }
     }
     let box = levels.map { Interval($0) }
     let state = AggregateState(aggregates, count: aggregates.count, at: box)
-    return levels.indices.map { i in
-      guard !Cancellation.isRequested else {
-        return Interval(lower: 0, upper: .infinity)
-      }
+    return Parallel.values(levels.count) { i in
+      guard !Cancellation.isRequested else { return unknown }
       var others = state.values(of: i, at: box)
       for (k, aggregate) in aggregates.enumerated() {
         others[k] = others[k].removing(

@@ -34,7 +34,7 @@ extension AggregativeGame {
       }
     }
     let state = AggregateState(aggregates, count: aggregates.count, at: levels)
-    return levels.indices.map {
+    return Parallel.values(levels.count) {
       payoff(
         of: $0, own: levels[$0], aggregates: state.values(of: $0, at: levels))
     }
@@ -105,16 +105,15 @@ extension AggregativeGame {
   ) {
     let count = aggregates.count
     let table = AggregateTable(aggregates, at: levels)
-    var factors = [[Double]](
-      repeating: [Double](repeating: 0, count: levels.count), count: count)
-    for i in levels.indices {
-      let slopes = payoffSlopes(
-        of: i, own: levels[i], aggregates: table.values(of: i))
-      gradient[i] = weights[i] * slopes.own
-      for k in 0..<count { factors[k][i] = weights[i] * slopes.aggregates[k] }
+    let slopes = Parallel.values(levels.count) {
+      payoffSlopes(of: $0, own: levels[$0], aggregates: table.values(of: $0))
     }
+    for i in levels.indices { gradient[i] = weights[i] * slopes[i].own }
     for k in 0..<count {
-      aggregates[k].addTransposed(factors[k], to: &gradient)
+      let factors = levels.indices.map {
+        weights[$0] * slopes[$0].aggregates[k]
+      }
+      aggregates[k].addTransposed(factors, to: &gradient)
     }
   }
 
@@ -135,15 +134,27 @@ extension AggregativeGame {
     }
   }
 
-  /// The payoff's slopes in the own level and the aggregates.
+  /// The payoff with its slopes in the own level and the aggregates, along as
+  /// many directions as there may be.
   @inlinable
-  func payoffSlopes(
-    of player: Int, own: Double, aggregates: Aggregates<Double>
-  ) -> Slopes<Double> {
-    var jets = Aggregates<Jet<Double, 5>>()
-    for k in 0..<4 { jets[k] = Jet(aggregates[k], along: k + 1) }
-    return Slopes(
-      payoff(of: player, own: Jet(own, along: 0), aggregates: jets))
+  func payoffSlopes<S: Scalar>(
+    of player: Int, own: S, aggregates: Aggregates<S>
+  ) -> Slopes<S> {
+    if self.aggregates.count <= 2 {
+      let jet: Jet<S, 3> = slopeJet(of: player, own, aggregates)
+      return Slopes(jet)
+    }
+    let jet: Jet<S, 5> = slopeJet(of: player, own, aggregates)
+    return Slopes(jet)
+  }
+
+  @inlinable
+  func slopeJet<S: Scalar, let directions: Int>(
+    of player: Int, _ own: S, _ aggregates: Aggregates<S>
+  ) -> Jet<S, directions> {
+    var jets = Aggregates<Jet<S, directions>>()
+    for k in 1..<directions { jets[k - 1] = Jet(aggregates[k - 1], along: k) }
+    return payoff(of: player, own: Jet(own, along: 0), aggregates: jets)
   }
 
   /// Adds `weight · B_iᵀ H_i B_i` to a matrix, element by element.

@@ -24,8 +24,12 @@ extension AggregativeGame {
       let high = end(isUpper: true, own, values) {
         expansion.curvature(direction, $0)
       }
-      let least = slopeJet(of: player, low).slopes[direction].lower
-      let most = slopeJet(of: player, high).slopes[direction].upper
+      let least = payoffSlopes(
+        of: player, own: low.own, aggregates: low.aggregates
+      ).slope(direction).lower
+      let most = payoffSlopes(
+        of: player, own: high.own, aggregates: high.aggregates
+      ).slope(direction).upper
       let sharp = Interval(lower: least, upper: max(least, most))
       let slope = expansion.slope(direction)
       let both = slope.intersection(sharp) ?? slope
@@ -36,17 +40,6 @@ extension AggregativeGame {
       }
     }
     return result
-  }
-
-  /// The payoff with its slopes.
-  @inlinable
-  func slopeJet(
-    of player: Int, _ point: (own: Interval, aggregates: Aggregates<Interval>)
-  ) -> Jet<Interval, 5> {
-    var jets = Aggregates<Jet<Interval, 5>>()
-    for k in 0..<4 { jets[k] = Jet(point.aggregates[k], along: k + 1) }
-    return payoff(
-      of: player, own: Jet(point.own, along: 0), aggregates: jets)
   }
 
   /// The ends of the arguments at which a number with the given slopes is

@@ -20,42 +20,78 @@ extension AggregativeGame {
     _ weights: [Double], charges: [Double], about levels: Profile<Double>,
     over box: Box, slack: Double
   ) -> Double {
-    let count = aggregates.count
-    let ranges = AggregateState(aggregates, count: count, at: box)
-    let points = AggregateState(aggregates, count: count, at: levels)
-    var factors = [[Interval]](
-      repeating: [Interval](repeating: .zero, count: box.count), count: count)
+    guard weights.allSatisfy({ $0 >= 0 }) else { return .infinity }
+    let tangents = tangents(about: levels, over: box) {
+      slack / (Double(box.count) * weights[$0])
+    }
     var gradient = charges.map { -Interval($0) }
     if gradient.isEmpty { gradient = box.map { _ in .zero } }
     var total = Interval.zero
-    var effort = TangentSearch<Self>.totalEffort
-    for i in box.indices where weights[i] != 0 {
-      guard weights[i] > 0, !Cancellation.isRequested else {
-        return .infinity
-      }
-      let search = TangentSearch(
-        self, of: i, own: levels[i],
-        aggregates: points.values(of: i, at: levels)
-      )
-      var whole = TangentSearch<Self>.Part(repeating: .zero)
-      whole[0] = box[i]
-      let range = ranges.values(of: i, at: box)
-      for k in 0..<count { whole[k + 1] = range[k] }
-      let most = search.upperBound(
-        over: whole, slack: slack / (Double(box.count) * weights[i]),
-        effort: &effort)
-      guard most < .infinity else { return .infinity }
+    for i in box.indices where weights[i] > 0 {
+      guard tangents[i].most < .infinity else { return .infinity }
       let weight = Interval(weights[i])
-      total += weight * Interval(most)
-      gradient[i] += weight * Interval(search.slopes[0])
-      for k in 0..<count {
-        factors[k][i] = weight * Interval(search.slopes[k + 1])
-      }
+      total += weight * Interval(tangents[i].most)
+      gradient[i] += weight * Interval(tangents[i].slopes[0])
     }
-    for k in 0..<count {
-      aggregates[k].addTransposed(factors[k], to: &gradient)
+    for k in aggregates.indices {
+      let factors = box.indices.map {
+        Interval(weights[$0]) * Interval(tangents[$0].slopes[k + 1])
+      }
+      aggregates[k].addTransposed(factors, to: &gradient)
     }
     for v in box.indices { total += gradient[v] * box[v] }
     return total.upper
+  }
+
+  /// The tangents of payoffs at a profile, with how far payoffs rise above them
+  /// over a box; nothing is known where the slack is not finite or when the work
+  /// was to stop.
+  ///
+  /// Blocks of players have a share each of the parts that may be halved.
+  @inlinable
+  func tangents(
+    about levels: Profile<Double>, over box: Box, slack: (Int) -> Double
+  ) -> [PayoffTangent] {
+    let count = aggregates.count
+    let ranges = AggregateState(aggregates, count: count, at: box)
+    let points = AggregateState(aggregates, count: count, at: levels)
+    let blocks = Parallel.blocks(of: box.count) { block in
+      var effort =
+        TangentSearch<Self>.totalEffort / box.count * block.count
+      return block.map { i -> PayoffTangent in
+        let slack = slack(i)
+        guard slack.isFinite, !Cancellation.isRequested else {
+          return PayoffTangent()
+        }
+        let search = TangentSearch(
+          self, of: i, own: levels[i],
+          aggregates: points.values(of: i, at: levels))
+        let range = ranges.values(of: i, at: box)
+        var whole = TangentSearch<Self>.Part(repeating: .zero)
+        whole[0] = box[i]
+        for k in 0..<count { whole[k + 1] = range[k] }
+        return PayoffTangent(
+          most: search.upperBound(over: whole, slack: slack, effort: &effort),
+          slopes: search.slopes)
+      }
+    }
+    return Array(blocks.joined())
+  }
+}
+
+/// A linear function of what a payoff depends on.
+@usableFromInline
+struct PayoffTangent: Sendable {
+  /// How far the payoff rises above it at most.
+  @usableFromInline var most = Double.infinity
+  /// Its slopes in the own level and the aggregates.
+  @usableFromInline var slopes = InlineArray<5, Double>(repeating: 0)
+
+  /// One of which nothing is known.
+  @usableFromInline init() {}
+
+  @usableFromInline init(most: Double, slopes: InlineArray<5, Double>) {
+    self.most = most
+    self.slopes = slopes
   }
 }

@@ -146,6 +146,12 @@ public struct Slopes<S: Scalar>: Sendable {
     self.init(value: jet.value, own: jet.slopes[0], aggregates: Aggregates())
     for k in 1..<directions { aggregates[k - 1] = jet.slopes[k] }
   }
+
+  /// The slope along a direction: 0 for the own level, k + 1 for aggregate k.
+  @inlinable
+  func slope(_ direction: Int) -> S {
+    direction == 0 ? own : aggregates[direction - 1]
+  }
 }
 
 /// A payoff with its derivatives of first and second order: direction 0 is the

@@ -9,7 +9,8 @@ extension LinearAggregate {
   /// - Complexity: One pass over the links; a composition allocates one vector.
   public func multiply(_ levels: [Double], into values: inout [Double]) {
     switch form {
-    case .network(let matrix): matrix.multiply(levels, into: &values)
+    case .network(let matrix):
+      matrix.multiply(levels, into: &values, concurrently: true)
     case .weightedSum(let weights):
       var sum = CompensatedSum()
       for (weight, level) in zip(weights, levels) { sum += weight * level }

@@ -102,7 +102,7 @@ struct TangentSearch<G: AggregativeGame> {
     var widest: (direction: Int, reach: Double)?
     for k in 0..<dimensions where !part[k].isPoint {
       let spread = expansion.slope(k) - Interval(slopes[k])
-      let slope = isConcave ? middle.slopes[k] - Interval(slopes[k]) : spread
+      let slope = isConcave ? middle.slope(k) - Interval(slopes[k]) : spread
       tangent += slope * (part[k] - centre[k])
       let reach = spread.isBounded ? spread.width * part[k].width : .infinity
       if reach > widest?.reach ?? 0 { widest = (k, reach) }
@@ -182,8 +182,9 @@ struct TangentSearch<G: AggregativeGame> {
   }
 
   @inlinable
-  func payoff(at part: Part) -> Jet<Interval, 5> {
-    game.slopeJet(of: player, (part[0], aggregates(part)))
+  func payoff(at part: Part) -> Slopes<Interval> {
+    game.payoffSlopes(
+      of: player, own: part[0], aggregates: aggregates(part))
   }
 
   @inlinable

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Scalars
 
 /// Where payoffs are defined and continuous, by branch and bound over the
@@ -32,12 +33,16 @@ public struct DomainSearch: Sendable {
   /// - Parameters:
   ///   - game: The game.
   ///   - box: A part of its strategy space.
-  /// - Returns: What is known: of all players, the worst.
+  /// - Returns: What is known: of all players, the worst; undecided where the
+  ///   work was to stop.
   /// - Complexity: One evaluation of each payoff where that decides.
   public func verdict(on game: some Game, over box: Box) -> Verdict {
     if game.isDefined(over: box) { return .everywhere }
     var result = Verdict.everywhere
     for player in 0..<game.playerCount {
+      guard !Cancellation.isRequested else {
+        return .undecided(player: player, part: box)
+      }
       switch verdict(on: player, over: box, in: game) {
       case .everywhere: continue
       case .undecided(let player, let part):
@@ -72,7 +77,7 @@ public struct DomainSearch: Sendable {
     if let part = take(whole) { return .undefined(player: player, part: part) }
     while let box = open.popLast() {
       let halves =
-        halved < boxLimit
+        halved < boxLimit && !Cancellation.isRequested
         ? Self.halves(of: box, in: whole, by: decoration) : []
       if halves.isEmpty { undecided = undecided ?? box }
       guard halved < boxLimit else { break }

@@ -83,18 +83,27 @@ extension SparseMatrix {
   ) {
     precondition(x.count == columns, "the vector must fit the columns")
     precondition(y.count == rows, "the product must fit the rows")
-    let chunks = concurrently ? concurrentChunks : 1
     withUnsafeRows { matrix in
       x.withUnsafeBufferPointer { x in
         y.withUnsafeMutableBufferPointer { y in
-          if chunks == 1 {
-            for i in 0..<rows { y[i] = matrix.product(i, x) }
-          } else {
-            multiply(matrix, x, into: y, chunks: chunks)
+          // Each chunk writes rows of its own, so sharing the pointers is safe.
+          nonisolated(unsafe) let (matrix, x, y) = (matrix, x, y)
+          forEachRowRange(concurrently: concurrently) { rows in
+            for i in rows { y[i] = matrix.product(i, x) }
           }
         }
       }
     }
+  }
+
+  /// Calls `body` with ranges that make up the rows, from several threads if that
+  /// is asked for and pays.
+  func forEachRowRange(
+    concurrently: Bool, _ body: (Range<Int>) -> Void
+  ) {
+    let chunks = concurrently ? concurrentChunks : 1
+    guard chunks > 1 else { return body(0..<rows) }
+    Parallel.forEach(chunks) { body(rowRange($0, of: chunks)) }
   }
 
   /// The work, in elements and rows, below which a thread is not worth it.
@@ -103,17 +112,6 @@ extension SparseMatrix {
   private var concurrentChunks: Int {
     let limit = 64
     return max(1, min(limit, (nonzeroCount + rows) / Self.smallestChunk))
-  }
-
-  private func multiply(
-    _ matrix: UnsafeSparseRows, _ x: UnsafeBufferPointer<Double>,
-    into y: UnsafeMutableBufferPointer<Double>, chunks: Int
-  ) {
-    // Each chunk writes rows of its own, so sharing the pointers is safe.
-    nonisolated(unsafe) let (matrix, x, y) = (matrix, x, y)
-    Parallel.forEach(chunks) { chunk in
-      for i in rowRange(chunk, of: chunks) { y[i] = matrix.product(i, x) }
-    }
   }
 
   /// The rows of a chunk, such that chunks hold about equally many elements.

@@ -12,20 +12,33 @@ extension ScaledSparseMatrix {
 
   /// Computes the product y = A x, row by row, each by rising column.
   ///
+  /// - Parameters:
+  ///   - x: a vector of `columns` numbers.
+  ///   - y: receives the product, `rows` numbers.
+  ///   - concurrently: whether several threads may share the rows; the bits of
+  ///     the result do not depend on it.
   /// - Precondition: the vectors fit the matrix.
-  /// - Complexity: O(rows + the stored elements), without allocation.
-  public func multiply(_ x: [Double], into y: inout [Double]) {
+  /// - Complexity: O(rows + the stored elements).
+  public func multiply(
+    _ x: [Double], into y: inout [Double], concurrently: Bool = false
+  ) {
     precondition(x.count == columns, "the vector must fit the columns")
     precondition(y.count == rows, "the product must fit the rows")
     links.withUnsafeRows { matrix in
       x.withUnsafeBufferPointer { x in
-        forEachScaledRow { i, rowScale, factor in
-          var sum = 0.0
-          for k in matrix.starts[i]..<matrix.starts[i &+ 1] {
-            let j = Int(matrix.columns[k])
-            sum += matrix.values[k] * (factor(j) * x[j])
+        y.withUnsafeMutableBufferPointer { y in
+          // Each range is of rows of its own, so sharing the pointers is safe.
+          nonisolated(unsafe) let (matrix, x, y) = (matrix, x, y)
+          links.forEachRowRange(concurrently: concurrently) { rows in
+            forEachScaledRow(in: rows) { i, rowScale, factor in
+              var sum = 0.0
+              for k in matrix.starts[i]..<matrix.starts[i &+ 1] {
+                let j = Int(matrix.columns[k])
+                sum += matrix.values[k] * (factor(j) * x[j])
+              }
+              y[i] = rowScale * sum
+            }
           }
-          y[i] = rowScale * sum
         }
       }
     }
@@ -41,7 +54,7 @@ extension ScaledSparseMatrix {
     links.withUnsafeRows { matrix in
       y.withUnsafeMutableBufferPointer { y in
         y.update(repeating: 0)
-        forEachScaledRow { i, rowScale, factor in
+        forEachScaledRow(in: 0..<rows) { i, rowScale, factor in
           let scaled = rowScale * x[i]
           for k in matrix.starts[i]..<matrix.starts[i &+ 1] {
             let j = Int(matrix.columns[k])
@@ -61,17 +74,18 @@ extension ScaledSparseMatrix {
     return sums
   }
 
-  /// Calls `body` with each row, its factor and a function that gives the
+  /// Calls `body` with each row of a range, its factor and a function that gives the
   /// factor of each column off the diagonal.
   @inline(__always)
   private func forEachScaledRow(
+    in rows: Range<Int>,
     _ body: (
       _ row: Int, _ rowScale: Double, _ factor: (_ column: Int) -> Double
     ) -> Void
   ) {
     let (rowScale, columnScale) = (factors.rowScale, factors.columnScale)
     let (block, groups) = (factors.block, factors.groups)
-    for i in 0..<rows {
+    for i in rows {
       if factors.groupCount == 1 {
         body(i, rowScale[i] * block[0, 0]) { j in
           j == i ? 0 : columnScale[j]

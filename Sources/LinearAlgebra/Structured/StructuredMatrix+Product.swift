@@ -14,7 +14,8 @@ extension StructuredMatrix {
     switch self {
     case .sparse(let matrix):
       matrix.multiply(x, into: &y, concurrently: concurrently)
-    case .scaled(let matrix): matrix.multiply(x, into: &y)
+    case .scaled(let matrix):
+      matrix.multiply(x, into: &y, concurrently: concurrently)
     case .blockUniform(let matrix): matrix.multiply(x, into: &y)
     }
   }

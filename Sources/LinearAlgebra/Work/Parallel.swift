@@ -2,6 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Loops whose passes run side by side and stop with their caller.
+@usableFromInline
 package enum Parallel {
   /// Runs the passes 0 to `count` − 1 of a loop side by side.
   ///
@@ -24,6 +25,7 @@ package enum Parallel {
   ///   - count: How many passes there are.
   ///   - body: A pass.
   /// - Returns: What each pass returned.
+  @usableFromInline
   package static func map<Value: Sendable>(
     _ count: Int, _ body: (Int) -> Value
   ) -> [Value] {
@@ -34,4 +36,53 @@ package enum Parallel {
     }
     return values.withLock { $0.compactMap(\.self) }
   }
+
+  /// What a loop of short passes yields block by block, in order; blocks run side
+  /// by side if there are several, and are the same for any number of threads.
+  ///
+  /// - Parameters:
+  ///   - count: How many passes there are.
+  ///   - body: The passes of a block; it sees the ``Cancellation`` of the
+  ///     caller.
+  /// - Returns: What each block returned.
+  @inlinable
+  package static func blocks<Value: Sendable>(
+    of count: Int, _ body: (Range<Int>) -> Value
+  ) -> [Value] {
+    guard count > blockSize else { return [body(0..<count)] }
+    return map((count + blockSize - 1) / blockSize) { block in
+      let first = block * blockSize
+      return body(first..<min(count, first + blockSize))
+    }
+  }
+
+  /// The values of the short passes 0 to `count` − 1, in this order; the same
+  /// for any number of threads.
+  ///
+  /// - Parameters:
+  ///   - count: How many passes there are.
+  ///   - unknown: The value of passes that are left out once the work is to
+  ///     stop; nil to leave out none.
+  ///   - body: A pass.
+  /// - Returns: What each pass returned.
+  @inlinable
+  package static func values<Value>(
+    _ count: Int, ifStopped unknown: Value? = nil, _ body: (Int) -> Value
+  ) -> [Value] {
+    [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+      // Each block writes places of its own.
+      nonisolated(unsafe) let places = buffer
+      _ = blocks(of: count) { range in
+        if let unknown, Cancellation.isRequested {
+          for k in range { places.initializeElement(at: k, to: unknown) }
+        } else {
+          for k in range { places.initializeElement(at: k, to: body(k)) }
+        }
+      }
+      initialized = count
+    }
+  }
+
+  /// How many short passes are one block.
+  @usableFromInline package static var blockSize: Int { 1_024 }
 }

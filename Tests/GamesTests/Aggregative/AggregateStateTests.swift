@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 import TestSupport
 import Testing
 
@@ -86,6 +87,40 @@ struct AggregateStateTests {
           $0 + abs(factors[$1] * plain.matrices[k][$1][j])
         }
         #expect(enclosure[j].width < 1e-12 * max(1, terms))
+      }
+    }
+  }
+
+  /// So many columns that several threads share them.
+  @Test func theTransposedMapOfManyIsTheTransposedMatrix() throws {
+    let n = 40_000
+    var random = SplitMix64(seed: 6)
+    var links = TripletList()
+    for i in 0..<n {
+      let columns = Set(
+        (0..<3).map { _ in Int.random(in: 0..<n, using: &random) })
+      for j in columns {
+        links.append(row: i, column: j, value: random.number(in: 0...1))
+      }
+    }
+    let matrix = try SparseMatrix(rows: n, columns: n, triplets: links)
+    let scaled = ScaledSparseMatrix(
+      matrix, factors: BlockUniformMatrix(uniform: 0.5, order: n))
+    let factors = random.numbers(n, in: -1...1)
+    for network in [StructuredMatrix.sparse(matrix), .scaled(scaled)] {
+      let aggregate = LinearAggregate(.network(network))
+      var exact = [Double](repeating: 0, count: n)
+      aggregate.addTransposed(factors, to: &exact)
+      var enclosure = exact.map { _ in Interval.zero }
+      aggregate.addTransposed(factors.map { Interval($0) }, to: &enclosure)
+      #expect(
+        (0..<n).allSatisfy {
+          enclosure[$0].holds(exact[$0]) && enclosure[$0].width < 1e-13
+        })
+      let transposed = network.transposed()
+      for j in stride(from: 0, to: n, by: 1_999) {
+        let expected = transposed.rowProduct(j, factors)
+        #expect(abs(exact[j] - expected) < 1e-13)
       }
     }
   }

@@ -37,4 +37,20 @@ import Testing
       }
     }
   }
+
+  @Test func threadsDoNotChangeAProduct() {
+    var random = SplitMix64(seed: 23)
+    let order = 400
+    let matrix = ScaledSparseMatrix(
+      random.sparse(order, order, density: 0.9),
+      factors: random.blockUniform(order, groups: 3))
+    let x = random.vector(order)
+    var (alone, together) = (x, x)
+    matrix.multiply(x, into: &alone)
+    matrix.multiply(x, into: &together, concurrently: true)
+    #expect(alone == together)
+    for i in stride(from: 0, to: order, by: 37) {
+      #expect(abs(alone[i] - matrix.rowProduct(i, x)) < 1e-10)
+    }
+  }
 }

@@ -51,4 +51,20 @@ import Testing
     Parallel.forEach(1_000) { count.add($0, ordering: .relaxed) }
     #expect(count.load(ordering: .relaxed) == 999 * 500)
   }
+
+  @Test(arguments: [0, 1, 1_024, 1_025, 10_000])
+  func shortPassesComeInOrder(count: Int) {
+    #expect(Parallel.values(count) { $0 * $0 } == (0..<count).map { $0 * $0 })
+    let blocks = Parallel.blocks(of: count) { Array($0) }
+    #expect(Array(blocks.joined()) == Array(0..<count))
+  }
+
+  @Test func shortPassesAreUnknownOnceStopped() {
+    let values = Cancellation.asking({ true }) {
+      Parallel.values(5_000, ifStopped: -1) { $0 }
+    }
+    #expect(values == Array(repeating: -1, count: 5_000))
+    let all = Cancellation.asking({ true }) { Parallel.values(5_000) { $0 } }
+    #expect(all == Array(0..<5_000))
+  }
 }

@@ -1,0 +1,34 @@
+import LinearAlgebra
+import TestSupport
+import Testing
+
+@testable import Coopetition
+
+@Suite struct LineReaderTests {
+  /// How many lines are read of a file that has some of 16 bytes each.
+  private func linesRead(of count: Int) throws -> Int {
+    let line = Array("123456789012345\n".utf8)
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Array(repeatElement(line, count: count).joined()), to: "lines.txt")
+    var reader = try LineReader(path: folder.path("lines.txt"))
+    while try reader.advance() {}
+    return reader.number
+  }
+
+  @Test func aLargeFileIsReadToItsEnd() throws {
+    #expect(try linesRead(of: 1_200_000) == 1_200_000)
+  }
+
+  @Test func aLargeFileIsLeftWhereWorkIsToStop() throws {
+    let error = #expect(throws: ScenarioError.self) {
+      try Cancellation.asking({ true }) { try linesRead(of: 1_200_000) }
+    }
+    #expect(try #require(error).message == "reading was told to stop here")
+  }
+
+  @Test func aSmallFileIsReadAllTheSame() throws {
+    let count = try Cancellation.asking({ true }) { try linesRead(of: 10_000) }
+    #expect(count == 10_000)
+  }
+}
