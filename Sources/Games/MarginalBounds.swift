@@ -2,20 +2,28 @@ import Scalars
 
 /// What contraction needs of one variable over a box: its component of the
 /// pseudo-gradient with the variable at either end of its interval and the
-/// others anywhere in theirs, and its own slope over the box.
+/// others anywhere in theirs, that component over the box, which tells its sign
+/// where it jumps, and its own slope over the box. Who changes the component
+/// changes all of them.
 public struct MarginalBounds: Sendable {
   /// `F_v` with the variable at the lower end.
   public var atLower: Interval
   /// `F_v` with the variable at the upper end.
   public var atUpper: Interval
+  /// `F_v` over the box.
+  public var over: Interval
   /// `∂F_v/∂x_v` over the box.
   public var slope: Interval
 
-  /// Bounds of one variable.
+  /// Bounds of one variable; what is not given is not known.
   @inlinable
-  public init(atLower: Interval, atUpper: Interval, slope: Interval) {
+  public init(
+    atLower: Interval, atUpper: Interval, over: Interval = .entire,
+    slope: Interval
+  ) {
     self.atLower = atLower
     self.atUpper = atUpper
+    self.over = over
     self.slope = slope
   }
 
@@ -83,7 +91,9 @@ extension MarginalBounds {
     let reach = Interval(lower: 0, upper: width.upper)
     let rising = atLower + slope * reach
     let falling = atUpper - slope * reach
-    guard let range = rising.intersection(falling) else { return nil }
+    guard let range = rising.intersection(falling)?.intersection(over) else {
+      return nil
+    }
     if range.isNegative { return rest.intersection(Interval(whole.lower)) }
     if range.isPositive { return rest.intersection(Interval(whole.upper)) }
     return rest
@@ -115,7 +125,8 @@ extension Game {
       bounds[v].atUpper = payoff(of: player, at: jets).slopes[0].value
       jets[v] = First(
         value: First(box[v], along: 0), slopes: [First(constant: 1)])
-      bounds[v].slope = payoff(of: player, at: jets).slopes[0].slopes[0]
+      let marginal = payoff(of: player, at: jets).slopes[0]
+      (bounds[v].over, bounds[v].slope) = (marginal.value, marginal.slopes[0])
       jets[v] = First(constant: First(constant: box[v]))
     }
   }
@@ -169,7 +180,7 @@ extension AggregativeGame {
     }
     return MarginalBounds(
       atLower: bound(at: own.lowerEnd), atUpper: bound(at: own.upperEnd),
-      slope: ownSlope(of: player, slopes))
+      over: slopes.value, slope: ownSlope(of: player, slopes))
   }
 
   /// Encloses the marginal payoff at one own level, using the signs of its

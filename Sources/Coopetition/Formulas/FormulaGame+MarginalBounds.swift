@@ -9,10 +9,15 @@ extension FormulaGame {
     for player in 0..<playerCount {
       for v in strategies.variables(of: player) {
         for w in slopes.indices { slopes[w] = .zero }
+        bounds[v].over = .zero
         program.marginalGradient(of: v, owner: player).run(
           parameters: parameterValues, levels: box
         ) { _, column, value in
-          if column > 0 { slopes[column - 1] = value }
+          if column > 0 {
+            slopes[column - 1] = value
+          } else {
+            bounds[v].over = value
+          }
         }
         let tape = program.marginal(of: v, owner: player)
         bounds[v].slope = slopes[v]

@@ -111,7 +111,7 @@ extension ParametricSharingGame: MarginalFormulas {
       box[v] = Interval(whole[v].upper)
       bounds[v].atUpper = view(of: v, at: box).marginal()
       box[v] = whole[v]
-      bounds[v].slope = slope(of: v, over: box)
+      (bounds[v].over, bounds[v].slope) = (.entire, slope(of: v, over: box))
     }
     for v in model.firmCount..<strategies.dimension { bounds[v] = .unknown }
   }

@@ -101,10 +101,12 @@ extension AggregativeGroups {
         for term in terms {
           bounds[v].atLower += atLower[term.aggregate] * term.enclosure
           bounds[v].atUpper += atUpper[term.aggregate] * term.enclosure
-          let curvatures = expanded[term.aggregate].aggregates
+          let effect = expanded[term.aggregate]
+          bounds[v].over += effect.value * term.enclosure
           for other in terms {
             bounds[v].slope +=
-              curvatures[other.aggregate] * term.enclosure * other.enclosure
+              effect.aggregates[other.aggregate] * term.enclosure
+              * other.enclosure
           }
         }
       }

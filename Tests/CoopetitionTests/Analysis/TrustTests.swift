@@ -152,6 +152,19 @@ import Testing
     #expect(abs(analysis.optimum.welfare - 1966.04) < 0.01)
   }
 
+  /// Nobody leaves the kinks at 0.3 and 0.8; elsewhere slopes have a sign,
+  /// though they jump.
+  @Test func restAtKinksIsFound() throws {
+    let found = try analysis("absgame")
+    #expect(found.equilibria.count == 1)
+    let levels = try #require(found.equilibria.first).levels
+    #expect(abs(levels[0] - 0.3) < 1e-6 && abs(levels[1] - 0.8) < 1e-6)
+    for box in found.undecided {
+      #expect(abs(box[0].midpoint - 0.3) < 1e-3)
+      #expect(abs(box[1].midpoint - 0.8) < 1e-3)
+    }
+  }
+
   @Test func noWelfareInTheWorstEquilibriumIsSaid() throws {
     let analysis = try Cluster(
       yaml: """

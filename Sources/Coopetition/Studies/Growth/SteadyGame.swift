@@ -67,7 +67,7 @@ extension SteadyGame: MarginalFormulas {
       ends[v] = Interval(box[v].upper)
       bounds[v].atUpper = marginal(of: v, at: ends)
       ends[v] = box[v]
-      bounds[v].slope = ownSlope(of: v, over: box)
+      (bounds[v].over, bounds[v].slope) = (.entire, ownSlope(of: v, over: box))
     }
   }
 

@@ -204,6 +204,7 @@ public struct LogOddsGame: Game {
         odds[i].lower, levels[i].lower, bounds[i].atLower)
       bounds[i].atUpper = end(
         odds[i].upper, levels[i].upper, bounds[i].atUpper)
+      bounds[i].over = cap * bounds[i].over - Interval(noise) * odds[i]
       bounds[i].slope =
         cap * slope * self.slope(of: i, over: levels[i]) - Interval(noise)
     }
