@@ -43,14 +43,17 @@ extension FormulaGraph {
     case .add: return sum(da, db)
     case .subtract: return difference(da, db)
     case .negate: return difference(nil, da)
-    case .multiply: return sum(product(da, b), product(a, db))
+    case .multiply:
+      return sum(
+        product(slope(da, besideHinge: b), b),
+        product(a, slope(db, besideHinge: a)))
     case .divide:
       return quotient(difference(da, product(place, db)), b)
     case .weigh: return da.map { apply(.weigh, $0, b) }
     case .maximum:
-      return choice(da, db, share: apply(.share, a, b))
+      return choice(da, db, shares: (apply(.share, a, b), apply(.share, b, a)))
     case .minimum:
-      return choice(da, db, share: apply(.share, b, a))
+      return choice(da, db, shares: (apply(.share, b, a), apply(.share, a, b)))
     case .share:
       return product(apply(.shareSlope, a, b), difference(da, db))
     case .generalPower:
@@ -69,13 +72,17 @@ extension FormulaGraph {
     let instruction = instructions[place]
     let (a, b) = (Int(instruction.first), Int(instruction.second))
     switch instruction.operation {
-    case .square: return product(product(constant(2), a), da)
+    case .square:
+      return product(product(constant(2), a), slope(da, besideHinge: a))
     case .integerPower:
       let inner = power(a, integer: b - 1)
-      return product(product(constant(Double(b)), inner), da)
+      let rest = b > 1 ? slope(da, besideHinge: a) : da
+      return product(product(constant(Double(b)), inner), rest)
     case .power:
       let order = Int(instruction.third) + 1
-      return product(powerDerivative(a, b, order: order), da)
+      let isPositive = constantValue(b).map { $0 > Double(order) } ?? false
+      let rest = isPositive ? slope(da, besideHinge: a) : da
+      return product(powerDerivative(a, b, order: order), rest)
     case .exp: return product(place, da)
     case .log: return quotient(da, a)
     case .timesLog:
@@ -94,10 +101,15 @@ extension FormulaGraph {
     }
   }
 
-  /// `share · da + (1 − share) · db`.
-  private mutating func choice(_ da: Int?, _ db: Int?, share: Int) -> Int? {
-    let rest = apply(.subtract, constant(1), share)
-    return sum(product(share, da), product(rest, db))
+  /// The weighted sum of two slopes, each weighed by the share of its operand
+  /// in the larger or smaller one: `share · da + (1 − share) · db`.
+  private mutating func choice(
+    _ da: Int?, _ db: Int?, shares: (Int, Int)
+  ) -> Int? {
+    guard let db else { return product(shares.0, da) }
+    guard let da else { return product(shares.1, db) }
+    let rest = apply(.subtract, constant(1), shares.0)
+    return sum(product(shares.0, da), product(rest, db))
   }
 
   /// `a ^ (b − n)`.

@@ -152,6 +152,25 @@ import Testing
     #expect(abs(analysis.optimum.welfare - 1966.04) < 0.01)
   }
 
+  /// A squared hinge is smooth of first order: x − 1 = y − ½ = −w z with
+  /// z = x + y − 1.
+  @Test func aPenaltyIsSearchedToTheEnd() throws {
+    let found = try analysis("penalty-1e4", boxes: 20_000)
+    #expect(found.isComplete && found.equilibria.count == 1)
+    let outcome = try #require(found.equilibria.first)
+    let yielded = 0.5 / (2 + 1e-4)
+    #expect(abs(outcome.levels[0] - (1 - yielded)) < 1e-12)
+    #expect(abs(outcome.levels[1] - (0.5 - yielded)) < 1e-12)
+    #expect(outcome.equilibrium.isProven && outcome.isStable)
+  }
+
+  /// The bound is as near as is read, though the search is not to the end.
+  @Test func aSteepPenaltyHasABoundedOptimum() throws {
+    let optimum = try analysis("penalty-1e8").optimum
+    #expect(abs(optimum.welfare + 0.125) < 1e-6)
+    #expect(optimum.upperBound >= -0.125 && optimum.gap < 1e-4)
+  }
+
   /// Nobody leaves the kinks at 0.3 and 0.8; elsewhere slopes have a sign,
   /// though they jump.
   @Test func restAtKinksIsFound() throws {
