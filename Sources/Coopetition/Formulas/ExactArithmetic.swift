@@ -38,6 +38,12 @@ enum ExactArithmetic {
     return n < 0 ? power.flatMap { quotient(1, $0) } : power
   }
 
+  /// The square root, or nil if it is no double.
+  static func squareRoot(_ a: Double) -> Double? {
+    let root = a.squareRoot()
+    return product(root, root) == a ? root : nil
+  }
+
   /// 2⁻⁹⁶⁹: the error of a larger product is a double.
   private static let leastWithExactError = 0x1p-969
   private static let largestExponent = 64

@@ -35,6 +35,7 @@ extension FormulaGame {
     ) { row, _, value in
       gradient[row] = value
     }
+    sharpen(&gradient, over: box)
   }
 
   /// Evaluates the derivatives' formulas over intervals.
@@ -51,6 +52,24 @@ extension FormulaGame {
         gradient[row] = value
       } else {
         jacobian[row * dimension + column - 1] = value
+      }
+    }
+    sharpen(&gradient, over: box)
+  }
+
+  /// Puts exact values in the place of components whose sign is hidden by
+  /// rounding alone: where all that they depend on is a point and no operation
+  /// is rounded. At corners and among the indifferent it is often zero.
+  private func sharpen(_ gradient: inout [Interval], over box: Box) {
+    for player in 0..<playerCount {
+      for v in strategies.variables(of: player)
+      where gradient[v].contains(0.0) && gradient[v] != .zero {
+        let tape = program.marginal(of: v, owner: player)
+        guard tape.variables.allSatisfy({ box[$0].isPoint }),
+          let value = tape.exactValue(
+            parameters: parameterValues, levels: box.map(\.lower))
+        else { continue }
+        gradient[v] = Interval(value)
       }
     }
   }

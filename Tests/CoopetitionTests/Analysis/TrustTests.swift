@@ -101,7 +101,11 @@ import Testing
 
   @Test func aMultipleRootIsListedOnce() throws {
     let found = try analysis("sqrt-corner", boxes: 60).equilibria
-    #expect(found.count { $0.levels.allSatisfy { $0 > 0.99 } } == 1)
+    let roots = found.filter { $0.levels.allSatisfy { $0 > 0.99 } }
+    #expect(roots.map(\.levels) == [[1, 1]])
+    // The slopes are zero there, which no rounding hides.
+    #expect(roots.allSatisfy { $0.equilibrium.isProven })
+    #expect(roots.allSatisfy { $0.equilibrium.stability == .undecided })
   }
 
   @Test func aContinuousResponseIsDrawnInOnePiece() throws {
@@ -182,6 +186,27 @@ import Testing
       #expect(abs(box[0].midpoint - 0.3) < 1e-3)
       #expect(abs(box[1].midpoint - 0.8) < 1e-3)
     }
+  }
+
+  /// At q = 1 the first player does not care, and the second stays there as long
+  /// as 2 − 7 p is not negative.
+  @Test func aSegmentOfEquilibriaIsProven() throws {
+    let game = try FormulaGame(
+      "segment",
+      players: [
+        FormulaPlayer(
+          "R", ["p": 0...1],
+          payoff: "p*(-3*q + 3*(1-q)) + (1-p)*(-3*q + 5*(1-q))"),
+        FormulaPlayer(
+          "C", ["q": 0...1],
+          payoff: "p*(2*q + 7*(1-q)) + (1-p)*(4*q + 2*(1-q))"),
+      ])
+    let found = Analyzer().analyze(game)
+    let segment = try #require(found.components.first)
+    #expect(found.components.count == 1 && segment.isProven)
+    #expect(segment.box[0].lower == 0 && segment.box[1] == Interval(1))
+    #expect(abs(segment.box[0].upper - 2.0 / 7) < 1e-6)
+    #expect(segment.box[0].upper <= 2.0 / 7)
   }
 
   @Test func noWelfareInTheWorstEquilibriumIsSaid() throws {
