@@ -17,4 +17,18 @@ enum CommandName {
       .map { "; did you mean \($0)?" }
     return "there is no command \(DisplayText.escaped(word))" + (hint ?? ".")
   }
+
+  /// What is wrong with a file whose name begins with a dash, which would be
+  /// read as options; nil if there is none.
+  static func problem(
+    withFilesAmong words: ArraySlice<String>
+  ) -> String? {
+    words.prefix { $0 != "--" }.first { word in
+      word.hasPrefix("-") && !word.hasPrefix("--")
+        && [".yaml", ".yml", ".json"].contains { word.hasSuffix($0) }
+    }.map { word in
+      let name = DisplayText.escaped(word)
+      return "\(name) begins with a dash; write ./\(name)."
+    }
+  }
 }

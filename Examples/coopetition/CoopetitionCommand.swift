@@ -37,6 +37,9 @@ struct CoopetitionCommand: ParsableCommand {
     if let word = words.first, let problem = CommandName.problem(with: word) {
       exit(withError: ValidationError(problem))
     }
+    if let problem = CommandName.problem(withFilesAmong: words) {
+      exit(withError: ValidationError(problem))
+    }
     main(nil)
     if !Output.isDelivered {
       exit(withError: Output.failure("standard output cannot be written"))

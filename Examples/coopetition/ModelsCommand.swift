@@ -56,7 +56,7 @@ struct ModelsCommand: ParsableCommand {
       } else if let name {
         try solve(PublishedGames.named(name))
       } else {
-        print(list, terminator: "")
+        Output.write(list)
       }
     } catch let error as ArgumentError {
       throw Output.failure(error.description)
@@ -78,9 +78,8 @@ struct ModelsCommand: ParsableCommand {
   private func solve(_ model: any PublishedGame.Type) throws {
     let base = try params.map(read) ?? model.example
     let solved = try model.solve(base.merging(Record(settings: set)))
-    print(
-      json ? Self.answer(solved.record).indentedJSON + "\n" : solved.text,
-      terminator: "")
+    Output.write(
+      json ? Self.answer(solved.record).indentedJSON + "\n" : solved.text)
   }
 
   private func read(_ path: String) throws -> Record {
@@ -104,10 +103,11 @@ struct ModelsCommand: ParsableCommand {
       let reports = try model.check()
       isConfirmed = isConfirmed && reports.allSatisfy(\.isConfirmed)
       records.append(Self.answer(model.record(of: reports)))
-      if !json { print(model.text(of: reports), terminator: "") }
+      if !json { Output.write(model.text(of: reports)) }
     }
     if json {
-      print((name == nil ? .list(records) : records[0]).indentedJSON)
+      let answer = name == nil ? Value.list(records) : records[0]
+      Output.write(answer.indentedJSON + "\n")
     }
     if !isConfirmed { throw ExitCode.failure }
   }

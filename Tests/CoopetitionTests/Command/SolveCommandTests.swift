@@ -198,4 +198,23 @@ import Testing
       .run(["check", "chem.yaml"], in: folder.path, output: "/dev/full")
     #expect(run == badInput("standard output cannot be written"))
   }
+
+  /// What is longer than a buffer is not lost without a word either.
+  @Test(arguments: [["models", "--json"], ["models"], ["models", "--check"]])
+  func aFullDiskIsNoticedByLongLists(words: [String]) throws {
+    let folder = try TemporaryFolder()
+    let run = try BuiltExecutable("coopetition", beside: .module)
+      .run(words, in: folder.path, output: "/dev/full")
+    #expect(run == badInput("standard output cannot be written"))
+  }
+
+  @Test(arguments: ["-dash.yaml", "-solve.yml"])
+  func filesThatBeginWithADashAreNamed(file: String) throws {
+    let folder = try TemporaryFolder([file: Self.chemistry])
+    let run = try folder.coopetition("solve", file)
+    #expect(run.status == 64)
+    #expect(run.error.contains("\(file) begins with a dash; write ./\(file)."))
+    #expect(try folder.coopetition("solve", "--", file).status == 0)
+    #expect(try folder.coopetition("solve", "./\(file)").status == 0)
+  }
 }
