@@ -1,4 +1,5 @@
 import Coopetition
+import Foundation
 
 /// Holds what an analysis claims against payoffs at points, and nothing else.
 struct Judgement {
@@ -76,12 +77,21 @@ struct Judgement {
     let isFar = space.variables(of: player).contains {
       abs(moved[$0] - levels[$0]) > Self.distance * space.box[$0].width
     }
+    let (gain, scale) = change(of: player, from: levels, to: moved)
+    return (gain, scale, isFar)
+  }
+
+  /// What a change of levels does for a player, and how large what it is the
+  /// difference of is.
+  private func change(
+    of player: Int, from levels: [Double], to moved: [Double]
+  ) -> (gain: Double, scale: Double) {
     let gain =
       game.payoffs(at: moved)[player] - game.payoffs(at: levels)[player]
     let scale = [levels, moved, space.upperBounds].reduce(0) {
       $0 + size(at: $1)
     }
-    return (gain, scale, isFar)
+    return (gain, scale)
   }
 
   /// An equilibrium that best responses on grids end at and that is not
@@ -94,8 +104,8 @@ struct Judgement {
         let before = levels
         for player in 0..<game.playerCount { respond(player, &levels) }
         if levels != before { continue }
-        if gain(at: levels, &random) == nil, !isListed(levels),
-          matters(at: levels, &random)
+        if !isListed(levels), gain(at: levels, &random) == nil,
+          !someStepGains(from: levels), matters(at: levels, &random)
         {
           return "said to be complete, but nobody gains at \(levels)"
         }
@@ -103,6 +113,23 @@ struct Judgement {
       }
     }
     return nil
+  }
+
+  /// Whether some player gains by a step of any size, from half its interval
+  /// down, which grids over a wide interval pass over.
+  private func someStepGains(from levels: [Double]) -> Bool {
+    space.box.indices.contains { v in
+      (1...Self.halvings).contains { k in
+        [-1.0, 1].contains { side in
+          var moved = levels
+          let step = side * space.box[v].width * pow(0.5, Double(k))
+          moved[v] = min(
+            max(levels[v] + step, space.lowerBounds[v]), space.upperBounds[v])
+          let (gain, scale) = change(of: v, from: levels, to: moved)
+          return gain > Self.rounding * scale
+        }
+      }
+    }
   }
 
   private func isListed(_ levels: [Double]) -> Bool {
@@ -169,6 +196,8 @@ struct Judgement {
   private static let rounds = 60
   private static let cells = 20
   private static let refinements = 8
+  /// How often the step of a deviation is halved.
+  private static let halvings = 60
   /// A difference that is rounding, one that is none, one of which not even the
   /// sign is known, and one between equilibria that grids tell apart.
   private static let rounding = 1e-7
