@@ -60,6 +60,29 @@ import Testing
     }
   }
 
+  /// Who reaches nobody, or whom nobody reaches, is sure of it.
+  @Test func withoutPathsThereIsNoError() throws {
+    let star = try DirectedNetwork(count: 40, links: (1..<40).map { ($0, 0) })
+    var random = SplitMix64(seed: 8)
+    let sample = ShortestPaths(of: star, sampleSize: 20, using: &random)
+    let closeness = sample.closeness
+    #expect(closeness.values.contains(0))
+    for (value, error) in zip(closeness.values, closeness.errors) {
+      #expect(error.isFinite && (value > 0 || error == 0))
+    }
+  }
+
+  /// One target says nothing of how far estimates spread.
+  @Test func smallSamplesHaveFiniteErrors() throws {
+    let ring = try DirectedNetwork.ring(9)
+    var random = SplitMix64(seed: 9)
+    for size in 2...3 {
+      let sample = ShortestPaths(of: ring, sampleSize: size, using: &random)
+      #expect(sample.closeness.errors.allSatisfy { $0.isFinite })
+      #expect(sample.betweenness.errors.allSatisfy { $0.isFinite })
+    }
+  }
+
   private func score(
     _ estimate: ShortestPaths.Estimates, _ exact: ShortestPaths.Estimates,
     _ i: Int

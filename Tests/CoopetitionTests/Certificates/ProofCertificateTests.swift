@@ -141,6 +141,24 @@ struct ProofCertificateTests {
     #expect(digests[0].count == 64)
   }
 
+  /// No two clusters have one digest that differ by whom one link joins.
+  @Test(arguments: ["complementarity", "rivalry"])
+  func theDigestIsOfEveryLink(network: String) throws {
+    let digests = try (0..<9).map { place in
+      let rows = (0..<3).map { i in
+        (0..<3).map { i != $0 && 3 * i + $0 == place ? "0.5" : "0" }
+      }
+      let matrix = rows.map { "[\($0.joined(separator: ", "))]" }
+      return try SharingGame(
+        Cluster(
+          yaml: "firms: [{name: A}, {name: B}, {name: C}]\n"
+            + "\(network): [\(matrix.joined(separator: ", "))]")
+      ).digest
+    }
+    // The three places of the diagonal make no link.
+    #expect(Set(digests).count == 7)
+  }
+
   @Test func anotherClusterIsNotCovered() throws {
     let proof = try certificate()
     var cluster = try Cluster(scenario: Golden.scenario("multi-204"))

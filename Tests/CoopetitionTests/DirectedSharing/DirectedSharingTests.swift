@@ -81,6 +81,22 @@ import Testing
     }
   }
 
+  /// Whatever levels inside are aimed at, with its rates no marginal payoff
+  /// moves anybody away from them.
+  @Test(arguments: 0..<5) func ratesImplementLevels(seed: UInt64) throws {
+    let game = try cluster(seed, .firms).game()
+    let levels = game.strategies.upperBounds.map { 0.4 * $0 }
+    let subsidy = try #require(game.subsidy(implementing: levels))
+    let slopes = game.payoffGradients(at: levels)
+    for (v, rate) in subsidy.rates.enumerated() {
+      let unpaid =
+        slopes[game.strategies.owner(of: v), v] - game.subsidies[v]
+      #expect(abs(unpaid + rate) < 1e-9)
+    }
+    let outlay = zip(subsidy.rates, levels).reduce(0) { $0 + $1.0 * $1.1 }
+    #expect(abs(subsidy.outlay - outlay) < 1e-9)
+  }
+
   /// The marginal payoffs are the derivatives of the payoffs.
   @Test(arguments: 0..<5) func marginalsAreDerivatives(seed: UInt64) throws {
     let game = try cluster(seed, .firms).game()

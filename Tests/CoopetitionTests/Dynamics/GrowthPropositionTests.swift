@@ -46,6 +46,39 @@ import Testing
     }
   }
 
+  /// Two firms of small caps forget until sharing no longer pays: the one
+  /// period in which an equilibrium is lost is the switch.
+  @Test func aSwitchIsTheLossOfAnEquilibrium() throws {
+    let firm = "knowledge: 12, cap: 0.2, cost: {linear: 0.4, quadratic: 2}"
+    let cluster = try Cluster(
+      yaml: """
+        firms:
+          - {name: Alpha, absorption: 0.6, opportunity: 3, \(firm)}
+          - {name: Beta, absorption: 0.7, opportunity: 3.5, \(firm)}
+        complementarity: {uniform: 0.6}
+        rivalry: {uniform: 0.1}
+        """)
+    var section = GrowthSection(firms: 2)
+    section.research = [0.1, 0.1]
+    section.depreciation = [0.1, 0.1]
+    let growth = KnowledgeGrowth(cluster, section)
+    let run = try EquilibriumPlay(
+      growth: growth, selection: .stay, search: BranchAndPrune()
+    ).run(from: [0.2, 0.2], periods: 10, discount: 0.95)
+    let counts = try run.levels.indices.map { period in
+      let stocks = run.knowledge[period]
+      let found = try SharingGame(growth.cluster(with: stocks))
+        .equilibria(using: BranchAndPrune())
+      #expect(found.isComplete)
+      return found.equilibria.count
+    }
+    let losses = counts.indices.dropFirst().filter {
+      counts[$0] < counts[$0 - 1]
+    }
+    #expect(run.switches.map(\.period) == losses)
+    #expect(losses.count == 1)
+  }
+
   /// Who learns more or forgets less knows and shares no less, ever.
   @Test func learningMoreOrForgettingLessLowersNothing() throws {
     for seed in UInt64(0)..<8 {

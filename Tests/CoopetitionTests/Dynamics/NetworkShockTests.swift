@@ -63,6 +63,18 @@ import Testing
     }
   }
 
+  /// What does not vary comes from nobody.
+  @Test func withoutShocksNobodyIsTheOrigin() throws {
+    let (game, levels) = try network(20)
+    let none = levels.map { _ in 0.0 }
+    let products = try #require(NetworkMultipliers(game, at: levels))
+    let calm = try #require(
+      NetworkOrigins(
+        products, rate: 0.5, deviations: none, weights: levels.map { _ in 1 }))
+    #expect(calm.variance == 0)
+    #expect(calm.origins == none)
+  }
+
   /// Both enclosures hold the same sums, and what they hold is narrow.
   @Test(arguments: UInt64(1)...4)
   func enclosuresWithAndWithoutMatricesOverlap(seed: UInt64) throws {

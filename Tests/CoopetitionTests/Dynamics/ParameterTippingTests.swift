@@ -28,6 +28,21 @@ import Testing
     return try Scenario(path: folder.path("chem.yaml"))
   }
 
+  /// A number is followed from half of today's value to twice, and about 0
+  /// from 0 to 1.
+  @Test(arguments: [
+    ("Alpha.opportunity", 1.5...6), ("environment", 0.5...2),
+    ("Alpha.base", 0...1),
+  ])
+  func theUsualRangeHoldsToday(
+    address: String, range: ClosedRange<Double>
+  ) throws {
+    let (found, today) = try scenario().trace(
+      varying: address, overUsual: nil, using: BranchTracer())
+    #expect(found.trace.range == range)
+    #expect(range.contains(today))
+  }
+
   /// Sharing ends at a fold, on whose two sides the search finds other numbers
   /// of equilibria; that nobody shares lasts.
   @Test func sharingEndsAtTheFold() throws {

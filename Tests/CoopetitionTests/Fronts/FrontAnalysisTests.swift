@@ -18,11 +18,12 @@ import Testing
     let found = try analysis("dilemma-300", twenty)
     #expect(found.front.points.count == 20)
     #expect(found.front.points.allSatisfy { $0.isProven })
-    #expect(found.equilibria.count == 1)
+    #expect(found.equilibria.count == 1 && found.isComplete)
     #expect(found.improvements.count == 4)
     #expect(found.reference == [0, 0])
     let volume = try #require(found.hypervolume)
-    #expect(volume > 0.36 && volume < 0.405)
+    // Points that are not told of the reference leave out more than 0.37.
+    #expect(volume > 0.37 && volume < 0.405)
     for improvement in found.improvements {
       #expect(improvement.gains.allSatisfy { $0 >= -1e-9 })
       #expect(

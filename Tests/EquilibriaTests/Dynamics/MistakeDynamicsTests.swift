@@ -23,6 +23,17 @@ private struct Coordination: Game {
   }
 }
 
+/// Two players whose costs of ½ are known up to a relative error.
+private struct RoundedCoordination: Game {
+  let error: Double
+  let strategies = StrategySpace(players: 2, levels: 0...1)
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    let cost = S(0.5, relativeError: error)
+    return levels[player] * (S(1.01) * levels[1 - player] - cost)
+  }
+}
+
 @Suite struct MistakeDynamicsTests {
   /// Kandori, Mailath and Rob (1993): of two strict equilibria of two players
   /// the risk-dominant one survives.
@@ -45,6 +56,16 @@ private struct Coordination: Game {
       #expect(costly.stable == [up > down ? 0 : 1])
       #expect(MistakeDynamics(choices, .uniform).stable == [0, 1])
     }
+  }
+
+  /// Leaving costs ½, or 0.51 the other way; where ½ is known to a tenth
+  /// neither is told from the other.
+  @Test(arguments: [(0.0, [1]), (0.1, [0, 1])])
+  func whatAccuracyCannotTellApartIsListed(error: Double, stable: [Int]) {
+    let game = RoundedCoordination(error: error)
+    let dynamics = MistakeDynamics(BinaryChoices(game), .costly)
+    #expect(dynamics.classes == [[0], [3]])
+    #expect(dynamics.stable == stable)
   }
 
   /// Identical players have an exact potential, `P(m) = Σ_{k<m} (g k − c)`:

@@ -18,11 +18,23 @@ import Testing
     }
   }
 
+  /// Welfare is the sum of what all earn.
+  @Test func welfareIsTheSumOfPayoffs() {
+    let table = Self.connections(0.8, 0.3)
+    let star = 4 * (0.8 - 0.3) + 2 * 0.64
+    let known = [0, 1, 1, star, 1, star, star, 6 * (0.8 - 0.3)]
+    for (found, value) in zip(table.welfare, known) {
+      #expect(abs(found - value) < 1e-12)
+    }
+    #expect(table.errors.allSatisfy { $0 == 0 })
+  }
+
   /// Cheap links: the complete network, alone stable and efficient.
   @Test func cheapLinksAreAllMade() {
     let judged = NetworkStability(Self.connections(0.8, 0.1))
     #expect(judged.stable == [7])
     #expect(judged.efficient == [7])
+    #expect(judged.undecided.isEmpty)
   }
 
   /// Links dearer than the loss of going round: the three stars.

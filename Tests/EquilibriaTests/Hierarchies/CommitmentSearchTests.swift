@@ -107,6 +107,16 @@ private struct ThresholdCommitmentGraph: Game {
     #expect(found.bound >= value)
   }
 
+  /// Of commitments that are all worth the same today's is kept.
+  @Test(arguments: [0, 0.3, 1])
+  func whatChangesNothingIsNotChanged(today: Double) throws {
+    let found = CommitmentSearch().solve(
+      Commitment(GameFamily(graph: IdleGraph()), today: [today]))
+    let best = try #require(found.best)
+    #expect(best.parameters == [today])
+    #expect(abs(try #require(found.value) - 0.5) < 1e-12)
+  }
+
   @Test func infeasibilityIsProven() {
     let family = GameFamily(graph: HopelessGraph())
     let found = CommitmentSearch().solve(
@@ -128,6 +138,15 @@ private struct CuspGraph: Game {
     let u = other - S(0.5)
     let aim = other - u * u * u + levels[2] * u + levels[3]
     return own * aim - own * own / 2
+  }
+}
+
+/// One player whom nothing moves from ½, which the committer earns.
+private struct IdleGraph: Game {
+  let strategies = StrategySpace(variables: [[0...1], [0...1]])
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    player == 0 ? levels[0] / 2 - levels[0] * levels[0] / 2 : levels[0]
   }
 }
 

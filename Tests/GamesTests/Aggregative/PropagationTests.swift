@@ -1,7 +1,8 @@
-import Games
 import LinearAlgebra
 import TestSupport
 import Testing
+
+@testable import Games
 
 /// `U_i = x_i (2 a_i − 0.8) − e x_i² / 2`, the aggregate being the level of the
 /// other of two players: with e = 0 the equilibria are 0, 0.4 and 1 for both.
@@ -33,6 +34,30 @@ struct PropagationTests {
     for interval in box {
       #expect(interval.contains(0.4) && interval.width < 1e-3)
     }
+  }
+
+  /// The marginal payoff `c − e s` falls to 0 at c/e: no best response lies
+  /// beyond on the side that is asked for, and little is left before.
+  @Test(arguments: [(0.3, 1.0), (0.05, 0.5), (1.9, 2.0)])
+  func responsesEndAtTheRoot(constant: Double, slope: Double) throws {
+    let game = Threshold()
+    let own = Interval(0...1)
+    for isUpper in [true, false] {
+      let end = try #require(
+        game.responseEnd(
+          isUpper: isUpper, within: own, bound: isUpper ? 0 : 1,
+          marginal: { constant - slope * $0 }))
+      let beyond = (end - constant / slope) * (isUpper ? 1 : -1)
+      #expect(beyond >= 0 && beyond < 0.01)
+    }
+    // Whoever gains by more at the upper end may stay there.
+    let all = game.responseEnd(isUpper: true, within: own, bound: 0) { _ in 1 }
+    #expect(all == 1)
+    // Whoever loses by any is at the bound, or nowhere.
+    func none(_ bound: Double) -> Double? {
+      game.responseEnd(isUpper: true, within: own, bound: bound) { _ in -1 }
+    }
+    #expect(none(0) == 0 && none(-1) == nil)
   }
 
   @Test func whoStaysBelowSeesLittle() {

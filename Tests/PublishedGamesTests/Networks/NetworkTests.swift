@@ -1,3 +1,4 @@
+import Equilibria
 import Testing
 
 @testable import PublishedGames
@@ -40,6 +41,15 @@ struct NetworkTests {
   @Test func labelsNameLinks() {
     let labels = Network.shapes(players: 3).map(\.label)
     #expect(labels == ["empty", "edges_01", "edges_01_02", "edges_01_02_12"])
+  }
+
+  /// Where nothing pays anything every network of three players is stable:
+  /// 1, 3, 3 and 1 with no, one, two and three links.
+  @Test func degreesOfTablesAreCountedInOrder() {
+    let answer = Answer(NetworkTable(players: 3) { _ in [0, 0, 0] })
+    let counts: Record = ["0 0 0": 1, "0 1 1": 3, "1 1 2": 3, "2 2 2": 1]
+    #expect(answer.values["stableDegrees"] == .record(counts))
+    #expect(answer.values["efficientDegrees"] == .record(counts))
   }
 
   @Test func removingAndToggling() throws {

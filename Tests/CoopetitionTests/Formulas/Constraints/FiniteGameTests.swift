@@ -90,6 +90,8 @@ import Testing
         - {name: B, simplex: [b1, b2], payoff: a1*b1 + 2*a2*b2}
         """
     ).analyze()
+    let welfare = analysis.equilibria.map(\.welfare)
+    #expect(welfare == welfare.sorted(by: >))
     for outcome in analysis.equilibria {
       let isPure = outcome.levels.allSatisfy { $0 < 1e-9 || $0 > 1 - 1e-9 }
       #expect(outcome.equilibrium.stability == (isPure ? .stable : .unstable))

@@ -68,6 +68,16 @@ struct DiagnosisGoldenTests {
     #expect(try differences(name, division.report.json, of: "divide") == [])
   }
 
+  @Test("The gap is what another division could be better by")
+  func gap() throws {
+    let name = try #require(Self.names(["divide"]).first)
+    var optimum = try scenario(name).divide().optimum
+    optimum.bound = optimum.welfare + 2
+    #expect(abs(optimum.gap - 2) < 1e-12)
+    optimum.bound = optimum.welfare.nextDown
+    #expect(optimum.gap == 0)
+  }
+
   @Test(
     "Archetypes are made again, number by number",
     arguments: [

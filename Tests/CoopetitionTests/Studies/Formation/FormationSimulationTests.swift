@@ -61,6 +61,25 @@ import Testing
     }
   }
 
+  /// A link is made if one firm gains by it and the other does not lose: Beta
+  /// shares all it may, linked or not, and uses nothing of Alpha.
+  @Test func oneWhoGainsIsEnough() throws {
+    let cluster = try Cluster(
+      yaml: """
+        firms: [{name: Alpha}, {name: Beta}]
+        complementarity: [[0, 0.5], [0, 0]]
+        policy: {subsidy: 5}
+        """)
+    let run = try FormationSimulation(rounds: 3, seed: 1)
+      .run(.cluster(cluster))
+    #expect(run.links.count == 1)
+    let idle = try Cluster(
+      yaml: "firms: [{}, {}]\ncomplementarity: {uniform: 0}")
+    #expect(
+      try FormationSimulation(rounds: 3, seed: 1).run(.cluster(idle)).links
+        .isEmpty)
+  }
+
   /// New links and new levels make up the change of flow.
   @Test func flowsAreSplitExactly() throws {
     let scenario = try NetworkGolden.scenario("form-sim-12-1")

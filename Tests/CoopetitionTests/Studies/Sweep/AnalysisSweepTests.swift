@@ -65,16 +65,18 @@ struct AnalysisSweepTests {
     request.design = .indices(1024)
     let sweep = Sweep(
       try SweepPlan(request, of: scenario),
-      by: try AnalysisSweep(columns: "best.welfare", of: scenario),
+      by: try AnalysisSweep(columns: "best.welfare,complete", of: scenario),
       fingerprint: "f", effort: 1000)
     let folder = try TemporaryFolder()
     var table = try SweepTable(
       SweepFolder(path: folder.path("."), sweep: sweep))
     try table.add(
       (0..<sweep.plan.pointCount).map { Array(sweep.row(of: $0).utf8)[...] })
-    guard
-      case .indices(let columns) = try SweepSummary(table).groups[0].findings
-    else { throw ScenarioError("no indices") }
+    let summary = try SweepSummary(table)
+    #expect(summary.complete == sweep.plan.pointCount)
+    guard case .indices(let columns) = summary.groups[0].findings else {
+      throw ScenarioError("no indices")
+    }
     let indices = columns[0].1
     #expect(abs(indices.variance - 13.844588) < 0.3)
     for (j, first, total) in [
