@@ -14,6 +14,9 @@ struct ScenarioFamily: Sendable {
     odds = graph.flatMap { $0.isNoisy ? $0 : nil }
   }
 
+  /// Whether log-odds are followed.
+  var isInLogOdds: Bool { odds != nil }
+
   /// The levels of a point of a curve.
   func levels(_ variables: [Double], at value: Double) -> [Double] {
     guard let odds else { return variables }

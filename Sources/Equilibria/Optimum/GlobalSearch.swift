@@ -98,10 +98,12 @@ struct GlobalSearch<Function: Objective> {
   }
 
   /// What the tolerance is relative to; see ``GlobalMaximization/size``.
-  private var size: Double {
+  private var size: Double { size(of: best.value) }
+
+  private func size(of value: Double) -> Double {
     if let size = parameters.size { return size }
-    let read = max(objective.leastSize, abs(best.value))
-    let gain = best.value - origin
+    let read = max(objective.leastSize, abs(value))
+    let gain = value - origin
     return gain.isFinite ? max(read, gain) : read
   }
 
@@ -197,9 +199,11 @@ struct GlobalSearch<Function: Objective> {
 
   private func conclude(_ termination: Termination) -> GlobalMaximum {
     let bound = max(dropped, floor)
+    // A value above its bound by more is the rounding of large terms.
+    let isRead = best.value <= bound + parameters.tolerance * size(of: bound)
     return GlobalMaximum(
       levels: best.levels, value: best.value, upperBound: bound,
-      isProven: best.value.isFinite && bound <= cutoff,
+      isProven: best.value.isFinite && bound <= cutoff && isRead,
       termination: termination, local: best, boxes: boxes)
   }
 

@@ -55,23 +55,25 @@ private struct OthersProduct {
       values: values)
   }
 
-  /// Adds every row; false where a product leaves the range in which rounding
-  /// is relative.
+  /// Adds every row; false where a product overflows, or several of a row are
+  /// denormal: enclosures cover the rounding of one, by 5e-324 outward.
   mutating func add(
     _ outer: StructuredMatrix, _ inner: StructuredMatrix
   ) -> Bool {
     for row in 0..<order {
-      var isNormal = true
+      var (isFinite, denormals) = (true, 0)
       outer.forEachElement(inRow: row) { j, weight in
         inner.forEachElement(inRow: j) { k, coefficient in
           guard k != row, weight != 0, coefficient != 0 else { return }
-          let product = weight * coefficient
-          isNormal = isNormal && product.isNormal
+          let product = Swift.max(
+            weight * coefficient, .leastNonzeroMagnitude)
+          isFinite = isFinite && product.isFinite
+          denormals += product.isNormal ? 0 : 1
           if sums[k] == CompensatedSum() { touched.append(Int32(k)) }
           sums[k] += product
         }
       }
-      guard isNormal, closeRow() else { return false }
+      guard isFinite, denormals <= 1, closeRow() else { return false }
     }
     return true
   }

@@ -105,7 +105,8 @@ import Testing
     let asked = Countdown(12)
     let front = try FrontAnalyzer(
       objectives: .tiers,
-      tracing: ParetoTracing(points: 50) { _ in asked.isLeft() }
+      tracing: ParetoTracing(
+        points: 50, monitor: Monitor { _ in asked.isLeft() })
     ).analyze(game).front
     #expect(!front.points.isEmpty && front.points.count < 50)
     #expect(!front.isResolved)

@@ -113,7 +113,7 @@ import Testing
   static let shapes = [
     BadScenario(
       "a number for a mapping", "model: 1\nfirms: [{}, {}, {}]\n",
-      "chem.yaml: model: 1 is not a mapping of reciprocity, curvature, stealing, sharing, choice, noise"
+      "chem.yaml: model: 1 is not a mapping of reciprocity, curvature, stealing, noise, sharing, choice"
     ),
     BadScenario(
       "a list for a mapping", "premium: [4, 1]\nfirms: [{}, {}, {}]\n",

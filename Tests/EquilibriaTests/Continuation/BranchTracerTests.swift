@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func itStopsWhenAsked() {
-    let tracer = BranchTracer { $0 < 10 }
+    let tracer = BranchTracer(monitor: Monitor { $0.done < 10 })
     let trace = tracer.trace(GameFamily(graph: SigmoidGraph()))
     #expect(trace.termination == .cancelled)
     #expect(!trace.isConsistent)

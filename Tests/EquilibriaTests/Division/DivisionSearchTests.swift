@@ -67,7 +67,8 @@ struct DivisionSearchTests {
     let short = DivisionSearch(effort: 900).optimum(of: problem)
     #expect(short.termination == .iterationLimit)
     #expect(short.bound > short.welfare)
-    let stopped = DivisionSearch { _ in false }.optimum(of: problem)
+    let stopped = DivisionSearch(monitor: Monitor { _ in false })
+      .optimum(of: problem)
     #expect(stopped.termination == .cancelled)
     #expect(stopped.bound >= short.welfare && short.bound >= stopped.welfare)
   }

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Equilibria
 import Testing
 
@@ -54,9 +55,11 @@ private struct Saturation: Game {
   }
 
   @Test func endsWhenAskedTo() {
-    let found = ProjectedNewton(tolerance: 0) { false }.maximize(
-      JointObjective(Saturation(3), Utilitarian(weights: [1])),
-      from: [0.1, 0.1, 0.1])
+    let found = Cancellation.asking({ true }) {
+      ProjectedNewton(tolerance: 0).maximize(
+        JointObjective(Saturation(3), Utilitarian(weights: [1])),
+        from: [0.1, 0.1, 0.1])
+    }
     #expect(found.termination == .cancelled && found.iterations == 0)
   }
 }

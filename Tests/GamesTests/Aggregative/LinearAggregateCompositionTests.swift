@@ -55,6 +55,25 @@ import Testing
     #expect(isComposition(LinearAggregate(composing: uniform, with: uniform)))
   }
 
+  /// The rounding of one denormal product is covered, to 0 too.
+  @Test(arguments: [1e-160, 1e-165])
+  func oneDenormalProductIsCovered(weight: Double) {
+    var outer = Matrix(rows: 3, columns: 3)
+    var inner = outer
+    outer[0, 1] = weight
+    inner[1, 2] = weight
+    let found = LinearAggregate(
+      composing: .sparse(SparseMatrix(dense: outer)),
+      with: .sparse(SparseMatrix(dense: inner)))
+    #expect(!isComposition(found))
+    let value = found.value(
+      of: 0, at: [Interval(0), Interval(0), Interval(1)])
+    // The latter product is no double but 0.
+    let product = weight * weight
+    #expect(value.lower <= product && value.upper > 0)
+    #expect(value.upper <= 1.01 * product + 3 * .leastNonzeroMagnitude)
+  }
+
   /// Where a product overflows or is denormal its error is not relative.
   @Test(arguments: [1e300, 1e-200])
   func productsOutOfRangeStayAComposition(weight: Double) {

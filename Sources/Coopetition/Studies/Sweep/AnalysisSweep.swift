@@ -43,7 +43,8 @@ package struct AnalysisSweep: SweepMethod {
     }
     self.readings = readings
     var analyzer = Analyzer(
-      search: BranchAndPrune(boxLimit: effort, threads: 1) { _ in goesOn() })
+      search: BranchAndPrune(
+        boxLimit: effort, threads: 1, monitor: Monitor { _ in goesOn() }))
     try Self.check(read, readings, on: scenario, using: analyzer)
     analyzer.bargains = Self.reads("bargain", in: readings)
     analyzer.subsidises = Self.reads("subsidy", in: readings)
