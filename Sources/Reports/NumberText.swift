@@ -50,6 +50,7 @@ public enum NumberText {
   ///   - count: The count.
   ///   - noun: The noun of one.
   ///   - nouns: The noun of several; with an s after that of one if nil.
+  /// - Returns: The two words.
   public static func counted(
     _ count: Int, _ noun: String, _ nouns: String? = nil
   ) -> String {

@@ -17,6 +17,7 @@ package struct LogitResponse {
   ///
   /// - Parameter marginal: The marginal payoff without it at a level, and its
   ///   slope.
+  /// - Returns: The level, in [0, c].
   package func level(
     _ marginal: (Double) -> (value: Double, slope: Double)
   ) -> Double {
