@@ -53,8 +53,8 @@ struct VerifyCommand: ParsableCommand {
     let claims =
       "\(NumberText.counted(count, "equilibrium", "equilibria")) proven"
     if case .incomplete(let parts) = verdict {
-      return "\(certificate): \(claims); there may be others in \(parts) "
-        + (parts == 1 ? "part" : "parts") + " of the strategy space"
+      return "\(certificate): \(claims); there may be others in "
+        + NumberText.counted(parts, "part") + " of the strategy space"
     }
     return "\(certificate): \(claims), and that there is no other"
   }

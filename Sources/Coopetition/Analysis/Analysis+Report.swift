@@ -8,8 +8,7 @@ extension Analysis {
   public var report: Report {
     let players = game.playerCount
     let title =
-      "\(game.name): \(players) \(game.playerNoun)"
-      + (players == 1 ? "" : "s")
+      "\(game.name): " + NumberText.counted(players, game.playerNoun)
     return Report(
       title: title,
       sections: (isSummarised ? summary : details) + [.text(hint)],
@@ -73,8 +72,9 @@ extension Analysis {
         + "that there is no other beside those sets."
     }
     if isComplete { return "\(found); it is proven that there is no other." }
-    return "\(found) found; there may be others in \(undecided.count) "
-      + "undecided " + (undecided.count == 1 ? "box." : "boxes.")
+    let boxes = NumberText.counted(
+      undecided.count, "undecided box", "undecided boxes")
+    return "\(found) found; there may be others in \(boxes)."
   }
 
   /// The equilibria beside each other.

@@ -128,8 +128,8 @@ struct FormulaResolver {
     throws(Problem)
   {
     guard count != expected else { return }
-    let noun = expected == 1 ? "argument" : "arguments"
-    throw Problem(message: "\(name) takes \(expected) \(noun), not \(count)")
+    let needed = NumberText.counted(expected, "argument")
+    throw Problem(message: "\(name) takes \(needed), not \(count)")
   }
 
   private func notCallable(_ name: String, _ what: String) -> Problem {

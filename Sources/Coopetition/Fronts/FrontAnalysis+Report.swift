@@ -33,8 +33,7 @@ extension FrontAnalysis {
     }
     if front.gapCount > 0 {
       lines.append(
-        "the front has \(front.gapCount) "
-          + (front.gapCount == 1 ? "gap" : "gaps"))
+        "the front has " + NumberText.counted(front.gapCount, "gap"))
     }
     if !front.isResolved {
       lines.append("the number of points that was asked for was not reached")

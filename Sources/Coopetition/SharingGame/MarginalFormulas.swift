@@ -54,6 +54,25 @@ extension MarginalFormulas {
     }
   }
 
+  /// A component with its slope in its own variable, which is known to be at
+  /// most `most`: payoffs are concave in the own level.
+  ///
+  /// - Complexity: One marginal payoff.
+  func ownMarginal(
+    of variable: Int, over box: Box, slopeAtMost most: Double = 0
+  ) -> (value: Interval, slope: Interval) {
+    var jets = box.map { Jet<Interval, 1>(constant: $0) }
+    jets[variable] = Jet(box[variable], along: 0)
+    let marginal = marginal(of: variable, at: jets)
+    let slope = marginal.slopes[0]
+    return (
+      marginal.value,
+      Interval(
+        lower: Swift.min(slope.lower, most), upper: Swift.min(slope.upper, most)
+      )
+    )
+  }
+
   /// Calls `body` with each component and its slopes along each block of
   /// eight variables.
   private func forEachMarginal<S: Scalar>(

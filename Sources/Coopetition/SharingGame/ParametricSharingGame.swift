@@ -111,7 +111,9 @@ extension ParametricSharingGame: MarginalFormulas {
       box[v] = Interval(whole[v].upper)
       bounds[v].atUpper = view(of: v, at: box).marginal()
       box[v] = whole[v]
-      (bounds[v].over, bounds[v].slope) = (.entire, slope(of: v, over: box))
+      (bounds[v].over, bounds[v].slope) = (
+        .entire, ownMarginal(of: v, over: box).slope
+      )
     }
     for v in model.firmCount..<strategies.dimension { bounds[v] = .unknown }
   }
@@ -120,18 +122,9 @@ extension ParametricSharingGame: MarginalFormulas {
     guard player < model.firmCount else {
       return OwnEnclosure(value: .entire, gradient: [], hessian: [])
     }
+    let marginal = ownMarginal(of: player, over: box)
     return OwnEnclosure(
-      value: payoff(of: player, at: box),
-      gradient: [view(of: player, at: box).marginal()],
-      hessian: [slope(of: player, over: box)])
-  }
-
-  /// The slope of a firm's marginal payoff in its own level.
-  private func slope(of firm: Int, over box: Box) -> Interval {
-    var jets = box.map { Jet<Interval, 1>(constant: $0) }
-    jets[firm] = Jet(box[firm], along: 0)
-    let slope = view(of: firm, at: jets).marginal().slopes[0]
-    return Interval(
-      lower: Swift.min(slope.lower, 0), upper: Swift.min(slope.upper, 0))
+      value: payoff(of: player, at: box), gradient: [marginal.value],
+      hessian: [marginal.slope])
   }
 }

@@ -214,9 +214,8 @@ struct BarrierImprovement<G: Game> {
     of function: some SocialWelfareFunction, from start: [Double],
     tolerance: Double
   ) -> [Double] {
-    ProjectedNewton(
-      tolerance: tolerance
-    ).maximize(JointObjective(game, function), within: bounds, from: start)
+    ProjectedNewton(tolerance: tolerance)
+      .maximize(JointObjective(game, function), within: bounds, from: start)
       .levels
   }
 

@@ -127,19 +127,12 @@ extension ParametricChoiceGame {
     guard player < firmCount else {
       return OwnEnclosure(value: .entire, gradient: [], hessian: [])
     }
-    var jets = box.map { Jet<Interval, 1>(constant: $0) }
-    jets[player] = Jet(box[player], along: 0)
-    let marginal = marginal(of: player, at: jets)
     let noise: Interval = base.model.shared(Places.noise, box)
-    let slope = marginal.slopes[0]
+    let marginal = ownMarginal(
+      of: player, over: box, slopeAtMost: -noise.lower)
     return OwnEnclosure(
       value: isNoisy ? .entire : payoff(of: player, at: box),
-      gradient: [marginal.value],
-      hessian: [
-        Interval(
-          lower: min(slope.lower, -noise.upper),
-          upper: min(slope.upper, -noise.lower))
-      ])
+      gradient: [marginal.value], hessian: [marginal.slope])
   }
 
   /// The member of the family that an admissible cluster plays, in the

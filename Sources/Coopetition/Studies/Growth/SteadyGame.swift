@@ -84,10 +84,6 @@ extension SteadyGame: MarginalFormulas {
     guard variable < firmCount else {
       return Interval(-growth.depreciation[variable - firmCount])
     }
-    var jets = box.map { Jet<Interval, 1>(constant: $0) }
-    jets[variable] = Jet(box[variable], along: 0)
-    let slope = marginal(of: variable, at: jets).slopes[0]
-    return Interval(
-      lower: Swift.min(slope.lower, 0), upper: Swift.min(slope.upper, 0))
+    return ownMarginal(of: variable, over: box).slope
   }
 }
