@@ -61,13 +61,15 @@ enum ScenarioFuzzer {
     mutating func fault(
       in text: String, named name: String, _ random: inout SplitMix64
     ) -> String? {
+      let scenario: Scenario
       let game: any ScenarioGame
       do {
         let folder = name.split(separator: "/").dropLast()
           .joined(separator: "/")
         let file = try ScenarioFile(
           text: text, directory: folder.isEmpty ? "." : folder)
-        game = try Scenario(file).game()
+        scenario = try Scenario(file)
+        game = try scenario.game()
       } catch {
         refused += 1
         return "\(error)".isEmpty ? "an error without words" : nil
@@ -84,7 +86,9 @@ enum ScenarioFuzzer {
       if analysis.isComplete { complete += 1 }
       proven += analysis.equilibria.count { $0.equilibrium.isProven }
       // With noise nobody maximises the payoff alone.
-      if game is ImpreciseGame { return nil }
+      if case .cluster(let cluster) = scenario.subject, cluster.model.noise > 0 {
+        return nil
+      }
       return Judgement(game: game, analysis: analysis).fault(&random)
     }
   }
