@@ -30,24 +30,9 @@ extension Cluster {
       try parameter.set(end, in: &cluster)
       try cluster.checkFollowed(to: parameter, at: end)
     }
-    let graph = ParametricSharingGame(
-      self, varying: parameter.numbers(in: self), over: [range])
-    @Sendable func cluster(_ value: Double) -> Cluster {
-      with(parameter, at: value)
-    }
-    let isNoisy = graph.model.numbers.isUsed(Places.noise)
-    guard isNoisy || model.choice == .all else {
-      return ScenarioFamily(
-        GameFamily(graph: graph, bounds: graph.movingBounds) {
-          cluster($0[0]).uncheckedGame
-        })
-    }
-    let choices = ParametricChoiceGame(graph)
-    return ScenarioFamily(
-      GameFamily(
-        graph: choices, bounds: isNoisy ? nil : graph.movingBounds
-      ) { choices.member(of: cluster($0[0])) },
-      choices)
+    return ParametricSharingGame(
+      self, varying: parameter.numbers(in: self), over: [range]
+    ).family { with(parameter, at: $0[0]) }
   }
 
   /// Throws unless the cluster with a number at the end of its range plays a
@@ -62,16 +47,21 @@ extension Cluster {
         at: parameter.path,
         "\(value) is not greater than 0; start at some noise")
     }
-    let isCap = parameter.numbers(in: self).contains { number in
-      firms.indices.contains {
-        number.place == NumberTable.place(ofKey: Keys.cap, firm: $0)
-      }
-    }
-    if model.choice == .all, isCap, end == 0 {
+    if end == 0, movesCap(parameter.numbers(in: self)) {
       throw ScenarioError(
         at: parameter.path,
         "\(value) is not greater than 0; with model.choice: all start above it")
     }
+  }
+
+  /// Whether numbers are caps of firms that share all or nothing, which cannot
+  /// be followed to 0: their conditions are per unit of the cap.
+  func movesCap(_ numbers: [NumberTable.Varied]) -> Bool {
+    guard model.choice == .all else { return false }
+    let caps = firms.indices.map {
+      NumberTable.place(ofKey: Keys.cap, firm: $0)
+    }
+    return numbers.contains { caps.contains($0.place) }
   }
 
   /// The cluster with another value of a parameter, which it may take.
@@ -113,6 +103,27 @@ extension ClusterParameter {
 }
 
 extension ParametricSharingGame {
+  /// The games that the firms play in the clusters that parameters make.
+  ///
+  /// - Parameters:
+  ///   - leader: The firm whose level the one parameter is, of firms that share
+  ///     all or nothing or choose imprecisely; nil for none.
+  ///   - cluster: The cluster at values of the parameters.
+  /// - Returns: The family, and how its variables are told.
+  func family(
+    leader: Int? = nil, _ cluster: @escaping @Sendable ([Double]) -> Cluster
+  ) -> ScenarioFamily {
+    let isNoisy = model.numbers.isUsed(Places.noise)
+    guard isNoisy || self.cluster.model.choice == .all else {
+      return ScenarioFamily(
+        GameFamily(graph: self, bounds: movingBounds) {
+          cluster($0).uncheckedGame
+        })
+    }
+    let choices = ParametricChoiceGame(self, leader: leader)
+    return ScenarioFamily(choices.family(cluster), choices)
+  }
+
   /// How the bounds of the levels move with the parameters; nil if none does.
   var movingBounds: MovingBounds? {
     let parameters = strategies.dimension - model.firmCount

@@ -1,58 +1,42 @@
+import Equilibria
 import Games
 
-/// The games that differ in one number of a scenario, and how their variables
+/// The games that differ in some numbers of a scenario, and how their variables
 /// are told: in levels, also where log-odds are followed.
 struct ScenarioFamily: Sendable {
   /// The family that is followed.
   let family: GameFamily
-  /// The graph with log-odds; nil if the variables are levels.
-  private let odds: ParametricChoiceGame?
+  /// The graph of firms that share all or nothing or choose imprecisely; nil for
+  /// any other game.
+  private let choices: ParametricChoiceGame?
 
-  /// A family whose graph may have log-odds as variables.
+  /// A family whose graph may have other variables than levels.
   init(_ family: GameFamily, _ graph: ParametricChoiceGame? = nil) {
     self.family = family
-    odds = graph.flatMap { $0.isNoisy ? $0 : nil }
+    choices = graph
   }
 
   /// Whether log-odds are followed.
-  var isInLogOdds: Bool { odds != nil }
+  var isInLogOdds: Bool { choices?.isNoisy ?? false }
 
-  /// The levels of a point of a curve.
-  func levels(_ variables: [Double], at value: Double) -> [Double] {
-    guard let odds else { return variables }
-    return Array(odds.levels(at: variables + [value]).dropLast())
+  /// The levels that variables stand for.
+  func levels(
+    _ variables: [Double], at parameters: [Double]
+  ) -> [Double] {
+    guard let choices else { return variables }
+    return choices.levels(at: variables + parameters)
+      .dropLast(parameters.count)
   }
 
-  /// What the players earn at a point of a curve, and welfare.
+  /// What the players earn at some variables, and welfare.
   func earnings(
-    _ variables: [Double], at value: Double
+    _ variables: [Double], at parameters: [Double]
   ) -> (payoffs: [Double], welfare: Double) {
-    guard odds != nil else {
-      let game = family.game(at: value)
-      return (
-        game.payoffs(at: variables), game.welfare(at: variables)
-      )
+    let game = family.game(at: parameters)
+    if let choices, !(game is any ScenarioGame) {
+      return choices.earnings(at: variables + parameters)
     }
-    // The owner of the parameter pays the subsidies.
-    let payoffs = family.graph.payoffs(at: variables + [value])
-    return (payoffs.dropLast(), payoffs.reduce(0, +))
-  }
-
-  /// A trace told in levels.
-  func told(_ trace: EquilibriumTrace) -> EquilibriumTrace {
-    var trace = trace
-    for b in trace.branches.indices {
-      for k in trace.branches[b].points.indices {
-        let point = trace.branches[b].points[k]
-        trace.branches[b].points[k].levels = levels(
-          point.levels, at: point.parameter)
-      }
-    }
-    for k in trace.events.indices {
-      let event = trace.events[k]
-      trace.events[k].levels = levels(event.levels, at: event.parameter)
-    }
-    return trace
+    return (game.payoffs(at: variables), game.welfare(at: variables))
   }
 
   /// The derivative of an equilibrium that is told in levels; see
@@ -60,8 +44,10 @@ struct ScenarioFamily: Sendable {
   func derivative(
     of levels: [Double], at value: Double
   ) -> EquilibriumDerivative? {
-    guard let odds else { return family.derivative(of: levels, at: value) }
-    let point = odds.variables(at: levels, [value])
+    guard let choices, choices.isNoisy else {
+      return family.derivative(of: levels, at: value)
+    }
+    let point = choices.variables(at: levels, [value])
     guard
       var derivative = family.derivative(
         of: Array(point.dropLast()), at: value)
@@ -70,7 +56,70 @@ struct ScenarioFamily: Sendable {
     let jets = zip(point, speeds).map {
       Jet<Double, 1>(value: $0, slopes: [$1])
     }
-    derivative.levels = odds.levels(at: jets).dropLast().map { $0.slopes[0] }
+    derivative.levels = choices.levels(at: jets).dropLast().map {
+      $0.slopes[0]
+    }
     return derivative
+  }
+}
+
+extension ScenarioFamily {
+  /// A trace told in levels.
+  func told(_ trace: EquilibriumTrace) -> EquilibriumTrace {
+    var trace = trace
+    for b in trace.branches.indices {
+      for k in trace.branches[b].points.indices {
+        let point = trace.branches[b].points[k]
+        trace.branches[b].points[k].levels = levels(
+          point.levels, at: [point.parameter])
+      }
+    }
+    for k in trace.events.indices {
+      let event = trace.events[k]
+      trace.events[k].levels = levels(event.levels, at: [event.parameter])
+    }
+    return trace
+  }
+
+  /// A commitment told in levels.
+  func told(_ solution: CommitmentSolution) -> CommitmentSolution {
+    var solution = solution
+    solution.best = solution.best.map(told)
+    solution.today = told(solution.today)
+    return solution
+  }
+
+  private func told(_ judged: JudgedCommitment) -> JudgedCommitment {
+    guard let choices else { return judged }
+    var judged = judged
+    let point = judged.parameters
+    let box = point.map { Interval($0) }
+    for k in judged.equilibria.indices {
+      judged.equilibria[k].equilibrium.tell(
+        levels: { levels($0, at: point) },
+        boxes: { choices.levels(at: $0 + box).dropLast(box.count) })
+    }
+    return judged
+  }
+}
+
+extension Equilibrium {
+  /// Tells the equilibrium in other variables.
+  ///
+  /// - Parameters:
+  ///   - pointMap: What a point becomes.
+  ///   - boxes: What a box becomes: one that holds what its points become.
+  mutating func tell(
+    levels pointMap: ([Double]) -> [Double], boxes: (Box) -> Box
+  ) {
+    levels = pointMap(levels)
+    switch certificate {
+    case .proven(let box, let region):
+      certificate = .proven(box: boxes(box), uniqueIn: boxes(region))
+    case .component(let box): certificate = .component(box: boxes(box))
+    case .absent(let box): certificate = .absent(box: boxes(box))
+    case .undecided(let box): certificate = .undecided(box: boxes(box))
+    case .numerical: break
+    }
   }
 }

@@ -73,6 +73,27 @@ extension MarginalFormulas {
     )
   }
 
+  /// Bounds the components of some variables, which fall in their own variable,
+  /// with that at either end; of others nothing is said.
+  ///
+  /// - Complexity: Three marginal payoffs a variable.
+  func boundMarginals(
+    of variables: Range<Int>, over box: Box, slopeAtMost most: Double = 0,
+    into bounds: inout [MarginalBounds]
+  ) {
+    for v in bounds.indices { bounds[v] = .unknown }
+    var end = box
+    for v in variables {
+      end[v] = Interval(box[v].lower)
+      bounds[v].atLower = marginal(of: v, at: end)
+      end[v] = Interval(box[v].upper)
+      bounds[v].atUpper = marginal(of: v, at: end)
+      end[v] = box[v]
+      bounds[v].slope =
+        ownMarginal(of: v, over: box, slopeAtMost: most).slope
+    }
+  }
+
   /// Calls `body` with each component and its slopes along each block of
   /// eight variables.
   private func forEachMarginal<S: Scalar>(

@@ -103,19 +103,7 @@ extension ParametricSharingGame: MarginalFormulas {
 
   /// Payoffs are concave in the own level, so no slope is positive.
   func marginalBounds(over box: Box, into bounds: inout [MarginalBounds]) {
-    var box = box
-    let whole = box
-    for v in 0..<model.firmCount {
-      box[v] = Interval(whole[v].lower)
-      bounds[v].atLower = view(of: v, at: box).marginal()
-      box[v] = Interval(whole[v].upper)
-      bounds[v].atUpper = view(of: v, at: box).marginal()
-      box[v] = whole[v]
-      (bounds[v].over, bounds[v].slope) = (
-        .entire, ownMarginal(of: v, over: box).slope
-      )
-    }
-    for v in model.firmCount..<strategies.dimension { bounds[v] = .unknown }
+    boundMarginals(of: 0..<model.firmCount, over: box, into: &bounds)
   }
 
   func ownEnclosure(of player: Int, over box: Box) -> OwnEnclosure {

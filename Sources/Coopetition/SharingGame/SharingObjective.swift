@@ -29,12 +29,15 @@ enum SharingObjective: Sendable, Equatable {
   /// Less a parameter.
   case less(parameter: Int)
 
-  /// The value at a profile.
-  func value<S: Scalar>(_ model: SharingModel, at levels: Profile<S>) -> S {
-    switch self {
+  /// The value at a profile at which firms earn what is said.
+  func value<S: Scalar>(
+    _ earnings: some SharingEarnings, at levels: Profile<S>
+  ) -> S {
+    let model = earnings.model
+    return switch self {
     case .treasury: model.treasury(at: levels)
     case .welfare(let investment, let publicFunds):
-      model.welfare(at: levels) - investment.cost(model, levels)
+      earnings.welfare(at: levels) - investment.cost(model, levels)
         - (publicFunds == 0
           ? .zero
           : S(publicFunds) * model.spending(investment, at: levels))
@@ -42,13 +45,13 @@ enum SharingObjective: Sendable, Equatable {
     case .saving(let investment): -model.spending(investment, at: levels)
     case .profit(let investment):
       model.operatingProfit(at: levels) - investment.cost(model, levels)
-    case .payoff(let firm): model.payoff(of: firm, at: levels)
-    case .fairness: model.fairness(at: levels)
+    case .payoff(let firm): earnings.payoff(of: firm, at: levels)
+    case .fairness: earnings.fairness(at: levels)
     case .budget(let budget, let investment):
       S(budget) - model.spending(investment, at: levels)
     case .participation(let firm, let least):
-      model.payoff(of: firm, at: levels) - S(least)
-    case .efficiency(let least): model.welfare(at: levels) - S(least)
+      earnings.payoff(of: firm, at: levels) - S(least)
+    case .efficiency(let least): earnings.welfare(at: levels) - S(least)
     case .less(let parameter): -levels[model.firmCount + parameter]
     }
   }
@@ -84,12 +87,8 @@ struct Investment: Sendable, Equatable {
 }
 
 extension SharingModel {
-  /// The payoff of a firm.
-  func payoff<S: Scalar>(of firm: Int, at levels: Profile<S>) -> S {
-    ModelView(model: self, firm: firm, levels: levels).payoff()
-  }
-
-  fileprivate func treasury<S: Scalar>(at levels: Profile<S>) -> S {
+  /// What the treasury earns; see ``SharingObjective/treasury``.
+  func treasury<S: Scalar>(at levels: Profile<S>) -> S {
     let outlay = -outlay(at: levels)
     return hasService ? outlay + operatingProfit(at: levels) : outlay
   }
@@ -103,7 +102,7 @@ extension SharingModel {
 
   /// The sum of all payoffs less subsidies: without what firms pay each other,
   /// which cancels, so that enclosures do not see it.
-  fileprivate func welfare<S: Scalar>(at levels: Profile<S>) -> S {
+  func welfare<S: Scalar>(at levels: Profile<S>) -> S {
     let sum = (0..<firmCount).reduce(S.zero) { sum, i in
       let view = ModelView(model: self, firm: i, levels: levels)
       return sum + Innovation.payoff(view) + Saving.payoff(view)
@@ -135,16 +134,19 @@ extension SharingModel {
     return shared(Places.platformLinear, levels) * carried
       + shared(Places.platformFixed, levels)
   }
+}
 
+extension SharingEarnings {
   fileprivate func fairness<S: Scalar>(at levels: Profile<S>) -> S {
     let nobody =
-      Array(repeating: S.zero, count: firmCount) + levels[firmCount...]
+      Array(repeating: S.zero, count: model.firmCount)
+      + levels[model.firmCount...]
     return Fairness.value(
-      gains: (0..<firmCount).map {
+      gains: (0..<model.firmCount).map {
         payoff(of: $0, at: levels) - payoff(of: $0, at: nobody)
       },
-      provision: (0..<firmCount).map {
-        outflow(of: $0, at: levels) * levels[$0]
+      provision: (0..<model.firmCount).map {
+        model.outflow(of: $0, at: levels) * levels[$0]
       })
   }
 }

@@ -64,7 +64,7 @@ extension Scenario {
       seconds: 0)
     for branch in trace.branches {
       let earnings = branch.points.map {
-        family.earnings($0.levels, at: $0.parameter)
+        family.earnings($0.levels, at: [$0.parameter])
       }
       result.payoffs.append(earnings.map { allied.payoffs($0.payoffs) })
       result.welfare.append(

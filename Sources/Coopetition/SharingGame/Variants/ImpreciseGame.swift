@@ -105,30 +105,12 @@ extension ImpreciseGame {
   func equilibria(using search: BranchAndPrune) -> EquilibriumSet {
     let game = LogOddsGame(base, noise: noise)
     var found = search.equilibria(of: game)
-    found.equilibria = found.equilibria.map { $0.inLevels(of: game) }
-      .sorted { $0.levels.lexicographicallyPrecedes($1.levels) }
+    for k in found.equilibria.indices {
+      found.equilibria[k].tell(levels: game.levels, boxes: game.levels)
+    }
+    found.equilibria.sort { $0.levels.lexicographicallyPrecedes($1.levels) }
     found.undecided = found.undecided.map { game.levels($0) }
     found.tree = nil
     return found
-  }
-}
-
-extension Equilibrium {
-  /// An equilibrium in log-odds, told in levels.
-  fileprivate func inLevels(of game: LogOddsGame) -> Equilibrium {
-    var result = self
-    result.levels = game.levels(levels)
-    switch certificate {
-    case .proven(let box, let region):
-      result.certificate = .proven(
-        box: game.levels(box), uniqueIn: game.levels(region))
-    case .component(let box):
-      result.certificate = .component(box: game.levels(box))
-    case .absent(let box): result.certificate = .absent(box: game.levels(box))
-    case .undecided(let box):
-      result.certificate = .undecided(box: game.levels(box))
-    case .numerical: break
-    }
-    return result
   }
 }

@@ -9,6 +9,9 @@ public enum SharingMode: String, Sendable, CaseIterable {
 }
 
 extension Cluster {
+  /// Whether firms share all or nothing, or choose imprecisely.
+  var isVariant: Bool { model.choice == .all || model.noise > 0 }
+
   /// Throws if firms set their levels for each tier or partner.
   func checkUniformSharing() throws(ScenarioError) {
     guard model.sharing != .uniform else { return }
@@ -21,7 +24,7 @@ extension Cluster {
   /// - Parameter question: What works with levels that are chosen exactly.
   /// - Throws: an error that names the key.
   func checkCertainChoice(of question: String) throws(ScenarioError) {
-    guard model.choice == .all || model.noise > 0 else { return }
+    guard isVariant else { return }
     throw ScenarioError(
       at: model.choice == .all ? "model.choice" : "model.noise",
       "\(question) works with levels that are chosen without noise; leave "
@@ -33,10 +36,15 @@ extension Cluster {
   ///
   /// - Throws: an error that names the key.
   func checkVariant() throws(ScenarioError) {
-    guard model.choice == .all || model.noise > 0 else { return }
+    guard isVariant else { return }
     let key = model.choice == .all ? "model.choice" : "model.noise"
     guard SharingGame.carries(self) else {
-      throw ScenarioError(at: key, "takes no royalties")
+      throw ScenarioError(
+        at: key,
+        policy.royalty != 0
+          ? "takes no royalties"
+          : "takes no prices by provider where there are stealing and an "
+            + "operating firm")
     }
     guard firms.allSatisfy({ $0.floor == 0 }) else {
       throw ScenarioError(at: key, "takes no floors of sharing levels")
@@ -51,12 +59,19 @@ extension Cluster {
   func variant(
     of game: any ScenarioGame
   ) throws(ScenarioError) -> any ScenarioGame {
-    guard model.choice == .all || model.noise > 0 else { return game }
+    guard isVariant else { return game }
     guard model.sharing == .uniform else {
       try checkCertainChoice(of: "model.sharing: \(model.sharing.rawValue)")
       return game
     }
     try checkVariant()
+    return (game as? SharingGame)?.played ?? game
+  }
+
+  /// The game that the firms of an admissible cluster play, who share with all
+  /// alike.
+  var uncheckedVariant: any ScenarioGame {
+    let game = uncheckedGame
     return (game as? SharingGame)?.played ?? game
   }
 }

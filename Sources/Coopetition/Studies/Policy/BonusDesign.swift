@@ -31,7 +31,8 @@ extension Scenario {
     }
     let clock = ContinuousClock()
     let start = clock.now
-    try cluster.requireStandardGame()
+    try cluster.requireCommonLevels()
+    try cluster.checkCertainChoice(of: "contract: bonus")
     let count = cluster.firms.count
     guard count <= BonusContract.mostPlayers else {
       throw ScenarioError(

@@ -6,6 +6,8 @@ struct ClusterDesign: Sendable {
   let section: DesignSection
   let lots: [Lot]
   let investment: Investment
+  /// The games that follow, and how their variables are told.
+  let family: ScenarioFamily
   let commitment: Commitment
   /// A bound on the objective that holds for every setting.
   let knownBound: Double
@@ -26,12 +28,14 @@ struct ClusterDesign: Sendable {
   ///   - section: What it says.
   ///   - terms: What constraints and bounds refer to.
   ///   - selection: Which equilibrium counts.
-  /// - Throws: an error at an instrument.
+  /// - Throws: an error at an instrument, or if the firms' game is not known
+  ///   wherever the instruments may be set.
   init(
     _ cluster: Cluster, _ section: DesignSection, _ terms: Terms,
     selection: Commitment.Selection
   ) throws(ScenarioError) {
     let lots = try section.lots(of: cluster)
+    try cluster.checkVariant(settingLots: lots)
     let investment = try Self.investment(lots)
     self.init(
       cluster, lots, section, investment,
@@ -40,12 +44,13 @@ struct ClusterDesign: Sendable {
       selection: selection, terms)
   }
 
-  /// A commitment over given parameters.
+  /// A commitment over given parameters; over the level of a leader if there is
+  /// one.
   init(
     _ cluster: Cluster, _ lots: [Lot], _ section: DesignSection,
     _ investment: Investment = Investment(), objective: SharingObjective,
     constraints: [SharingObjective] = [], selection: Commitment.Selection,
-    _ terms: Terms = Terms()
+    leader: Int? = nil, _ terms: Terms = Terms()
   ) {
     (self.cluster, self.section, self.lots) = (cluster, section, lots)
     self.investment = investment
@@ -53,11 +58,9 @@ struct ClusterDesign: Sendable {
     let graph = ParametricSharingGame(
       cluster, varying: numbers, over: lots.map(\.range),
       further: [objective] + constraints + [.openness])
-    let family = GameFamily(graph: graph, bounds: graph.movingBounds) {
-      cluster.moving(numbers, to: $0).uncheckedGame
-    }
+    family = graph.family(leader: leader) { cluster.moving(numbers, to: $0) }
     commitment = Commitment(
-      family, constraintCount: constraints.count, selection: selection,
+      family.family, constraintCount: constraints.count, selection: selection,
       today: lots.map {
         $0.today ?? ($0.range.lowerBound + $0.range.upperBound) / 2
       })
@@ -133,6 +136,17 @@ struct ClusterDesign: Sendable {
   /// The cluster at some parameters.
   func cluster(at parameters: [Double]) -> Cluster {
     cluster.moving(lots.flatMap(\.numbers), to: parameters)
+  }
+
+  /// What follows some parameters.
+  func state(
+    at parameters: [Double], _ options: CommitmentOptions
+  ) -> Policies.State {
+    let found = options.search.equilibria.equilibria(
+      of: family.family.game(at: parameters))
+    return Policies.State(
+      found.equilibria.map { family.earnings($0.levels, at: parameters) },
+      isComplete: found.isComplete)
   }
 
   /// What rates and instruments cost at a profile.

@@ -136,7 +136,7 @@ extension Cluster {
   ) throws(ScenarioError) -> Design {
     let clock = ContinuousClock()
     let start = clock.now
-    try requireStandardGame()
+    try requireCommonLevels()
     let terms = try designTerms(section, options)
     let selection = options.selection ?? section.selection
     let design = try ClusterDesign(self, section, terms, selection: selection)
@@ -181,7 +181,8 @@ extension Cluster {
         nobody + share * (optimum.welfare - nobody))
     }
     guard section.isVoluntary else { return terms }
-    let stable = game.equilibria(using: options.search.equilibria).equilibria
+    let stable = try variant(of: game)
+      .equilibria(using: options.search.equilibria).equilibria
       .filter(\.isStable)
       .min { game.welfare(at: $0.levels) < game.welfare(at: $1.levels) }
     guard let stable else {
@@ -189,7 +190,8 @@ extension Cluster {
         at: "design.participation",
         "no stable equilibrium is known that members could fall back on")
     }
-    terms.disagreement = game.payoffs(at: stable.levels).map(lessRounding)
+    terms.disagreement = try variant(of: game).payoffs(at: stable.levels)
+      .map(lessRounding)
     return terms
   }
 
@@ -204,7 +206,7 @@ extension ClusterDesign {
   func solve(_ options: CommitmentOptions) -> CommitmentSolution {
     var search = options.search
     search.knownBound = min(search.knownBound, knownBound)
-    return search.solve(commitment)
+    return family.told(search.solve(commitment))
   }
 
   func result(
@@ -230,7 +232,7 @@ extension ClusterDesign {
   /// The equilibria of a judgement, as an analysis shows them.
   func outcomes(_ judged: JudgedCommitment) -> [Design.Outcome] {
     let moved = cluster(at: judged.parameters)
-    let game = moved.uncheckedGame
+    let game = moved.uncheckedVariant
     return judged.equilibria.map { one in
       let levels = one.equilibrium.levels
       return Design.Outcome(

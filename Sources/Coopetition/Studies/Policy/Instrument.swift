@@ -137,7 +137,7 @@ extension Instrument {
     try check(number.range)
     guard number.target != .cluster(key: Places.noise) else {
       throw ScenarioError(
-        at: place + ".set", "policies are of firms that choose exactly")
+        at: place + ".set", "how imprecisely firms choose is nobody's to set")
     }
     guard grouping == .all else {
       throw ScenarioError(

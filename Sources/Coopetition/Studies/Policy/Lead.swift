@@ -57,7 +57,7 @@ extension Scenario {
     let clock = ContinuousClock()
     let start = clock.now
     if case .cluster(let cluster) = subject {
-      try cluster.requireStandardGame()
+      try cluster.requireCommonLevels()
     }
     let game = try game()
     var chosen: [Int] = []
@@ -120,16 +120,17 @@ extension Cluster {
     }
     let lot = Lot(
       instrument: instrument, group: leader.name, today: nil,
-      range: instrument.range, numbers: numbers, isTransfer: false)
+      range: instrument.range, numbers: isVariant ? [] : numbers,
+      isTransfer: false)
     let design = ClusterDesign(
       self, [lot], DesignSection([instrument]), objective: .payoff(firm),
-      selection: selection)
+      selection: selection, leader: isVariant ? firm : nil)
     let solution = design.solve(options)
     let levels = solution.selectedLevels
     return Lead.Move(
       level: solution.best?.parameters ?? [], payoff: solution.value,
       welfare: solution.best.map {
-        design.cluster(at: $0.parameters).uncheckedGame.welfare(at: levels)
+        design.cluster(at: $0.parameters).uncheckedVariant.welfare(at: levels)
       }, levels: levels, solution: solution)
   }
 }

@@ -63,7 +63,8 @@ extension Scenario {
     guard case .cluster(let cluster) = subject else {
       throw ScenarioError("the platform is one of a cluster of firms")
     }
-    try cluster.requireStandardGame()
+    try cluster.requireCommonLevels()
+    try cluster.checkVariant()
     let clock = ContinuousClock()
     let start = clock.now
     var result = PlatformOperators(

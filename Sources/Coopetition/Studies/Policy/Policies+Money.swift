@@ -9,7 +9,7 @@ extension Scenario {
     _ options: CommitmentOptions
   ) throws(ScenarioError) -> [Policies.Response] {
     let rate = try cluster.subsidised(money, options)
-    let alliance = try allied(money, options)
+    let alliance = cluster.isVariant ? nil : try allied(money, options)
     return [
       rate.map {
         Policies.Response("subsidy", step: $0.rate, from: today, to: $0.state)
@@ -72,8 +72,9 @@ extension Cluster {
     return (rate, state)
   }
 
-  /// A rate at which every firm shares all it may whatever the others do: more
-  /// moves nobody.
+  /// A rate at which every firm shares all it may whatever the others do, but
+  /// for what is no more than rounding where choices are imprecise: more moves
+  /// nobody.
   private var sufficientRate: Double {
     var cluster = self
     cluster.policy.subsidy = .uniform(0)
@@ -82,8 +83,15 @@ extension Cluster {
         .map { Interval(lower: $0, upper: $1) }
       var bounds = [MarginalBounds](repeating: .unknown, count: box.count)
       game.marginalBounds(over: box, into: &bounds)
-      return bounds.reduce(0) { max($0, -$1.atUpper.lower) }
+      return box.indices.reduce(0) { rate, firm in
+        guard !box[firm].isPoint else { return rate }
+        let noise = model.noise / box[firm].upper
+        return max(rate, fullOdds * noise - bounds[firm].atUpper.lower)
+      }
     }
     return open(cluster.uncheckedGame)
   }
 }
+
+/// Log-odds at which a level is the cap to the last digit.
+private let fullOdds = 40.0

@@ -18,6 +18,12 @@ extension Policies {
           "Left out, since no cost is given: "
             + leftOut.map(\.rawValue).joined(separator: ", ") + "."))
     }
+    if leavesOutAlliance {
+      sections.append(
+        .text(
+          "The alliance is left out: how members decide together is known "
+            + "for levels that are chosen exactly."))
+    }
     return Report(
       title: scenario, sections: sections, data: json,
       isComplete: today.isComplete && levers.allSatisfy(\.state.isComplete))
@@ -64,7 +70,11 @@ extension Policies {
       ("levers", .list(levers.map(\.json))),
       ("coordination", .number(coordination)),
       ("bestLever", bestLever.map { .text($0.name) } ?? .null),
-      ("leftOut", .texts(leftOut.map(\.rawValue))),
+      (
+        "leftOut",
+        .texts(
+          leftOut.map(\.rawValue) + (leavesOutAlliance ? ["alliance"] : []))
+      ),
       (
         "solver",
         .object([

@@ -15,6 +15,9 @@ public struct Policies: Sendable {
   public var levers: [Response]
   /// Levers that were left out since nothing says what they cost.
   public var leftOut: [Lever]
+  /// Whether the alliance was left out: of firms that share all or nothing or
+  /// choose imprecisely nothing says how members decide together.
+  public var leavesOutAlliance = false
   /// How long it took, in seconds.
   public var seconds: Double
 
@@ -125,7 +128,8 @@ extension Scenario {
     guard case .cluster(let cluster) = subject else {
       throw ScenarioError("policies are for a cluster of firms")
     }
-    try cluster.requireStandardGame()
+    try cluster.requireCommonLevels()
+    try cluster.checkVariant()
     let clock = ContinuousClock()
     let start = clock.now
     let section = section(PoliciesSection.self)
@@ -151,6 +155,7 @@ extension Scenario {
     }
     if let money, !Cancellation.isRequested {
       policies.levers += try support(money, cluster, today, options)
+      policies.leavesOutAlliance = cluster.isVariant
     }
     policies.seconds = (clock.now - start) / .seconds(1)
     return policies
@@ -160,27 +165,24 @@ extension Scenario {
 extension Cluster {
   fileprivate func state(_ options: CommitmentOptions) -> Policies.State {
     func open<G: ScenarioGame>(_ game: G) -> Policies.State {
-      let found = options.search.equilibria.equilibria(of: game)
-      let outcomes = found.equilibria.map {
-        (welfare: game.welfare(at: $0.levels), levels: $0.levels)
-      }
-      let worst = outcomes.min { $0.welfare < $1.welfare }
+      let found = game.equilibria(using: options.search.equilibria)
       return Policies.State(
-        equilibria: outcomes.count, worst: worst?.welfare ?? .nan,
-        best: outcomes.map(\.welfare).max() ?? .nan,
-        payoffs: worst.map { game.payoffs(at: $0.levels) } ?? [],
-        isComplete: found.isComplete)
+        found.equilibria.map {
+          (game.payoffs(at: $0.levels), game.welfare(at: $0.levels))
+        }, isComplete: found.isComplete)
     }
-    return open(uncheckedGame)
+    return open(uncheckedVariant)
   }
 
   fileprivate func response(
     _ lever: Lever, _ step: Double, _ today: Policies.State,
     _ options: CommitmentOptions
   ) -> Policies.Response {
-    let numbers = lever.numbers(of: self, parameter: 0)
-    let state = moving(numbers, to: [step]).state(options)
-    let escape = escape(lever, numbers, today, options)
+    let commitment = escape(by: lever, today)
+    let state = commitment.state(at: [step], options)
+    var precise = options
+    precise.search.gap = escapeGap
+    let escape = commitment.solve(precise)
     var response = Policies.Response(
       lever.rawValue, step: step, from: today, to: state)
     response.escape = escape.value.map { 0 - $0 }
@@ -191,22 +193,35 @@ extension Cluster {
   /// The least intensity at which even the worst equilibrium is as good as the
   /// best one today: a commitment that wants little of the lever.
   private func escape(
-    _ lever: Lever, _ numbers: [NumberTable.Varied],
-    _ today: Policies.State, _ options: CommitmentOptions
-  ) -> CommitmentSolution {
+    by lever: Lever, _ today: Policies.State
+  ) -> ClusterDesign {
     let slack = escapeTolerance * max(1, abs(today.best))
     let instrument = Instrument(
       "levers.\(lever.rawValue)", over: 0...1, place: "levers")
     let lot = Lot(
       instrument: instrument, group: nil, today: 0, range: 0...1,
-      numbers: numbers, isTransfer: false)
-    let design = ClusterDesign(
+      numbers: lever.numbers(of: self, parameter: 0), isTransfer: false)
+    return ClusterDesign(
       self, [lot], DesignSection([instrument]),
       objective: .less(parameter: 0),
       constraints: [.efficiency(least: today.best - slack)], selection: .worst)
-    var options = options
-    options.search.gap = escapeGap
-    return design.solve(options)
+  }
+}
+
+extension Policies.State {
+  /// Equilibria in brief.
+  ///
+  /// - Parameters:
+  ///   - outcomes: Payoffs and welfare in each.
+  ///   - isComplete: Whether it is proven that there is no other.
+  init(
+    _ outcomes: [(payoffs: [Double], welfare: Double)], isComplete: Bool
+  ) {
+    let worst = outcomes.min { $0.welfare < $1.welfare }
+    self.init(
+      equilibria: outcomes.count, worst: worst?.welfare ?? .nan,
+      best: outcomes.map(\.welfare).max() ?? .nan,
+      payoffs: worst?.payoffs ?? [], isComplete: isComplete)
   }
 }
 

@@ -90,13 +90,10 @@ import Testing
     #expect(PolicyMatrix([one]) == nil)
   }
 
-  @Test(
-    arguments: [
-      ("sharing: firms", "model.sharing"), ("choice: all", "model.choice"),
-      ("noise: 0.1", "model.noise"),
-    ])
-  func otherGamesAreRefused(key: String, place: String) throws {
-    let text = Self.text.replacing("model: {", with: "model: {\(key), ")
+  @Test(arguments: ["firms", "tiers"])
+  func levelsForEachPartnerAreRefused(sharing: String) throws {
+    let text = Self.text.replacing(
+      "model: {", with: "model: {sharing: \(sharing), ")
     let design =
       "design: {instruments: [{set: policy.subsidy, range: [0, 1]}]}\n"
     let scenario = try Scenario(ScenarioFile(text: text + design))
@@ -107,8 +104,8 @@ import Testing
     for study in studies {
       let error = #expect(throws: ScenarioError.self) { try study() }
       #expect(
-        error?.description.hasPrefix("\(place): policies and first movers")
-          == true)
+        error?.description.hasPrefix(
+          "model.sharing: policies and first movers") == true)
     }
   }
 }
