@@ -16,14 +16,15 @@ struct FileBytes: ~Copyable {
   /// Whether the file can be read twice.
   let isPlain: Bool
 
-  /// Opens a file.
+  /// Opens a file, or a pipe that was handed over open.
   ///
   /// - Throws: an error without file and place that says why not.
   init(path: String) throws(ScenarioError) {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw ScenarioError("there is no such file")
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nothing writes to must not be waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       let reason = errno
       throw ScenarioError(Self.message(for: reason))
@@ -31,10 +32,12 @@ struct FileBytes: ~Copyable {
     var status = stat()
     let failed = fstat(descriptor, &status) != 0
     let kind = status.st_mode & S_IFMT
-    guard !failed, kind != S_IFDIR else {
+    let problem = failed ? Self.message(for: errno) : Self.problem(kind, path)
+    if let problem {
       close(descriptor)
-      throw ScenarioError("is a directory, not a file")
+      throw ScenarioError(problem)
     }
+    _ = fcntl(descriptor, F_SETFL, O_RDONLY)
     self.descriptor = descriptor
     isPlain = kind == S_IFREG
     size = isPlain ? Int(status.st_size) : 0
@@ -95,11 +98,25 @@ struct FileBytes: ~Copyable {
     return bytes
   }
 
+  /// Why nothing is read from a file of a kind; nil if it is.
+  ///
+  /// Pipes that were handed over open have their names in `/dev` or `/proc`.
+  private static func problem(_ kind: mode_t, _ path: String) -> String? {
+    switch kind {
+    case S_IFDIR: return "is a directory, not a file"
+    case S_IFBLK: return "is a device, not a file"
+    case S_IFIFO where !["/dev/", "/proc/"].contains { path.hasPrefix($0) }:
+      return "is a named pipe, not a file; save what it gives in a file first"
+    default: return nil
+    }
+  }
+
   private static func message(for reason: Int32) -> String {
     switch reason {
     case ENOENT, ENOTDIR: "there is no such file"
     case EISDIR: "is a directory, not a file"
     case EACCES, EPERM: "may not be read"
+    case ENXIO, ENODEV: "is a socket or a device, not a file"
     default: "cannot be read: \(String(cString: strerror(reason)))"
     }
   }

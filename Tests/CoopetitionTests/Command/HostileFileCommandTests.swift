@@ -152,4 +152,40 @@ import Testing
           == badInput(prefix + message))
     }
   }
+
+  /// A pipe that nothing writes to would be waited for without end.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("firms: pipe", "chem.yaml: firms: pipe: "),
+      ("firms: [{}, {}]\nrivalry: pipe", "chem.yaml: rivalry: pipe: "),
+      ("firms: [{}]\naccess: {file: pipe}", "chem.yaml: access.file: pipe: "),
+      ("diagnosis: {panel: pipe}", "chem.yaml: diagnosis.panel: pipe: "),
+    ])
+  func aNamedPipeIsNotWaitedFor(scenario: String, place: String) throws {
+    let folder = try TemporaryFolder(["chem.yaml": scenario])
+    #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
+    let problem =
+      "is a named pipe, not a file; save what it gives in a file first"
+    #expect(
+      try folder.coopetition("check", "chem.yaml") == badInput(place + problem))
+    #expect(
+      try folder.coopetition("check", "pipe") == badInput("pipe: " + problem))
+  }
+
+  /// What the shell hands over open is read, and waited for.
+  @Test(.timeLimit(.minutes(1)))
+  func pipesOfTheShellAreRead() throws {
+    let folder = try TemporaryFolder(["firms.csv": "name\nA\nB\n"])
+    for call in [
+      "(sleep 1; echo 'firms: [{}, {}]') | coopetition check -",
+      "(sleep 1; echo 'firms: [{}, {}]') | coopetition check /dev/fd/0",
+      "echo 'firms: /dev/fd/3' > in.yaml; "
+        + "(sleep 1; cat firms.csv) | coopetition check in.yaml 3<&0",
+    ] {
+      let run = try ShellLine(call, beside: .module).run(in: folder.path)
+      #expect(run.status == 0, "\(run.error)")
+      #expect(run.output.contains("2 firms"))
+    }
+  }
 }
