@@ -21,8 +21,10 @@ struct CheckCommand: ParsableCommand {
       let summary = try input.references.reading(file) {
         try ScenarioSummary($0)
       }
-      print("\(file): \(summary.title)")
-      for line in summary.remarks { print("  \(DisplayText.escaped(line))") }
+      Output.write("\(file): \(summary.title)\n")
+      for line in summary.remarks {
+        Output.write("  \(DisplayText.escaped(line))\n")
+      }
     }
   }
 }

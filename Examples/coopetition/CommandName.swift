@@ -9,6 +9,12 @@ enum CommandName {
       .compactMap { $0.configuration.commandName } + ["help"]
   }
 
+  /// The command with a name; nil if there is none.
+  static func command(named name: String) -> (any ParsableCommand.Type)? {
+    CoopetitionCommand.configuration.subcommands
+      .first { $0.configuration.commandName == name }
+  }
+
   /// What is wrong with the first word of a command line; nil for an option or
   /// the name of a command.
   static func problem(with word: String) -> String? {

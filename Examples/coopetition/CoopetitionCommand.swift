@@ -35,14 +35,19 @@ struct CoopetitionCommand: ParsableCommand {
     var words = CommandLine.arguments.dropFirst()
     if words.first == "help" { words = words.dropFirst() }
     if let word = words.first, let problem = CommandName.problem(with: word) {
-      exit(withError: ValidationError(problem))
+      Ending.exit(ValidationError(problem))
     }
-    if let problem = CommandName.problem(withFilesAmong: words) {
-      exit(withError: ValidationError(problem))
+    var called = words.first.flatMap(CommandName.command(named:))
+    do {
+      if let problem = CommandName.problem(withFilesAmong: words) {
+        throw ValidationError(problem)
+      }
+      var command = try parseAsRoot()
+      called = type(of: command)
+      try command.run()
+    } catch {
+      Ending.exit(error, of: called)
     }
-    main(nil)
-    if !Output.isDelivered {
-      exit(withError: Output.failure("standard output cannot be written"))
-    }
+    Ending.exit()
   }
 }

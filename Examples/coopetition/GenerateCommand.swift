@@ -50,6 +50,6 @@ struct GenerateCommand: ParsableCommand {
     let generator = ClusterGenerator(
       firms: firms, degree: degree, kind: kind, seed: seed, hasTiers: tiers)
     try naming(out) { try generator.write(to: out) }
-    print("\(out)/cluster.yaml")
+    Output.write("\(out)/cluster.yaml\n")
   }
 }

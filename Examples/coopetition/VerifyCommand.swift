@@ -42,7 +42,8 @@ struct VerifyCommand: ParsableCommand {
     switch outcome {
     case .refused(let reason):
       throw Output.failure("\(certificate): refused: \(reason)")
-    case .holds(let verdict): print(summary(of: proof, verdict))
+    case .holds(let verdict):
+      Output.write(summary(of: proof, verdict) + "\n")
     }
   }
 

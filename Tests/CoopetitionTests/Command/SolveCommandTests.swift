@@ -200,7 +200,12 @@ import Testing
   }
 
   /// What is longer than a buffer is not lost without a word either.
-  @Test(arguments: [["models", "--json"], ["models"], ["models", "--check"]])
+  @Test(arguments: [
+    ["models", "--json"], ["models"], ["models", "--check"], ["--help"], [],
+    ["help", "topics"], ["help", "numbers"], ["topics"], ["help", "solve"],
+    ["solve", "--help"], ["--version"],
+    ["--generate-completion-script", "bash"],
+  ])
   func aFullDiskIsNoticedByLongLists(words: [String]) throws {
     let folder = try TemporaryFolder()
     let run = try BuiltExecutable("coopetition", beside: .module)

@@ -79,6 +79,27 @@ import Testing
     #expect(run.error.hasPrefix("Error: \(message)\n"))
   }
 
+  /// What is found while a command runs names it as what is found before does.
+  @Test(arguments: [
+    ["solve", "--from=1", "chem.yaml"], ["solve", "--effort=0", "chem.yaml"],
+    ["pareto", "--weights=1", "chem.yaml"], ["report", "-", "--out", "m.html"],
+    ["solve", "-chem.yaml"],
+    ["check"],
+  ])
+  func wrongUsageNamesTheCommand(call: [String]) throws {
+    let folder = try TemporaryFolder(Self.folder)
+    let run = try BuiltExecutable("coopetition", beside: .module)
+      .run(call, in: folder.path)
+    #expect(run.status == 64)
+    let lines = run.error.split(separator: "\n")
+    #expect(lines.count >= 3)
+    let usage = "Usage: coopetition \(call[0]) "
+    #expect(lines.dropFirst().contains { $0.hasPrefix(usage) })
+    #expect(
+      lines.last
+        == "  See 'coopetition \(call[0]) --help' for more information.")
+  }
+
   @Test(arguments: [
     ("pareto", "--firms", "Alpa,Beta"), ("pareto", "--groups", "Alpa + Beta"),
     ("alliances", "--structure", "Alpa + Beta"), ("lead", "--leader", "Alpa"),
