@@ -18,8 +18,12 @@ enum SourceText {
     guard let text = String(validating: body, as: UTF8.self) else {
       let invalid = firstInvalidByte(in: bytes)
       let line = bytes[invalid...].prefix { $0 != UInt8(ascii: "\n") }
+      let isCutOff =
+        line.endIndex == bytes.endIndex
+        && line.dropFirst().allSatisfy(UTF8.isContinuation)
       throw ScenarioError(
-        at: self.line(of: invalid, in: bytes), problem(with: line))
+        at: self.line(of: invalid, in: bytes),
+        isCutOff ? "is not UTF-8 text; is it cut off?" : problem(with: line))
     }
     return text
   }
@@ -37,23 +41,10 @@ enum SourceText {
     if bytes.contains(where: isControl) {
       return "is not UTF-8 text; is the file binary?"
     }
-    return isGBK(bytes)
-      ? "is not UTF-8 text but looks like GBK; save it as UTF-8"
-      : "is not UTF-8 text"
-  }
-
-  /// Whether bytes beyond ASCII come in the pairs of the Chinese encoding GBK.
-  private static func isGBK(_ bytes: some Collection<UInt8>) -> Bool {
-    var pairs = 0
-    var rest = bytes.makeIterator()
-    while let first = rest.next() {
-      guard first >= 0x80 else { continue }
-      guard 0x81...0xFE ~= first, let second = rest.next(),
-        0x40...0xFE ~= second, second != 0x7F
-      else { return false }
-      pairs += 1
-    }
-    return pairs > 0
+    let names = TextEncoding.candidates(for: bytes).map(\.rawValue)
+    guard !names.isEmpty else { return "is not UTF-8 text" }
+    return "is not UTF-8 text but looks like "
+      + "\(names.joined(separator: " or ")); save it as UTF-8"
   }
 
   /// Whether a byte is an ASCII control character other than a tab, a line

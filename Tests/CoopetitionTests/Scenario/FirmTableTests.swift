@@ -111,6 +111,11 @@ import Testing
       Array("name\n".utf8) + [0xB9, 0xAB, 0xCB, 0xBE],
       "firms.csv: line 2: is not UTF-8 text but looks like GBK; save it as UTF-8"
     ),
+    (
+      Array("name\n".utf8) + [0x4D, 0xFC, 0x6C, 0x6C, 0x65, 0x72],
+      "firms.csv: line 2: is not UTF-8 text but looks like Latin-1; save it as "
+        + "UTF-8"
+    ),
   ])
   func otherEncodingsAreNamed(bytes: [UInt8], message: String) throws {
     let folder = try ScenarioFolder(["chem.yaml": "firms: firms.csv"])

@@ -28,14 +28,15 @@ import Testing
         102, 105, 114, 109, 115, 58, 32, 91, 123, 125, 93, 10, 35, 32, 111, 107,
         10, 110, 97, 109, 101, 58, 32, 99, 97, 102, 233, 10,
       ],
-      "chem.yaml: line 3: is not UTF-8 text"),
+      "chem.yaml: line 3: is not UTF-8 text but looks like Latin-1; save it as "
+        + "UTF-8"),
     BadScenario(
       "a text cut off in a character",
       bytes: [
         102, 105, 114, 109, 115, 58, 32, 91, 123, 125, 93, 10, 110, 97, 109,
         101, 58, 32, 99, 97, 102, 195,
       ],
-      "chem.yaml: line 2: is not UTF-8 text"),
+      "chem.yaml: line 2: is not UTF-8 text; is it cut off?"),
     BadScenario(
       "UTF-16",
       bytes: [
