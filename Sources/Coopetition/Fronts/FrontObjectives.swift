@@ -60,6 +60,8 @@ extension FrontObjectives {
       var places: [String: Int] = [:]
       var isHeader = true
       while try table.advance() {
+        if table.isBlank { continue }
+        if isHeader { try table.checkSeparators() }
         guard table.count == 2 else {
           throw ScenarioError(
             at: table.place, "has \(table.count) fields, not a name and a group"

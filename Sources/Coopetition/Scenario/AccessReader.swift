@@ -4,9 +4,10 @@ import Reports
 struct AccessReader {
   let links: LinksReader
 
-  /// The access that a scenario gives, `full` when it gives none.
+  /// The access that a scenario gives, `full` when it gives none. What was
+  /// ignored is added to the notes.
   func access(
-    _ value: ScenarioValue?, table: ScenarioValue?
+    _ value: ScenarioValue?, table: ScenarioValue?, notes: inout [String]
   )
     throws(ScenarioError) -> Access
   {
@@ -20,7 +21,7 @@ struct AccessReader {
     guard let value else { return .full }
     if case .scalar("full", _) = value.node { return .full }
     do {
-      return .links(try links.links(value, .unit))
+      return .links(try links.links(value, .unit, notes: &notes))
     } catch {
       guard case .scalar(let word, _) = value.node, error.file == nil,
         let nearest = NearestKey.nearest(to: word, among: ["full", "tiers"])

@@ -48,6 +48,18 @@ struct CSVReader: ~Copyable {
     return text
   }
 
+  /// Throws if a field of a header or of a row of numbers shows that fields are
+  /// separated by something else than commas.
+  func checkSeparators() throws(ScenarioError) {
+    for field in 0..<count
+    where self[field].contains(where: { $0 == .semicolon || $0 == .tab }) {
+      throw ScenarioError(
+        at: "\(place): column \(field + 1)",
+        "fields are separated by commas only; save the table as "
+          + "comma-separated values")
+    }
+  }
+
   /// Reads the next record; false at the end of the file.
   mutating func advance() throws(ScenarioError) -> Bool {
     guard try lines.advance() else { return false }
@@ -128,6 +140,8 @@ struct CSVReader: ~Copyable {
 extension UInt8 {
   fileprivate static let quote = UInt8(ascii: "\"")
   fileprivate static let comma = UInt8(ascii: ",")
+  fileprivate static let semicolon = UInt8(ascii: ";")
+  fileprivate static let tab = UInt8(ascii: "\t")
 
   /// Whether the byte is a space or a tab.
   var isBlank: Bool { self == 0x20 || self == 0x09 }

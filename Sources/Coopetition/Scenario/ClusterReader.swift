@@ -59,17 +59,19 @@ struct ClusterReader {
     }
     try cluster.platform.validate(firms: firms)
     let links = LinksReader(file: file, index: index)
+    var notes = list.notes
     if let value = values["complementarity"] {
-      cluster.complementarity = try links.links(value, .nonNegative)
+      cluster.complementarity = try links.links(
+        value, .nonNegative, notes: &notes)
     }
     if let value = values["rivalry"] {
-      cluster.rivalry = try links.links(value, .nonNegative)
+      cluster.rivalry = try links.links(value, .nonNegative, notes: &notes)
     }
     cluster.access = try AccessReader(links: links).access(
-      values["access"], table: values["tiers.access"])
+      values["access"], table: values["tiers.access"], notes: &notes)
     try cluster.access.validate(firms: firms)
     try cluster.validateSharing()
-    return (cluster, list.notes)
+    return (cluster, notes)
   }
 
   private func shares(

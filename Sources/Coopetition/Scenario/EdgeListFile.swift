@@ -1,11 +1,26 @@
 import Reports
 
-/// A CSV file with the header `from,to,weight`, a link on each line.
+/// A CSV file with the columns `from,to,weight`, a link on each line.
 ///
 /// Firms are given by name, or by position counting from 1; a text that is
-/// both means the name. The row of a link is `to`.
+/// both means the name. The row of a link is `to`. As among firms a record of
+/// empty cells is none, and a column whose name resembles no key is ignored.
 struct EdgeListFile: LinkSource {
   let table: LinkTable
+  /// The names of columns that are no keys.
+  let ignored: [String]
+  private let columns: Columns
+
+  /// The file with a header.
+  ///
+  /// - Throws: an error with the place of what is wrong with the header.
+  init(
+    table: LinkTable, header: borrowing CSVReader
+  ) throws(ScenarioError) {
+    self.table = table
+    columns = try Columns(header)
+    ignored = columns.ignored
+  }
 
   func mostLinks() throws(ScenarioError) -> Int {
     try FileBytes.lineCount(path: table.path)
@@ -17,12 +32,12 @@ struct EdgeListFile: LinkSource {
     throws(ScenarioError)
   {
     var records = try CSVReader(path: table.path)
-    guard try records.advance() else { throw ScenarioError("is empty") }
-    let columns = try columns(records)
+    _ = try records.advance()
     var batch = EdgeBatch(table: table)
     do throws(ScenarioError) {
       while try records.advance() {
-        batch.append(try edge(records, columns))
+        if records.isBlank { continue }
+        batch.append(try edge(records))
         if batch.isFull { try batch.resolve(body) }
       }
     } catch {
@@ -34,12 +49,11 @@ struct EdgeListFile: LinkSource {
   }
 
   private func edge(
-    _ record: borrowing CSVReader, _ columns: Columns
-  )
-    throws(ScenarioError) -> EdgeBatch.Edge
-  {
-    guard record.count == 3 else {
-      throw .wrongCount(record.count, of: "field", 3, at: record.place)
+    _ record: borrowing CSVReader
+  ) throws(ScenarioError) -> EdgeBatch.Edge {
+    guard record.count == columns.count else {
+      throw .wrongCount(
+        record.count, of: "field", columns.count, at: record.place)
     }
     return EdgeBatch.Edge(
       from: try firm(record, columns.from, "from"),
@@ -75,35 +89,60 @@ struct EdgeListFile: LinkSource {
     throw index.unknownFirm(
       String(decoding: name.prefix(256), as: UTF8.self), at: place)
   }
+}
 
-  private typealias Columns = (from: Int, to: Int, weight: Int)
+extension EdgeListFile {
+  /// Which column holds what.
+  private struct Columns {
+    let from: Int
+    let to: Int
+    let weight: Int
+    let count: Int
+    let ignored: [String]
 
-  /// Where the columns are, from the header.
-  private func columns(
-    _ header: borrowing CSVReader
-  ) throws(ScenarioError)
-    -> Columns
-  {
-    let known = ["from", "to", "weight"]
-    var names: [String] = []
-    for field in 0..<header.count {
-      let name = try header.text(field)
-      names.append(name)
-      guard !known.contains(name),
-        let nearest = NearestKey.nearest(to: name, among: known)
-      else { continue }
-      throw ScenarioError(
-        at: "\(header.place): \(DocumentNode.shortened(name))",
-        "unknown column; did you mean \(nearest)?")
+    private static let known = ["from", "to", "weight"]
+
+    /// Reads the header.
+    init(_ header: borrowing CSVReader) throws(ScenarioError) {
+      var names: [String] = []
+      var ignored: [String] = []
+      for field in 0..<header.count {
+        let name = try header.text(field)
+        try Self.check(name, after: names, at: header.place)
+        names.append(name)
+        if !Self.known.contains(name) {
+          ignored.append(DocumentNode.shortened(name))
+        }
+      }
+      guard let from = names.firstIndex(of: "from"),
+        let to = names.firstIndex(of: "to"),
+        let weight = names.firstIndex(of: "weight")
+      else {
+        throw ScenarioError(
+          at: header.place,
+          "is neither the header from,to,weight nor a row of numbers")
+      }
+      if let column = names.firstIndex(of: "") {
+        throw ScenarioError(
+          at: "\(header.place): column \(column + 1)", "has no name")
+      }
+      (self.from, self.to, self.weight) = (from, to, weight)
+      (count, self.ignored) = (names.count, ignored)
     }
-    guard names.count == 3, let from = names.firstIndex(of: "from"),
-      let to = names.firstIndex(of: "to"),
-      let weight = names.firstIndex(of: "weight")
-    else {
-      throw ScenarioError(
-        at: header.place,
-        "is neither the header from,to,weight nor a row of numbers")
+
+    /// Throws for a column that is there twice or whose name is nearly a key.
+    private static func check(
+      _ name: String, after names: [String], at place: String
+    ) throws(ScenarioError) {
+      let shown = "\(place): \(DocumentNode.shortened(name))"
+      if known.contains(name) {
+        guard !names.contains(name) else {
+          throw ScenarioError(at: shown, "duplicate column")
+        }
+      } else if let nearest = NearestKey.nearest(to: name, among: known) {
+        throw ScenarioError(
+          at: shown, "unknown column; did you mean \(nearest)?")
+      }
     }
-    return (from, to, weight)
   }
 }

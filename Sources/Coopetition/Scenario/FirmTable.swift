@@ -84,6 +84,7 @@ extension FirmTable {
     /// Reads the header.
     init(header table: inout CSVReader) throws(ScenarioError) {
       guard try table.advance() else { throw ScenarioError("is empty") }
+      try table.checkSeparators()
       count = table.count
       var seen: Set<String> = []
       for column in 0..<table.count {
@@ -139,10 +140,6 @@ extension FirmTable {
     /// the user's own.
     private static func message(forUnknown key: String) -> String? {
       if key.isEmpty { return "has no name" }
-      if key.contains(where: { $0 == ";" || $0 == "\t" }) {
-        return "fields are separated by commas only; save the table as "
-          + "comma-separated values"
-      }
       guard NearestKey.nearest(to: key, among: FirmsReader.keys) != nil else {
         return nil
       }

@@ -23,25 +23,29 @@ struct LinkTable {
     let line: Int
   }
 
-  /// The links, without a diagonal and without zeros.
+  /// The links, without a diagonal and without zeros, and the columns that were
+  /// ignored, as notes for the user.
   ///
   /// - Throws: an error with file and line.
   /// - Complexity: O(bytes) time, and 16 bytes a link while reading.
-  func links() throws(ScenarioError) -> Links {
+  func links() throws(ScenarioError) -> (links: Links, notes: [String]) {
     do throws(ScenarioError) {
       guard try FileBytes(path: path).isPlain else {
-        throw ScenarioError("is not a plain file")
+        throw ScenarioError("is not a plain file; save it as one first")
       }
       let source = try self.source()
-      return .network(try matrix(source))
+      return (
+        .network(try matrix(source)),
+        source.ignored.map { "\(name): column \($0) is ignored" }
+      )
     } catch {
       throw error.inFile(name)
     }
   }
 
   /// The reader of the file's form: Matrix Market by its extension or its
-  /// banner, a matrix when the first field is a number or the header names all
-  /// firms, else an edge list.
+  /// banner, a matrix when the first field is a number in any spelling or the
+  /// header names all firms, else an edge list.
   private func source() throws(ScenarioError) -> any LinkSource {
     var lines = try LineReader(path: path)
     guard try lines.advance() else { throw ScenarioError("is empty") }
@@ -51,9 +55,13 @@ struct LinkTable {
     }
     var records = try CSVReader(path: path)
     guard try records.advance() else { throw ScenarioError("is empty") }
-    if DecimalNumber.parse(records[0]) != nil { return MatrixFile(table: self) }
-    return NamedMatrixFile(table: self, header: records)
-      ?? EdgeListFile(table: self)
+    if let named = NamedMatrixFile(table: self, header: records) {
+      return named
+    }
+    try records.checkSeparators()
+    return NumberCell.isNumber(records[0])
+      ? MatrixFile(table: self)
+      : try EdgeListFile(table: self, header: records)
   }
 
   private func matrix(
@@ -102,6 +110,9 @@ struct LinkTable {
 
 /// A form in which a file gives links.
 protocol LinkSource {
+  /// The names of columns that are the user's own.
+  var ignored: [String] { get }
+
   /// At most how many links the file gives, to make room for them.
   func mostLinks() throws(ScenarioError) -> Int
 
@@ -113,4 +124,8 @@ protocol LinkSource {
   func forEachLink(
     _ body: (LinkTable.Link) throws(ScenarioError) -> Void)
     throws(ScenarioError)
+}
+
+extension LinkSource {
+  var ignored: [String] { [] }
 }

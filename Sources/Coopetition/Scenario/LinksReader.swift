@@ -6,11 +6,12 @@ struct LinksReader {
   /// The links that a value gives, without a diagonal: a matrix,
   /// `{uniform: x}`, the path of a file, or `{file: path, links: count}`, which
   /// a file that was cut off does not meet. The range is that of the weights
-  /// off the diagonal.
+  /// off the diagonal. What was ignored is added to the notes.
   ///
   /// - Throws: the first thing that is wrong, with its place.
   func links(
-    _ value: ScenarioValue, _ range: AdmissibleRange
+    _ value: ScenarioValue, _ range: AdmissibleRange,
+    notes: inout [String]
   )
     throws(ScenarioError) -> Links
   {
@@ -21,7 +22,7 @@ struct LinksReader {
       if let reference = values["file"] {
         return try table(
           reference.text(), reference.place, range,
-          count: values["links"]?.number(.nonNegative))
+          count: values["links"]?.number(.nonNegative), notes: &notes)
       }
       guard let weight = values["uniform"] else {
         throw ScenarioError(at: value.place, "is empty; uniform is missing")
@@ -34,7 +35,7 @@ struct LinksReader {
           at: value.place,
           "\(text) is no matrix; the same for all is {uniform: \(text)}")
       }
-      return try table(text, value.place, range)
+      return try table(text, value.place, range, notes: &notes)
     }
   }
 
@@ -79,13 +80,15 @@ struct LinksReader {
   /// The links in a file.
   private func table(
     _ reference: String, _ place: String?, _ range: AdmissibleRange,
-    count: Double? = nil
+    count: Double? = nil, notes: inout [String]
   )
     throws(ScenarioError) -> Links
   {
     let path = try file.path(of: reference, at: place)
-    return try LinkTable(
+    let found = try LinkTable(
       path: path, name: reference, index: index, range: range, count: count
     ).links()
+    notes += found.notes
+    return found.links
   }
 }

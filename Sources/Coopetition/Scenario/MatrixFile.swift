@@ -13,6 +13,7 @@ struct MatrixFile: LinkSource {
     var records = try CSVReader(path: table.path)
     var row = 0
     while try records.advance() {
+      if records.isBlank { continue }
       guard row < n else {
         throw ScenarioError(at: records.place, "is beyond the \(n) rows needed")
       }

@@ -12,6 +12,12 @@ enum NumberCell {
     throw ScenarioError(at: place(), problem(with: bytes, range))
   }
 
+  /// Whether the bytes write a number, if only as spreadsheets and people do.
+  static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    DecimalNumber.parse(bytes) != nil
+      || !NumberRemedy.hint(for: text(bytes)).isEmpty
+  }
+
   /// The whole number that the bytes write, or nil; one beyond 18 digits is
   /// none.
   static func position(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {

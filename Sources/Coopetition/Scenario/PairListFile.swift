@@ -1,8 +1,9 @@
 /// A CSV file with the columns `from,to`, a pair of firms on each line.
 ///
 /// Firms are given by name, or by position counting from 1; a text that is
-/// both means the name. The order within a pair means nothing, other columns
-/// are ignored, and so is a pair that is there twice.
+/// both means the name. The order within a pair means nothing; other columns
+/// are ignored, and so are records of empty cells and a pair that is there
+/// twice.
 struct PairListFile {
   let path: String
   /// The file as the scenario names it; errors start with it.
@@ -23,6 +24,7 @@ struct PairListFile {
   private func read() throws(ScenarioError) -> [[Int]] {
     var records = try CSVReader(path: path)
     guard try records.advance() else { throw ScenarioError("is empty") }
+    try records.checkSeparators()
     var names: [String] = []
     for field in 0..<records.count { names.append(try records.text(field)) }
     guard let from = names.firstIndex(of: "from"),
@@ -32,6 +34,7 @@ struct PairListFile {
     }
     var pairs: [[Int]] = []
     while try records.advance() {
+      if records.isBlank { continue }
       guard records.count == names.count else {
         throw .wrongCount(
           records.count, of: "field", names.count, at: records.place)

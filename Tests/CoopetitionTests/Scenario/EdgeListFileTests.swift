@@ -63,6 +63,25 @@ import Testing
       "a self-link that is no number", "from,to,weight\nA,A,x\n",
       "links.csv: line 2: weight: x is not a number"),
     file.bad(
+      "links with semicolons", "from;to;weight\nA;B;1\n",
+      "links.csv: line 1: column 1: fields are separated by commas only; "
+        + "save the table as comma-separated values"),
+    file.bad(
+      "a weight with a percent sign", "from,to,weight\nA,B,60%\n",
+      "links.csv: line 2: weight: 60% is not a number; write 0.6"),
+    file.bad(
+      "a weight with a decimal comma", "from,to,weight\nA,B,\"0,6\"\n",
+      "links.csv: line 2: weight: 0,6 is not a number; write 0.6"),
+    file.bad(
+      "a weight in full-width digits", "from,to,weight\nA,B,０.６\n",
+      "links.csv: line 2: weight: ０.６ is not a number; write 0.6"),
+    file.bad(
+      "a column of links without a name", "from,to,weight,\nA,B,1,x\n",
+      "links.csv: line 1: column 4: has no name"),
+    file.bad(
+      "a column of links that is there twice", "from,to,to,weight\nA,B,B,1\n",
+      "links.csv: line 1: to: duplicate column"),
+    file.bad(
       "a right of a link above 1", "from,to,weight\nA,B,1.5\n",
       "links.csv: line 2: weight: 1.5 is not in [0, 1]",
       scenario: "firms: [{name: A}, {name: B}, {name: C}]\naccess: links.csv\n"),
@@ -72,10 +91,27 @@ import Testing
     "from,to,weight\nB,A,2\nA,B,.5\nB,C,2.5e-1\n",
     "to,weight,from\r\nC,0.25,B\r\nA,2.0,B\r\nB,0.5,A",
     "from,to,weight\n2,1,2\n1,B,0.5\nB,3,0.25\nA,A,7\nC,A,0\n",
+    "from,since,to,weight\nB,2001,A,2\n,,,\nA,,B,0.5\nB,x,C,0.25\n,,,\n",
     "\"from\",\"to\",\"weight\"\n\"B\",A,\"2\"\nA,B,+0.5\n B , C ,0.25\n\n",
   ])
   func formsOfEdgeListsAgree(_ table: String) throws {
     #expect(try Self.file.links(table) == LinkFile.example)
+  }
+
+  @Test func columnsOfOnesOwnAreIgnored() throws {
+    let folder = try ScenarioFolder([
+      "chem.yaml": "firms: [{name: A}, {name: B}]\nrivalry: links.csv\n"
+        + "complementarity: {file: links.csv}\naccess: rights.csv",
+      "links.csv": "from,to,weight,since\nA,B,1,2001\n",
+      "rights.csv": "note,from,to,weight\n,A,B,1\n",
+    ])
+    let scenario = try Scenario(path: folder.path("chem.yaml"))
+    #expect(
+      scenario.notes == [
+        "links.csv: column since is ignored",
+        "links.csv: column since is ignored",
+        "rights.csv: column note is ignored",
+      ])
   }
 
   @Test func namesWinOverPositions() throws {

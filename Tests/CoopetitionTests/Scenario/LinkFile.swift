@@ -27,6 +27,6 @@ struct LinkFile {
     return try LinkTable(
       path: folder.path(name), name: name, index: try FirmIndex(firms),
       range: .nonNegative
-    ).links()
+    ).links().links
   }
 }

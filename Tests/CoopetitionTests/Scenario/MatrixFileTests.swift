@@ -33,12 +33,27 @@ import Testing
       "a matrix file with a negative weight", "0,1,1\n1,0,-1\n1,1,0\n",
       "links.csv: line 2: column 3: -1 is less than 0"),
     file.bad(
+      "a matrix file with semicolons", "0;1;1\n1;0;1\n1;1;0\n",
+      "links.csv: line 1: column 1: fields are separated by commas only; "
+        + "save the table as comma-separated values"),
+    file.bad(
+      "a matrix file with semicolons and decimal commas", "0;0,5;1\n1;0;1\n",
+      "links.csv: line 1: column 1: fields are separated by commas only; "
+        + "save the table as comma-separated values"),
+    file.bad(
+      "a matrix file that begins with a percent sign", "0%,1,1\n1,0,1\n1,1,0\n",
+      "links.csv: line 1: column 1: 0% is not a number; write 0"),
+    file.bad(
+      "a matrix file in full-width digits", "０,１,１\n1,0,1\n1,1,0\n",
+      "links.csv: line 1: column 1: ０ is not a number; write 0"),
+    file.bad(
       "a matrix file with an empty line", "0,1,1\n\n1,0,1\n1,1,0\n",
       "links.csv: line 2: is empty"),
   ]
 
   @Test(arguments: [
     "0,2,0\n0.5,0,0\n0,0.25,0\n",
+    "0,2,0\n0.5,0,0\n,,\n0,0.25,0\n,,\n",
     "-1 , 2,0\r\n .5,9,0\r\n\"0\",2.5e-1,0",
   ])
   func formsOfMatricesAgree(_ table: String) throws {

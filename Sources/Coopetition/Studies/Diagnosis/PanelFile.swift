@@ -32,6 +32,7 @@ struct PanelFile {
     let header = try header(of: &table)
     var columns = [[Double]](repeating: [], count: header.count)
     while try table.advance() {
+      if table.isBlank { continue }
       let row = "row \((columns.first?.count ?? 0) + 1)"
       guard table.count == header.count else {
         throw .wrongCount(table.count, of: "field", header.count, at: row)
@@ -56,6 +57,7 @@ struct PanelFile {
     of table: inout CSVReader
   ) throws(ScenarioError) -> [String] {
     guard try table.advance() else { throw ScenarioError("is empty") }
+    try table.checkSeparators()
     let known = ["year"] + Self.positive + Self.shares + Self.counts
     var header: [String] = []
     for column in 0..<table.count {
