@@ -22,7 +22,10 @@ struct AlliancesCommand: StudyCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Solve these alliances only, such as A+B,C+D.", valueName: "alliances"))
+      """
+      Solve these alliances only, such as A+B,C+D; a name with a comma or a plus \
+      stands in double quotes.
+      """, valueName: "alliances"))
   var structure: String?
 
   @Flag(help: "Solve the alliances under each of the six kinds.")

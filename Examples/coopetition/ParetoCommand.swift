@@ -36,14 +36,17 @@ struct ParetoCommand: StudyCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw the front between these firms only.", valueName: "names"))
+      """
+      Draw the front between these firms only, such as A,B; a name with a comma \
+      stands in double quotes.
+      """, valueName: "names"))
   var firms: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      Draw the front between groups: tiers, knowledge, names such as A+B,C+D, \
-      or a CSV file with a line for each firm, its name and its group.
+      Draw the front between groups: tiers, knowledge, names such as A+B,C+D \
+      (in double quotes with a comma or a plus), or a CSV file with a line for each firm, its name and its group.
       """,
       valueName: "groups"))
   var groups: String?
@@ -107,7 +110,7 @@ struct ParetoCommand: StudyCommand {
   private func objectives(
     for game: some ScenarioGame
   ) throws(ScenarioError) -> FrontObjectives {
-    if let firms { return .named(NameGroups.names(in: firms)) }
+    if let firms { return try .named(NameGroups.names(in: firms)) }
     switch groups {
     case nil: return .standard(for: game)
     case "tiers": return .tiers
@@ -115,13 +118,13 @@ struct ParetoCommand: StudyCommand {
     case let name? where name.hasSuffix(".csv"):
       return try .list(path: name, of: game.playerNames)
     case let names?:
-      return .groups(NameGroups.groups(in: names))
+      return try .groups(NameGroups.groups(in: names))
     }
   }
 
   private func numbers(of text: String?, count: Int) throws -> [Double]? {
     guard let text else { return nil }
-    let numbers = NameGroups.names(in: text).compactMap(Double.init)
+    let numbers = try NameGroups.names(in: text).compactMap(Double.init)
     guard numbers.count == count, numbers.allSatisfy({ $0 > 0 }) else {
       throw ValidationError("--weights takes \(count) positive numbers.")
     }

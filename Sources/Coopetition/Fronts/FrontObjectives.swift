@@ -127,8 +127,10 @@ extension FrontObjectives {
       var members: [Int] = []
       for name in names {
         guard let place = places[name] else {
-          throw .unknown(
+          var error = ScenarioError.unknown(
             game.playerNoun, name, among: game.playerNames, at: nil)
+          error.message += NameGroups.hint(among: game.playerNames)
+          throw error
         }
         guard seen.insert(place).inserted else {
           throw ScenarioError("\(name) is named twice")

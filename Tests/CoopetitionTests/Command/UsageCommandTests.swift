@@ -101,6 +101,31 @@ import Testing
   }
 
   @Test(arguments: [
+    ["pareto", "--firms", "\"Acme, Inc.\",B+C"],
+    ["pareto", "--groups", "\"Acme, Inc.\"+\"B+C\",D"],
+    ["alliances", "--structure", "\"Acme, Inc.\"+\"B+C\""],
+  ])
+  func namesWithSeparatorsStandInQuotes(call: [String]) throws {
+    let folder = try TemporaryFolder([
+      "three.yaml": """
+      firms: [{name: "Acme, Inc."}, {name: B+C}, {name: D}]
+      complementarity: {uniform: 1}
+      """
+    ])
+    let run = try BuiltExecutable("coopetition", beside: .module)
+      .run(call + ["three.yaml"], in: folder.path)
+    #expect(run.status == 0, "\(run.error)")
+    let bare = call.map { $0.replacing("\"", with: "") }
+    let wrong = try BuiltExecutable("coopetition", beside: .module)
+      .run(bare + ["three.yaml"], in: folder.path)
+    #expect(wrong.status == 1)
+    #expect(
+      wrong.error.hasSuffix(
+        "(names with a comma or a plus stand in double quotes, such as "
+          + "\"Acme, Inc.\")\n"))
+  }
+
+  @Test(arguments: [
     ("pareto", "--firms", "Alpa,Beta"), ("pareto", "--groups", "Alpa + Beta"),
     ("alliances", "--structure", "Alpa + Beta"), ("lead", "--leader", "Alpa"),
     ("trace", "--vary", "Alpa.absorption=0.1:1"),

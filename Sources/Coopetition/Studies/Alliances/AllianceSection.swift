@@ -50,11 +50,17 @@ extension Scenario {
     let names = try game().playerNames
     let reader = AllianceReader(
       names: names, noun: try game().playerNoun, isCluster: true)
-    let nodes = NameGroups.groups(in: text).map { group in
+    let nodes = try NameGroups.groups(in: text).map { group in
       DocumentNode.list(group.map { .scalar($0, isPlain: false) })
     }
-    return try reader.structure(
-      ScenarioValue(node: .list(nodes), place: "--structure"),
-      allianceSettings().candidates)
+    let candidates = try allianceSettings().candidates
+    do throws(ScenarioError) {
+      return try reader.structure(
+        ScenarioValue(node: .list(nodes), place: "--structure"), candidates)
+    } catch {
+      var hinted = error
+      hinted.message += NameGroups.hint(among: names)
+      throw hinted
+    }
   }
 }

@@ -90,11 +90,12 @@ public struct WorthTable: Sendable {
     _ text: String, of players: [String]
   ) throws(ScenarioError) -> Coalition {
     var coalition = Coalition.empty
-    for part in text.split(separator: "+", omittingEmptySubsequences: false) {
-      let name = part.drop { $0 == " " }
-      guard let player = players.firstIndex(where: { $0 == name }) else {
-        throw .unknown(
-          "player", String(name), among: players, at: "worths.values")
+    for name in try names(in: text) {
+      guard let player = players.firstIndex(of: name) else {
+        var error = ScenarioError.unknown(
+          "player", name, among: players, at: "worths.values")
+        error.message += NameGroups.hint(among: players)
+        throw error
       }
       guard !coalition.contains(player) else {
         throw ScenarioError(
@@ -106,9 +107,20 @@ public struct WorthTable: Sendable {
     return coalition
   }
 
+  private static func names(
+    in text: String
+  ) throws(ScenarioError) -> [String] {
+    do {
+      return try NameGroups.names(in: text, separatedBy: "+")
+    } catch {
+      throw ScenarioError(at: "worths.values", error.message)
+    }
+  }
+
   private static func name(
     _ coalition: Coalition, _ players: [String]
   ) -> String {
-    coalition.members.map { players[$0] }.joined(separator: "+")
+    coalition.members.map { NameGroups.written(players[$0]) }
+      .joined(separator: "+")
   }
 }
