@@ -19,7 +19,7 @@ extension Diagnosis {
     add("State", state?.sentence)
     add("Forces", forces?.sentence)
     add("Risk", risk?.sentence)
-    add("Path", path?.sentence)
+    add("Path", path?.sentence(given: state?.kind))
     add("GEM", gem?.sentence)
     add("Factors", factors?.sentence)
     add("Mode", growth?.sentence)

@@ -45,16 +45,25 @@ extension PathMatch {
     ])
   }
 
-  /// The match in words.
-  var sentence: String {
+  /// The match in words, with what to try first: what the path suggests, unless
+  /// the state is known and asks for something else.
+  func sentence(given state: ClusterStateKind?) -> String {
     let near = distances.sorted { $0.distance < $1.distance }.prefix(2)
       .map {
         "\($0.path.rawValue) "
           + NumberText.significant($0.distance, digits: 2)
       }
-    let lever =
-      distance > Self.farthest
-      ? "" : "; try first: \(path.lever) (a hypothesis)"
+    let lever = distance > Self.farthest ? "" : advice(given: state)
     return "\(verdict), nearest \(near.joined(separator: ", "))\(lever)"
+  }
+
+  /// What to try first. Coordination leaves a trap, and nothing else.
+  private func advice(given state: ClusterStateKind?) -> String {
+    switch (path, state) {
+    case (.upgrade, .dilemma):
+      "; try first: money or rules, since coordination leaves no dilemma"
+    case (.upgrade, .aligned): "; coordination has little to gain"
+    default: "; try first: \(path.lever) (a hypothesis)"
+    }
   }
 }
