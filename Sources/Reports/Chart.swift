@@ -30,16 +30,18 @@ package struct Chart {
   let vertical: ChartAxis
   private var legendCount = 0.0
 
-  /// A chart whose axes hold some numbers.
+  /// A chart whose axes hold some numbers; those of the horizontal one are
+  /// marked as whole numbers if it counts something.
   package init(
     title: String, summary: String,
-    horizontal: (name: String, numbers: [Double]),
+    horizontal: (name: String, numbers: [Double]), isCounting: Bool = false,
     vertical: (name: String, numbers: [Double])
   ) {
     document = SVGDocument(
       title: title, summary: summary, width: Self.width, height: Self.height)
     self.horizontal = ChartAxis(
-      holding: horizontal.numbers, pixels: (Self.left, Self.right))
+      holding: horizontal.numbers, pixels: (Self.left, Self.right),
+      isWhole: isCounting)
     self.vertical = ChartAxis(
       holding: vertical.numbers, pixels: (Self.bottom, Self.top))
     document.addText(

@@ -6,11 +6,20 @@ package struct ChartAxis {
   package let pixels: (first: Double, last: Double)
   /// The round numbers that are marked.
   package let marks: [Double]
+  /// How many decimals tell the marks apart.
+  private let decimals: Int
 
   /// An axis that holds some numbers, with a margin.
+  ///
+  /// - Parameters:
+  ///   - numbers: The numbers; those that are not finite do not count.
+  ///   - pixels: The pixels of the first and the last number.
+  ///   - margin: What is added at both ends, as a share of the width.
+  ///   - isWhole: Whether only whole numbers are marked, such as counts, rounds
+  ///     and years, unless the numbers are less than 1 apart.
   package init(
     holding numbers: [Double], pixels: (first: Double, last: Double),
-    margin: Double = 0.05
+    margin: Double = 0.05, isWhole: Bool = false
   ) {
     let finite = numbers.filter(\.isFinite)
     let low = finite.min() ?? 0
@@ -20,7 +29,12 @@ package struct ChartAxis {
     let most = (high > low ? high : low + width) + margin * width
     range = least...max(least, most)
     self.pixels = pixels
-    let step = Self.roundStep(width / Self.markCount)
+    let even = Self.roundStep(width / Self.markCount)
+    let step = isWhole && width >= 1 ? max(1, even) : even
+    // Steps are 1, 2 or 5 times a power of ten, which half as much again does
+    // not change, but for the rounding of the logarithm.
+    let power = Int(Double.log10(1.5 * step).rounded(.down))
+    decimals = min(max(0, -power), Self.decimalLimit)
     let first = (least / step).rounded(.up)
     let last = (most / step).rounded(.down)
     marks =
@@ -37,9 +51,7 @@ package struct ChartAxis {
 
   /// A mark as text, without superfluous digits.
   package func label(_ mark: Double) -> String {
-    let width = range.upperBound - range.lowerBound
-    let decimals = max(0, Int((1 - Double.log10(width)).rounded(.up)))
-    return NumberText.fixed(mark, decimals: min(decimals, Self.decimalLimit))
+    NumberText.fixed(mark, decimals: decimals)
   }
 
   /// The least of 1, 2 and 5 times a power of ten that is at least so large.

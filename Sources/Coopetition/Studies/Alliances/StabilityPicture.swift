@@ -23,7 +23,7 @@ struct StabilityPicture {
       title: "Which alliances hold together",
       summary: "For each alliance its size and its surplus over what its "
         + "members would have outside; below zero somebody leaves.",
-      horizontal: ("members", points.map(\.size)),
+      horizontal: ("members", points.map(\.size)), isCounting: true,
       vertical: ("surplus", points.map(\.surplus) + [0]))
     chart.addLine(
       [(1.5, 0), (Double(ledger.count) + 0.5, 0)], ink: .faint,

@@ -31,7 +31,7 @@ struct GrowthPicture {
     var chart = Chart(
       title: "Growth by contribution",
       summary: account.sentence,
-      horizontal: ("year", [first] + years),
+      horizontal: ("year", [first] + years), isCounting: true,
       vertical: (
         "points of growth a year", tops + bottoms + index.map { $0 * scale }
       ))

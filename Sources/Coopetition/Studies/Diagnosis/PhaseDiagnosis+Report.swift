@@ -51,7 +51,7 @@ extension PhaseDiagnosis {
     }
     var chart = Chart(
       title: "Phase: \(phase.rawValue)", summary: sentence,
-      horizontal: ("year", [start, last]),
+      horizontal: ("year", [start, last]), isCounting: true,
       vertical: (series, values + points.map(\.1) + [0]))
     chart.addLine(points, ink: .blue)
     chart.explain("\(fit.curve.rawValue) curve", ink: .blue)

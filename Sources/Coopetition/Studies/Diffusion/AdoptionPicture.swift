@@ -24,7 +24,7 @@ struct AdoptionPicture {
     let times = course.innovations.first?.times ?? []
     var chart = Chart(
       title: "Diffusion", summary: Self.summary(course, names),
-      horizontal: ("period", times),
+      horizontal: ("period", times), isCounting: true,
       vertical: ("share of firms that adopted", [0, 1]))
     for (k, innovation) in course.innovations.enumerated() {
       let ink = Ink.series[k % Ink.series.count]

@@ -26,7 +26,7 @@ struct PathPicture {
     let lines = Self.lines(of: levels, names)
     var chart = Chart(
       title: "Levels period by period", summary: outcome,
-      horizontal: ("period", periods),
+      horizontal: ("period", periods), isCounting: true,
       vertical: ("level", [0] + lines.flatMap(\.values)))
     for (k, line) in lines.enumerated() {
       let ink = Ink.series[k % Ink.series.count]

@@ -16,7 +16,8 @@ struct FormationPicture {
     let flows = rounds.map { most > 0 ? $0.flow / most : 0 }
     var chart = Chart(
       title: "Formation", summary: Self.summary(rounds),
-      horizontal: ("round", times), vertical: ("share", [0, 1]))
+      horizontal: ("round", times), isCounting: true,
+      vertical: ("share", [0, 1]))
     let lines: [(name: String, values: [Double], ink: Ink)] = [
       ("pairs linked", rounds.map(\.density), Ink.series[0]),
       ("mean level", rounds.map(\.meanLevel), Ink.series[1]),

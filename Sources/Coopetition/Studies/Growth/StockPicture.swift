@@ -18,7 +18,7 @@ struct StockPicture {
     let end = Double(max(1, length - 1))
     var chart = Chart(
       title: "Knowledge of all firms", summary: Self.summary(growth, totals),
-      horizontal: ("period", [0, end]),
+      horizontal: ("period", [0, end]), isCounting: true,
       vertical: ("knowledge", totals.joined() + states))
     for state in states {
       chart.addLine(

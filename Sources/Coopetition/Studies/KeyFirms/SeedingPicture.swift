@@ -20,7 +20,7 @@ struct SeedingPicture {
     let rest = [least] + ladder.map(\.restSharing)
     var chart = Chart(
       title: "Whom to win first", summary: Self.summary(seeding),
-      horizontal: ("firms won", counts),
+      horizontal: ("firms won", counts), isCounting: true,
       vertical: ("knowledge shared", [0, most] + committed + rest))
     chart.addLine(counts.map { ($0, most) }, ink: .faint, width: 1)
     chart.addLine(
