@@ -92,7 +92,10 @@ import Testing
   func noTopics() throws {
     let run = try run(["divide", "x.yaml"], ["x.yaml": "firms: [{}]"])
     #expect(run.status == 1)
-    #expect(run.error == "coopetition: x.yaml: division.topics: missing\n")
+    #expect(
+      run.error == "coopetition: x.yaml: division.topics: missing; add what is "
+        + "collected, such as\n"
+        + "  division: {topics: [{name: Demand, value: 1, cost: 0.5}]}\n")
   }
 
   @Test("paths makes the cluster that it diagnoses")

@@ -110,7 +110,11 @@ extension Scenario {
       throw ScenarioError(at: "firms", "missing; only firms divide topics")
     }
     guard let section = section(DivisionSection.self), !section.topics.isEmpty
-    else { throw ScenarioError(at: "division.topics", "missing") }
+    else {
+      throw .missing(
+        "division.topics", "add what is collected",
+        sample: SectionSample.division)
+    }
     let levels = try levels(method.levels ?? section.levels)
     let problem = CollectionProblem(section, cluster, levels: levels)
     let search = DivisionSearch(

@@ -68,7 +68,9 @@ struct DivisionSection: ScenarioSection {
     let values = try value.values(of: ["name", "value", "cost", "work"])
     func needed(_ key: String) throws(ScenarioError) -> ScenarioValue {
       guard let found = values[key] else {
-        throw ScenarioError(at: "\(value.place ?? "").\(key)", "missing")
+        throw ScenarioError(
+          at: "\(value.place ?? "").\(key)",
+          "missing; a topic is written \(SectionSample.topic)")
       }
       return found
     }

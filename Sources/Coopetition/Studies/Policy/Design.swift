@@ -117,8 +117,9 @@ extension Scenario {
   /// The section, which is there.
   func designSection() throws(ScenarioError) -> DesignSection {
     guard let section = section(DesignSection.self) else {
-      throw ScenarioError(
-        at: "design", "missing; say which instruments may be set")
+      throw .missing(
+        "design", "add which numbers may be set",
+        sample: SectionSample.design(of: subject))
     }
     return section
   }

@@ -191,8 +191,9 @@ struct DesignSection: ScenarioSection {
       return
     }
     guard let value else {
-      throw ScenarioError(
-        at: "design.instruments", "missing; say which numbers may be set")
+      throw .missing(
+        "design.instruments", "add which numbers may be set",
+        sample: SectionSample.design(of: subject))
     }
     let nodes = try value.list("a list of instruments")
     guard !nodes.isEmpty else {

@@ -108,8 +108,9 @@ package struct SweepPlan: Sendable {
   /// Throws unless there is something to vary and not too much of it.
   private func checkSize() throws(ScenarioError) {
     if design != .grid && uncertain.isEmpty {
-      throw ScenarioError(
-        at: "uncertain", "is missing; --\(design.name) needs uncertain numbers")
+      throw .missing(
+        "uncertain", "--\(design.name) needs uncertain numbers",
+        sample: SectionSample.uncertain(of: scenario.subject))
     }
     var size = 1
     for count in axes.map(\.values.count) + [pointsPerCell] {

@@ -72,7 +72,8 @@ struct DiagnosisSectionTests {
     BadScenario(
       "a topic without a cost",
       "firms: [{}]\ndivision: {topics: [{name: a, value: 1}]}",
-      "chem.yaml: division.topics[0].cost: missing"),
+      "chem.yaml: division.topics[0].cost: missing; a topic is written "
+        + "{name: Demand, value: 1, cost: 0.5}"),
     BadScenario(
       "half a topic as a limit",
       "firms: [{}]\ndivision: {limit: 1.5}",
@@ -154,7 +155,7 @@ struct DiagnosisSectionTests {
     #expect {
       try Scenario.cluster(Cluster(firms: [Firm("A")])).divide()
     } throws: {
-      "\($0)" == "division.topics: missing"
+      "\($0)".hasPrefix("division.topics: missing; add what is collected")
     }
   }
 }

@@ -180,6 +180,7 @@ import Testing
     let error = #expect(throws: ScenarioError.self) { try scenario.design() }
     #expect(
       error?.description
-        == "design: missing; say which instruments may be set")
+        == "design: missing; add which numbers may be set, such as\n"
+        + "  design: {instruments: [{set: policy.subsidy, range: [0, 1]}]}")
   }
 }
