@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Coopetition
+
+@Suite struct EvolutionStudyTests {
+  /// Sharing pays where the other shares more than half: everybody, nobody and
+  /// half of it are equilibria, and that between sends levels away.
+  private func evolution(from start: String) throws -> Evolution {
+    let scenario = try Scenario(
+      ScenarioFile(
+        text: """
+          game: Threshold
+          players:
+          - {name: A, variables: {x: [0, 1]}, payoff: x*(y - 0.5)}
+          - {name: B, variables: {y: [0, 1]}, payoff: y*(x - 0.5)}
+          adjustment: {rule: gradient, rate: 0.5, start: \(start)}
+          """, named: "x.yaml"))
+    return try EvolutionStudy(starts: 10).evolution(of: scenario)
+  }
+
+  /// Levels at an equilibrium that sends others away rest there, which no
+  /// region proves: the word is not said.
+  @Test func whatRestsWithoutProofIsNumerical() throws {
+    let found = try evolution(from: "0.5")
+    let reached = try #require(found.path.reached)
+    #expect(found.attractors.equilibria[reached] == [0.5, 0.5])
+    #expect(found.attractors.regions[reached] == nil)
+    #expect(!found.isPathProven)
+    let text = found.report.text()
+    #expect(text.contains("periods; numerical."))
+    #expect(!text.contains("periods; proven."))
+  }
+
+  /// Where the word is said the end is that of the path followed by itself.
+  @Test(arguments: [("[0.9, 0.8]", 1.0), ("[0.1, 0.3]", 0.0)])
+  func provenPathsEndThere(start: String, end: Double) throws {
+    let found = try evolution(from: start)
+    #expect(found.isPathProven)
+    #expect(found.report.text().contains("periods; proven."))
+    let reached = try #require(found.path.reached)
+    #expect(found.attractors.equilibria[reached] == [end, end])
+    var levels = try #require(found.path.levels.first)
+    for _ in 0..<1_000 { levels = found.process.next(levels) }
+    #expect(levels == [end, end])
+  }
+}
