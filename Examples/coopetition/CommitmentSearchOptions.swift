@@ -10,7 +10,7 @@ struct CommitmentSearchOptions: ParsableArguments {
   var select: Commitment.Selection?
 
   @Option(
-    help: "The gap between value and bound, relative to 1 or the value.")
+    help: "The gap between value and bound, relative to the value.")
   var gap = 1e-3
 
   /// What `--time-limit` is called elsewhere too.

@@ -14,9 +14,13 @@ import LinearAlgebra
 /// Beyond ``boundedParameters`` parameters boxes are of no use, and what is
 /// returned is the end of local searches from several starts.
 public struct CommitmentSearch: Sendable {
-  /// The gap between value and bound at which the search ends, on the scale
-  /// `max(1, |value|)`.
+  /// The gap between value and bound at which the search ends, relative to
+  /// ``size``.
   public var gap: Double
+  /// What ``gap`` is relative to, in the unit of the objective: nil for the
+  /// value, which is the number that is read, and at least a thousandth of the
+  /// span of all values that were judged, where the value is next to nothing.
+  public var size: Double?
   /// How many boxes of parameters may be examined.
   public var boxLimit: Int
   /// The search for the equilibria of one game.
@@ -32,12 +36,13 @@ public struct CommitmentSearch: Sendable {
 
   /// A search with its limits.
   public init(
-    gap: Double = 1e-3, boxLimit: Int = 20_000,
+    gap: Double = 1e-3, size: Double? = nil, boxLimit: Int = 20_000,
     equilibria: BranchAndPrune = BranchAndPrune(),
     knownBound: Double = .infinity,
     monitor: Monitor = .unattended
   ) {
     self.gap = gap
+    self.size = size
     self.boxLimit = boxLimit
     self.equilibria = equilibria
     self.knownBound = knownBound
@@ -107,9 +112,15 @@ extension CommitmentSearch {
     var created = 0
     /// Equilibria found at points before, to start from.
     var pool: EquilibriumPool
+    /// The least and the greatest objective that was judged.
+    private var seen: ClosedRange<Double>?
 
     /// The share of a parameter's range below which a box is not halved.
     static let leastWidth = 1e-7
+    /// The share of the span of the values judged that is read at least.
+    private static let leastShare = 1e-3
+    /// The least number that the gap is relative to.
+    private static let leastSize = 1e-12
 
     init(_ parameters: CommitmentSearch, _ commitment: Commitment) {
       self.parameters = parameters
@@ -142,8 +153,13 @@ extension CommitmentSearch {
     }
 
     /// The gap in the unit of the objective.
-    var tolerance: Double {
-      parameters.gap * max(1, abs(incumbent?.value ?? 0))
+    var tolerance: Double { parameters.gap * (parameters.size ?? sizeRead) }
+
+    /// The size of the number that is read; see ``CommitmentSearch/size``.
+    private var sizeRead: Double {
+      let span = seen.map { $0.upperBound - $0.lowerBound } ?? 0
+      let least = max(Self.leastSize, Self.leastShare * span)
+      return max(least, abs(incumbent?.value ?? 0))
     }
 
     /// The greatest bound of the open boxes, no less than the value.
@@ -190,6 +206,10 @@ extension CommitmentSearch {
       let judged = commitment.judged(
         at: point, by: parameters.equilibria, from: pool.starts)
       pool.add(judged)
+      for value in judged.equilibria.map(\.objective) where value.isFinite {
+        let known = seen ?? value...value
+        seen = min(known.lowerBound, value)...max(known.upperBound, value)
+      }
       return judged
     }
 

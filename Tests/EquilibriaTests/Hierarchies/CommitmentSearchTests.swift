@@ -5,15 +5,18 @@ import Testing
 /// Cournot's followers of one leader: p = 120 − Q, costs 12 and 20.
 private struct StackelbergGraph: Game {
   let followers: Int
+  var leaderCost = 12.0
+  /// How many units of money the payoffs are counted in.
+  var unit = 1.0
   var strategies: StrategySpace {
     StrategySpace(
       levels: Array(repeating: 0...120, count: followers + 1))
   }
 
   func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
-    let cost: S = player == followers ? 12 : 20
+    let cost: S = player == followers ? S(leaderCost) : 20
     let total = levels.reduce(S.zero, +)
-    return levels[player] * (120 - total - cost)
+    return S(unit) * levels[player] * (120 - total - cost)
   }
 }
 
@@ -54,6 +57,29 @@ private struct ThresholdCommitmentGraph: Game {
       #expect(found.isProven)
       #expect(found.isAttained)
     }
+  }
+
+  /// The gap is relative to what is read, whatever money is counted in.
+  @Test(arguments: [1e-6, 1, 1e6])
+  func theGapKnowsNoUnit(unit: Double) throws {
+    let family = GameFamily(graph: StackelbergGraph(followers: 2, unit: unit))
+    let found = CommitmentSearch().solve(Commitment(family, today: [0]))
+    let value = try #require(found.value)
+    // The closed form above for two followers.
+    #expect(abs(value / unit - 62 * 62 / 3) < 1e-6)
+    #expect(found.isProven)
+    #expect(try #require(found.gap) <= 1e-3 * value)
+  }
+
+  /// A leader whose costs are too high does best by nothing, which is worth 0.
+  @Test(arguments: [1e-6, 1])
+  func nothingIsProvenToo(unit: Double) throws {
+    let family = GameFamily(
+      graph: StackelbergGraph(followers: 1, leaderCost: 130, unit: unit))
+    let found = CommitmentSearch().solve(Commitment(family, today: [60]))
+    #expect(found.value == 0)
+    #expect(found.isProven)
+    #expect(found.progress.boxes < 1_000)
   }
 
   /// Nobody makes an effort as long as help ≤ 0.4: the worst equilibrium is

@@ -182,6 +182,7 @@ extension Cluster {
     let state = commitment.state(at: [step], options)
     var precise = options
     precise.search.gap = escapeGap
+    precise.search.size = 1
     let escape = commitment.solve(precise)
     var response = Policies.Response(
       lever.rawValue, step: step, from: today, to: state)
@@ -245,5 +246,5 @@ private let lossTolerance = 1e-9
 /// By how much less than today's best counts as good as it, on the scale
 /// `max(1, |welfare|)`: rounding.
 private let escapeTolerance = 1e-11
-/// How near the least intensity is to be known.
+/// How near the least intensity, from 0 to 1, is to be known.
 private let escapeGap = 1e-6
