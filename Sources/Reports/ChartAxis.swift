@@ -24,9 +24,10 @@ package struct ChartAxis {
     let finite = numbers.filter(\.isFinite)
     let low = finite.min() ?? 0
     let high = finite.max() ?? 1
-    let width = high > low ? high - low : max(abs(high), 1)
+    let isFlat = high - low <= Self.rounding * max(abs(low), abs(high))
+    let width = isFlat ? max(abs(high), 1) : high - low
     let least = low - margin * width
-    let most = (high > low ? high : low + width) + margin * width
+    let most = (isFlat ? low + width : high) + margin * width
     range = least...max(least, most)
     self.pixels = pixels
     let even = Self.roundStep(width / Self.markCount)
@@ -60,6 +61,9 @@ package struct ChartAxis {
     return [1, 2, 5].map { $0 * power }.first { $0 >= least } ?? 10 * power
   }
 
+  /// Numbers that differ by less than this share of their size are the same but
+  /// for rounding.
+  private static let rounding = 1e-9
   /// About how many numbers are marked.
   private static let markCount = 6.0
   private static let markLimit = 50.0

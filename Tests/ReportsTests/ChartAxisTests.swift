@@ -37,6 +37,11 @@ import Testing
     #expect(labels([0, most]) == marks)
   }
 
+  /// Numbers that differ by rounding alone are one number.
+  @Test func roundingIsNoRange() {
+    #expect(labels([10.5, 10.5.nextUp.nextUp]) == labels([10.5]))
+  }
+
   /// Where whole numbers would mark nothing others are.
   @Test func lessThanOnePeriodIsMarkedToo() {
     #expect(labels([0, 0.5], isWhole: true).count > 3)
