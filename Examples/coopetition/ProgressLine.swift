@@ -43,12 +43,12 @@ final class ProgressLine: Sendable {
     _ body: (Monitor) throws -> Result
   ) rethrows -> Result {
     defer { finish() }
+    let monitor = Monitor { event in
+      self.show(event)
+      return self.goesOn
+    }
     return try Cancellation.asking({ !self.goesOn }) {
-      try body(
-        Monitor { event in
-          self.show(event)
-          return self.goesOn
-        })
+      try ReadingProgress.heard(by: monitor) { try body(monitor) }
     }
   }
 

@@ -12,6 +12,10 @@ struct LineReader: ~Copyable {
   /// A file of fewer bytes is read to its end even where work is to stop.
   private static let briefBytes = 1 << 24
 
+  /// Of a file of fewer bytes nothing is told while it is read.
+  private static let untoldBytes = 1 << 20
+
+  private let path: String
   private let file: FileBytes
   private var buffer: UnsafeMutableRawBufferPointer
   /// The bytes of the buffer that came from the file.
@@ -31,6 +35,7 @@ struct LineReader: ~Copyable {
   ///
   /// - Throws: an error without file and place when it cannot be opened.
   init(path: String) throws(ScenarioError) {
+    self.path = path
     file = try FileBytes(path: path)
     buffer = .allocate(byteCount: Self.startCapacity, alignment: 16)
   }
@@ -107,6 +112,10 @@ struct LineReader: ~Copyable {
     filled += count
     taken += count
     isAtEnd = count == 0
+    if taken >= Self.untoldBytes {
+      ReadingProgress.tell(
+        path, bytes: taken, of: file.isPlain ? file.size : nil)
+    }
     return !isAtEnd
   }
 

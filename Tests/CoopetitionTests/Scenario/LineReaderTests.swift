@@ -1,4 +1,6 @@
+import Equilibria
 import LinearAlgebra
+import Synchronization
 import TestSupport
 import Testing
 
@@ -25,6 +27,31 @@ import Testing
       try Cancellation.asking({ true }) { try linesRead(of: 1_200_000) }
     }
     #expect(try #require(error).message == "reading was told to stop here")
+  }
+
+  /// What is told while a file is read.
+  private func events(lines: Int) throws -> [Monitor.Event] {
+    let heard = Mutex<[Monitor.Event]>([])
+    let monitor = Monitor { event in
+      heard.withLock { $0.append(event) }
+      return true
+    }
+    _ = try ReadingProgress.heard(by: monitor) { try linesRead(of: lines) }
+    return heard.withLock { $0 }
+  }
+
+  @Test func theReadingOfALargeFileIsTold() throws {
+    let events = try events(lines: 500_000)
+    #expect(events.count > 10)
+    #expect(events.allSatisfy { $0.phase == "MB of lines.txt read" })
+    #expect(events.allSatisfy { $0.total == 8 })
+    let done = events.map(\.done)
+    #expect(done == done.sorted())
+    #expect(done.first == 1 && done.last == 8)
+  }
+
+  @Test func ofASmallFileNothingIsTold() throws {
+    #expect(try events(lines: 10_000).isEmpty)
   }
 
   @Test func aSmallFileIsReadAllTheSame() throws {
