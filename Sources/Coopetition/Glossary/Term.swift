@@ -2,7 +2,8 @@
 /// and of the documentation.
 package enum Term: String, CaseIterable, Sendable {
   // What firms do and earn.
-  case firm, tier, level, payoff, channel, welfare, complementarity, rivalry
+  case firm, tier, level, openness, payoff, channel, welfare
+  case complementarity, rivalry
   // What will happen and what would be best.
   case equilibrium, normalisedEquilibrium, stable, unstable, regret, optimum
   case efficiency
@@ -41,6 +42,11 @@ package enum Term: String, CaseIterable, Sendable {
         "level",
         "the share of its knowledge that a firm discloses, 0 to its cap",
         "水平", "企业公开其知识的比例，从零到其上限")
+    case .openness:
+      Entry(
+        "openness",
+        "the share of all knowledge that is disclosed, from 0 to 1",
+        "开放度", "全部知识中已公开的比例，从零到一")
     case .payoff:
       Entry(
         "payoff",

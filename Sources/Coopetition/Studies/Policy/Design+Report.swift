@@ -23,11 +23,16 @@ extension Design {
       }
     let aim =
       isMinimised
-      ? "Least spending" : "Best setting by \(objective)"
+      ? "Least spending" : "Best setting by \(objectiveName)"
     let reached = target.map {
       " for an efficiency of \(NumberText.percent($0))"
     }
     return "\(aim)\(reached ?? "") \(judged)."
+  }
+
+  /// What the objective is called; the file says sharing for openness.
+  private var objectiveName: String {
+    objective == "sharing" ? Term.openness.name.english : objective
   }
 
   private var settings: Table {
