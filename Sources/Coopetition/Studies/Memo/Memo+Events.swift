@@ -1,24 +1,34 @@
 import Equilibria
 
 extension Memo {
-  /// What happens at an event of a branch as the number rises.
+  /// What happens at an event of a branch as the number rises, and whose levels
+  /// change, or else who shares there.
   func description(
     of event: BranchEvent, in found: ScenarioTrace
   ) -> String {
-    let changes = event.changes.compactMap { change in
-      change.reaches.map { reaches in
-        text(
-          change.isUpper
-            ? (reaches ? .reachesUpper : .leavesUpper)
-            : (reaches ? .reachesLower : .leavesLower),
-          ["firm": found.variables[change.variable]])
-      }
-    }
     let happens = text(Self.happening(event.kind, event.effect))
-    guard !changes.isEmpty else { return happens }
+    guard !event.changes.isEmpty else {
+      return "\(happens) (\(who(shares: event.levels)))"
+    }
+    let changes = event.changes.map { change in
+      text(
+        Self.movement(change), ["firm": found.variables[change.variable]])
+    }
     let list = changes.joined(separator: text(.list))
     return event.kind == .corner && event.effect == .none
       ? list : "\(happens) (\(list))"
+  }
+
+  /// What a variable does at its bound.
+  private static func movement(_ change: BranchEvent.Change) -> MemoText {
+    switch (change.isUpper, change.reaches) {
+    case (true, true): .reachesUpper
+    case (true, false): .leavesUpper
+    case (true, nil): .meetsUpper
+    case (false, true): .reachesLower
+    case (false, false): .leavesLower
+    case (false, nil): .meetsLower
+    }
   }
 
   private static func happening(

@@ -34,7 +34,7 @@ extension Memo {
   }
 
   /// Who shares, in words.
-  private func who(shares levels: [Double]) -> String {
+  func who(shares levels: [Double]) -> String {
     let names = analysis.game.variableNames
     let sharing = zip(names, levels).filter { $0.1 > 0 }
     if sharing.isEmpty { return text(.nobody) }

@@ -93,9 +93,7 @@ extension Memo {
     var sections: [Report.Section] = []
     if let figure = branchFigure { sections.append(.figure(figure)) }
     sections += sweepFigures.map { .figure($0) }
-    if sweep?.hasTornado != true, let figure = elasticityFigure {
-      sections.append(.figure(figure))
-    }
+    if let figure = elasticityFigure { sections.append(.figure(figure)) }
     if let figure = responseFigure { sections.append(.figure(figure)) }
     if trace == nil && sensitivity == nil {
       sections.append(
@@ -131,7 +129,7 @@ extension Memo {
     claims.append((text(.noOther), analysis.isComplete))
     claims.append((text(.optimumIsBest), analysis.optimum.isProven))
     if trace != nil { claims.append((text(.branchesDrawn), false)) }
-    if sensitivity != nil { claims.append((text(.derivatives), false)) }
+    if elasticityFigure != nil { claims.append((text(.derivatives), false)) }
     if let sweep {
       claims.append((text(.sample, ["count": "\(sweep.points)"]), false))
     }

@@ -34,7 +34,7 @@ enum MemoText: CaseIterable, Sendable {
   case foldAppears, foldVanishes, branchingAppears, branchingVanishes
   case cornerAppears, cornerVanishes, corner, stabilityChanges
   case deviationEnds, deviationBegins, lost, reachesUpper, leavesUpper
-  case reachesLower, leavesLower
+  case reachesLower, leavesLower, meetsUpper, meetsLower
   // How sure.
   case eachIsEquilibrium, noOther, optimumIsBest, branchesDrawn
   case derivatives, sample, whatProvenMeans
@@ -281,6 +281,10 @@ enum MemoText: CaseIterable, Sendable {
     case .leavesUpper: ("{firm} no longer shares all", "{firm} 不再全部共享")
     case .reachesLower: ("{firm} stops sharing", "{firm} 停止共享")
     case .leavesLower: ("{firm} starts sharing", "{firm} 开始共享")
+    case .meetsUpper:
+      ("{firm} shares all in one of them", "其中之一里 {firm} 全部共享")
+    case .meetsLower:
+      ("{firm} shares nothing in one of them", "其中之一里 {firm} 不共享")
     case .eachIsEquilibrium:
       (
         "each equilibrium is one: nobody can gain more than {regret} by "

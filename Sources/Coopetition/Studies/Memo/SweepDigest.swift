@@ -16,9 +16,6 @@ struct SweepDigest: Sendable {
     var values: [[Double?]]
   }
 
-  /// Whether each uncertain number was put low and high.
-  var hasTornado: Bool { tornado != nil }
-
   /// Reads the folder of a finished sweep.
   ///
   /// - Throws: an error if it is none or is not finished.

@@ -90,6 +90,39 @@ struct MemoTests {
       lead.contains(NumberText.significant(analysis.optimum.welfare)))
   }
 
+  @Test("Every event of a branch says whose levels it is about")
+  func events() throws {
+    let page = try page(SweepSupport.text)
+    let events = page.matches(of: /<td>([^<]*(?:equilibria|stability)[^<]*)</)
+      .map { String($0.output.1) }
+    #expect(!events.isEmpty)
+    let names = try SweepSupport.scenario().game().playerNames
+    for event in events {
+      #expect(
+        names.contains { event.contains($0) } || event.contains("nobody"),
+        "\(event)")
+    }
+  }
+
+  /// Where nobody shares welfare is nothing, of which there is no percent.
+  @Test("Elasticities are claimed where their numbers stand")
+  func elasticities() throws {
+    let sharing = """
+      model: {reciprocity: 2}
+      policy: {subsidy: 0.2}
+      firms:
+      - {name: A, opportunity: 3, cost: {quadratic: 0.5}}
+      - {name: B, opportunity: 3, cost: {quadratic: 0.5}}
+      complementarity: {uniform: 1}
+      """
+    for (text, areThere) in [(sharing, true), (SweepSupport.text, false)] {
+      let page = try page(text)
+      #expect(page.contains("What moves welfare most") == areThere)
+      #expect(page.contains("\"col\">elasticity</th>") == areThere)
+      #expect(page.contains(">elasticities</th>") == areThere)
+    }
+  }
+
   @Test("The same command writes the same page")
   func reproducible() throws {
     #expect(try page(SweepSupport.text) == page(SweepSupport.text))
