@@ -92,13 +92,13 @@ struct ReportCommand: ParsableCommand {
   /// The answers of the commands whose keys the scenario has.
   private func studies(
     of scenario: Scenario, _ monitor: Monitor
-  ) throws -> [Report] {
+  ) throws -> [(key: String, report: Report)] {
     try Self.furtherStudies.filter { scenario.hasSection($0.key) }.map {
       let parsed = try CoopetitionCommand.parseAsRoot($0.words + [file])
       guard let study = parsed as? any StudyCommand else {
         throw Output.failure("\($0.words[0]): answers no question")
       }
-      return try study.report(on: scenario, monitor)
+      return ($0.key, try study.report(on: scenario, monitor))
     }
   }
 

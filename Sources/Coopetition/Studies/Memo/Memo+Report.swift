@@ -102,17 +102,6 @@ extension Memo {
     return sections.isEmpty ? [] : [.heading(text(.depends))] + sections
   }
 
-  /// The answers of further studies, as they stand.
-  private var further: [Report.Section] {
-    studies.flatMap { study in
-      [.heading(study.title)]
-        + study.sections.map { section in
-          if case .heading(let head) = section { return .text(head) }
-          return section
-        }
-    }
-  }
-
   /// Every claim with its status.
   private var sure: [Report.Section] {
     let equilibria = analysis.equilibria

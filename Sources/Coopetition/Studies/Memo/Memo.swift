@@ -18,7 +18,7 @@ struct Memo: Sendable {
   /// What a sweep found.
   var sweep: SweepDigest?
   /// The answers of further studies that the scenario asks for.
-  var studies: [Report]
+  var studies: [Study]
   /// How to make the page again.
   var source: Source
 

@@ -28,12 +28,14 @@ package struct MemoStudy: Sendable {
   /// - Parameters:
   ///   - scenario: The scenario.
   ///   - file: The file that it was read from.
-  ///   - studies: The answers of further studies.
+  ///   - studies: The answers of further studies, by the keys of the scenario
+  ///     that ask for them.
   /// - Returns: The page.
   /// - Throws: an error if the scenario is inadmissible, the number cannot be
   ///   varied, or the sweep cannot be read.
   package func report(
-    on scenario: Scenario, in file: ScenarioFile, with studies: [Report] = []
+    on scenario: Scenario, in file: ScenarioFile,
+    with studies: [(key: String, report: Report)] = []
   ) throws(ScenarioError) -> Report {
     let digest = try sweep.map { folder throws(ScenarioError) in
       try SweepDigest(folder: folder)
@@ -48,7 +50,9 @@ package struct MemoStudy: Sendable {
       trace: isFollowed ? try trace(of: scenario) : nil,
       sensitivity: isFollowed
         ? try scenario.sensitivity(using: search) : nil,
-      sweep: digest, studies: studies, source: try source(of: file)
+      sweep: digest,
+      studies: studies.map { Memo.Study(key: $0.key, report: $0.report) },
+      source: try source(of: file)
     ).report
   }
 

@@ -38,6 +38,9 @@ enum MemoText: CaseIterable, Sendable {
   // How sure.
   case eachIsEquilibrium, noOther, optimumIsBest, branchesDrawn
   case derivatives, sample, whatProvenMeans
+  // Further studies.
+  case original, diagnosis, division, design, policies, alliances, linking
+  case growth, diffusion, shock, adjustment
   // Reproduction.
   case version, scenarioFile, hashOnly, tooMany, formulasOnly
 
@@ -307,6 +310,23 @@ enum MemoText: CaseIterable, Sendable {
         "“已证明”指用区间算法、包含舍入误差，针对情景文件中的数值；"
           + "这些数值是否符合实际另当别论。"
       )
+    case .original:
+      (
+        "Where this part says that something is proven, it is; all else in it "
+          + "is numerical.",
+        "本部分为英文原文，其中的术语与证明标记已译出；标明“已证明”者已证明，"
+          + "其余均为数值结果。"
+      )
+    case .diagnosis: ("Where the cluster stands", "集群处于何种状态")
+    case .division: ("Who should collect what", "由谁收集何种信息")
+    case .design: ("Which setting is best", "怎样设定政策最好")
+    case .policies: ("Which lever works", "哪种政策工具有效")
+    case .alliances: ("Who should ally", "谁应结盟")
+    case .linking: ("Which links form", "会形成哪些联系")
+    case .growth: ("Whether sharing makes knowledge grow", "共享能否使知识增长")
+    case .diffusion: ("How fast innovations reach whom", "创新以多快速度扩散至谁")
+    case .shock: ("What tips the balance", "何种冲击会打破平衡")
+    case .adjustment: ("Where today's sharing ends", "今日的共享将走向何处")
     case .version:
       (
         "Version {version}; the scenario below, fingerprint {fingerprint}. The "

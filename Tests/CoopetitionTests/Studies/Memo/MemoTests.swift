@@ -9,6 +9,7 @@ struct MemoTests {
   /// The page about a scenario in a file.
   private func page(
     _ text: String, _ language: MemoLanguage = .english,
+    with studies: [(key: String, report: Report)] = [],
     _ change: (inout MemoStudy) -> Void = { _ in }
   ) throws -> String {
     let folder = try TemporaryFolder(["scenario.yaml": text])
@@ -17,7 +18,7 @@ struct MemoTests {
     study.language = language
     study.command = "coopetition report scenario.yaml --out memo.html"
     change(&study)
-    return try study.report(on: Scenario(file), in: file).html
+    return try study.report(on: Scenario(file), in: file, with: studies).html
       .replacing(folder.path, with: "")
   }
 
@@ -88,6 +89,55 @@ struct MemoTests {
     let analysis = try SweepSupport.scenario().analyze()
     #expect(
       lead.contains(NumberText.significant(analysis.optimum.welfare)))
+  }
+
+  /// A study that says what is proven in a sentence and in a cell, about a firm
+  /// whose name is a word of the glossary.
+  private static let growth = Report(
+    title: "two",
+    sections: [
+      .heading("welfare"), .text("They reach it; proven."),
+      .text("In the end 3.14; numerical."),
+      .text("This is proven, that is not proven."),
+      .table(
+        Table(
+          columns: ["firm", "level", "status"],
+          rows: [
+            [.text("gap"), .number(0.5), .text("proven")],
+            [.text("optimum"), .number(0.25), .text("numerical")],
+          ])),
+    ], data: .null)
+
+  private static let firms = """
+    firms: [{name: gap}, {name: B}]
+    complementarity: {uniform: 1}
+    """
+
+  @Test("Studies speak the language of the page as far as the glossary does")
+  func studies() throws {
+    let page = try page(
+      Self.firms, .chinese, with: [("growth", Self.growth)])
+    for text in [
+      "<h2>共享能否使知识增长</h2>", "本部分为英文原文", "<p>福利</p>",
+      "They reach it; proven. ✓ 已证明", "numerical. ≈ 数值结果",
+      "that is not proven.</p>", "<th scope=\"col\">水平</th>",
+      "<th scope=\"row\">gap</th><td>0.5000</td><td>✓ 已证明</td>",
+      "<th scope=\"row\">最优</th><td>0.2500</td><td>≈ 数值结果</td>",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+  }
+
+  @Test("Marks of proof stand in English too")
+  func studiesInEnglish() throws {
+    let page = try page(Self.firms, with: [("growth", Self.growth)])
+    for text in [
+      "<h2>Whether sharing makes knowledge grow</h2>",
+      "Where this part says that something is proven, it is",
+      "<td>✓ proven</td>", "<td>≈ numerical</td>", "reach it; proven.</p>",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
   }
 
   @Test("Every event of a branch says whose levels it is about")
