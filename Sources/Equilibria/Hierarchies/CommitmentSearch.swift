@@ -18,8 +18,9 @@ public struct CommitmentSearch: Sendable {
   /// ``size``.
   public var gap: Double
   /// What ``gap`` is relative to, in the unit of the objective: nil for the
-  /// value, which is the number that is read, and at least a thousandth of the
-  /// span of all values that were judged, where the value is next to nothing.
+  /// value, which is the number that is read, and at least a thousandth of what
+  /// lies between the equilibria of today and of the commitment found, where the
+  /// value is next to nothing.
   public var size: Double?
   /// How many boxes of parameters may be examined.
   public var boxLimit: Int
@@ -112,12 +113,12 @@ extension CommitmentSearch {
     var created = 0
     /// Equilibria found at points before, to start from.
     var pool: EquilibriumPool
-    /// The least and the greatest objective that was judged.
-    private var seen: ClosedRange<Double>?
+    /// The objectives in the equilibria of today.
+    private var objectivesToday: [Double] = []
 
     /// The share of a parameter's range below which a box is not halved.
     static let leastWidth = 1e-7
-    /// The share of the span of the values judged that is read at least.
+    /// The share of the span of the objectives that is read at least.
     private static let leastShare = 1e-3
     /// The least number that the gap is relative to.
     private static let leastSize = 1e-12
@@ -132,6 +133,7 @@ extension CommitmentSearch {
 
     mutating func run() -> CommitmentSolution {
       let today = judge(commitment.today)
+      objectivesToday = today.equilibria.map(\.objective)
       let isInside = zip(commitment.today, commitment.family.ranges)
         .allSatisfy { $1.contains($0) }
       if isInside { offer(today) }
@@ -157,7 +159,9 @@ extension CommitmentSearch {
 
     /// The size of the number that is read; see ``CommitmentSearch/size``.
     private var sizeRead: Double {
-      let span = seen.map { $0.upperBound - $0.lowerBound } ?? 0
+      let found = incumbent?.equilibria.map(\.objective) ?? []
+      let read = (objectivesToday + found).filter(\.isFinite)
+      let span = (read.max() ?? 0) - (read.min() ?? 0)
       let least = max(Self.leastSize, Self.leastShare * span)
       return max(least, abs(incumbent?.value ?? 0))
     }
@@ -206,10 +210,6 @@ extension CommitmentSearch {
       let judged = commitment.judged(
         at: point, by: parameters.equilibria, from: pool.starts)
       pool.add(judged)
-      for value in judged.equilibria.map(\.objective) where value.isFinite {
-        let known = seen ?? value...value
-        seen = min(known.lowerBound, value)...max(known.upperBound, value)
-      }
       return judged
     }
 

@@ -90,10 +90,9 @@ import Testing
     #expect(PolicyMatrix([one]) == nil)
   }
 
-  @Test(arguments: ["firms", "tiers"])
-  func levelsForEachPartnerAreRefused(sharing: String) throws {
+  @Test func levelsForEachPartnerAreRefused() throws {
     let text = Self.text.replacing(
-      "model: {", with: "model: {sharing: \(sharing), ")
+      "model: {", with: "model: {sharing: firms, ")
     let design =
       "design: {instruments: [{set: policy.subsidy, range: [0, 1]}]}\n"
     let scenario = try Scenario(ScenarioFile(text: text + design))
