@@ -157,9 +157,16 @@ public protocol Game: Sendable {
     of player: Int, than other: Int, over box: Box
   ) -> Bool
 
-  /// Linear inequalities that every equilibrium of a box satisfies; empty if
-  /// none are known.
-  func linearConditions(over box: Box) -> [LinearCondition]
+  /// Linear inequalities that every equilibrium satisfies that lies in a box
+  /// and where sums have their least values; empty if none are known.
+  func linearConditions(
+    over box: Box, where sums: [LinearSum]
+  ) -> [LinearCondition]
+
+  /// The sums whose least values sharpen the conditions over a box, with the
+  /// least values that follow from the box and from those that are known; empty
+  /// if there are none.
+  func linearSums(over box: Box, where sums: [LinearSum]) -> [LinearSum]
 
   /// Writes enclosures of the gradient and Hessian of the weighted sum of
   /// payoffs over a box and returns one of the sum; element (v, w) of the
@@ -250,7 +257,15 @@ extension Game {
 
   /// Knows none.
   @inlinable
-  public func linearConditions(over box: Box) -> [LinearCondition] { [] }
+  public func linearConditions(
+    over box: Box, where sums: [LinearSum]
+  ) -> [LinearCondition] { [] }
+
+  /// No sums.
+  public func linearSums(over box: Box, where sums: [LinearSum]) -> [LinearSum]
+  {
+    []
+  }
 
   /// Knows none.
   @inlinable

@@ -12,7 +12,8 @@ import LinearAlgebra
 /// contribute. Bands and levels are bounded from both sides, each program
 /// starting where the one before ended, the level first that is nearest to its
 /// bound there; bounds that a vertex has reached already cannot be improved and
-/// are left out.
+/// are left out. Last come the sums whose least values the next conditions
+/// depend on.
 ///
 /// Reference: Araya, Trombettoni and Neveu, A Contractor Based on Convex
 /// Interval Taylor, CPAIOR 2012; Neumaier and Shcherbina, Safe bounds in linear
@@ -24,42 +25,51 @@ struct LinearRelaxation {
   /// Programs with more variables cost more than they save.
   private static let variableLimit = 400
   /// A vertex this near to a bound, as a share of the interval, has reached it.
-  private static let nearness = 0.15
+  static let nearness = 0.15
   /// By how much rows are relaxed at least, and at most by twice as much, so
   /// that no more of them meet in a vertex than there are variables.
   private static let relief = 1e-7
 
-  /// Cuts off what the conditions forbid.
+  /// Cuts off what the conditions forbid, and raises the least values of the
+  /// sums that they depend on.
   ///
   /// - Parameters:
   ///   - cell: A part of the strategy space.
   ///   - directions: The directions of its bands.
+  ///   - sums: What is known of sums of the levels in the cell; what is learnt
+  ///     takes its place.
   ///   - game: The game.
   ///   - programs: Is increased by the number of programs.
   /// - Returns: False if nothing is left.
   static func shrink<G: Game>(
-    _ cell: inout Cell, _ directions: [[Double]], of game: G,
-    programs: inout Int
+    _ cell: inout Cell, _ directions: [[Double]], sums: inout [LinearSum],
+    of game: G, programs: inout Int
   ) -> Bool {
     guard cell.box.count <= variableLimit else { return true }
-    let conditions = game.linearConditions(over: cell.box)
+    let conditions = game.linearConditions(over: cell.box, where: sums)
     guard !conditions.isEmpty else { return true }
     var relaxation = LinearRelaxation(
       conditions + cell.conditions(directions), over: cell.box)
     defer { programs += relaxation.programs }
-    return relaxation.tighten(&cell, directions) != .empty
+    var step = relaxation.tighten(&cell, directions)
+    guard step == .bounded else { return step != .empty }
+    sums = game.linearSums(over: cell.box, where: sums)
+    step = relaxation.tighten(&sums, in: &cell.box)
+    return step != .empty
   }
 
   private let conditions: [LinearCondition]
   /// The intervals by which variables are measured in the programs.
-  private let origin: Box
+  let origin: Box
   /// By how much each condition was divided.
   private let scales: [Double]
-  private var program: DualSimplex
+  private(set) var program: DualSimplex
   /// Whether the conditions depend on each variable.
   private let isBound: [Bool]
   /// How near vertices have come to the ends of each interval, as shares.
   private var reached: [(lower: Double, upper: Double)]
+  /// The sums that are bounded, with their least values at vertices.
+  var watched: [(sum: LinearSum, least: Double)] = []
   private var programs = 0
 
   init(_ conditions: [LinearCondition], over box: Box) {
@@ -109,7 +119,7 @@ struct LinearRelaxation {
     return row
   }
 
-  private enum Step { case bounded, empty, failed }
+  enum Step { case bounded, empty, failed }
 
   /// Bounds the bands, then the levels.
   ///
@@ -166,33 +176,47 @@ struct LinearRelaxation {
     return solve(costs, in: &box).step
   }
 
-  /// Bounds a band from one side: `w·x = (w + Aᵀy)·x − yᵀA x`, of which the
-  /// last term is at most `yᵀb`.
+  /// Bounds a band from one side.
   private mutating func bound(
     _ band: Int, _ direction: [Double], isLower: Bool, in cell: inout Cell
   ) -> Step {
-    let sign = isLower ? 1.0 : -1
-    let costs = direction.indices.map {
-      sign * direction[$0] * origin[$0].width
+    let terms = direction.indices.map {
+      LinearCondition.Term(
+        variable: $0,
+        coefficient: Interval(isLower ? direction[$0] : -direction[$0]))
     }
-    let scale = costs.reduce(0) { max($0, abs($1)) }
-    guard scale > 0, scale.isFinite else { return .bounded }
-    let (step, condition) = solve(
-      costs.map { $0 / scale }, times: scale, in: &cell.box)
-    guard step == .bounded, let condition else { return step }
-    var least = -Interval(condition.bound)
-    for v in cell.box.indices {
-      let coefficient =
-        Interval(sign * direction[v]) + condition.coefficients[v]
-      least += coefficient * cell.box[v]
-    }
+    let (step, least) = least(of: terms, in: &cell.box)
+    guard step == .bounded else { return step }
     let side =
       isLower
-      ? Interval(lower: least.lower, upper: .infinity)
-      : Interval(lower: -.infinity, upper: -least.lower)
+      ? Interval(lower: least, upper: .infinity)
+      : Interval(lower: -.infinity, upper: -least)
     guard let rest = cell.bands[band].intersection(side) else { return .empty }
     cell.bands[band] = rest
     return .bounded
+  }
+
+  /// Bounds a sum from below by one program: `c·x = (c + Aᵀy)·x − yᵀA x`, of
+  /// which the last term is at most `yᵀb`.
+  mutating func least(
+    of terms: [LinearCondition.Term], in box: inout Box
+  ) -> (step: Step, least: Double) {
+    var costs = [Double](repeating: 0, count: box.count)
+    for term in terms {
+      costs[term.variable] +=
+        term.coefficient.midpoint * origin[term.variable].width
+    }
+    let scale = costs.reduce(0) { max($0, abs($1)) }
+    guard scale > 0, scale.isFinite else { return (.bounded, -.infinity) }
+    let (step, condition) = solve(
+      costs.map { $0 / scale }, times: scale, in: &box)
+    guard step == .bounded, var coefficients = condition?.coefficients,
+      let bound = condition?.bound
+    else { return (step, -.infinity) }
+    for term in terms { coefficients[term.variable] += term.coefficient }
+    var least = -Interval(bound)
+    for v in box.indices { least += coefficients[v] * box[v] }
+    return (.bounded, least.lower)
   }
 
   /// Bounds the variables by what the program with an objective tells, and
@@ -210,6 +234,7 @@ struct LinearRelaxation {
       reached[v].lower = min(reached[v].lower, level)
       reached[v].upper = max(reached[v].upper, level)
     }
+    noteSums()
     return (.bounded, condition)
   }
 

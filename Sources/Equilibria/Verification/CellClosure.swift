@@ -55,12 +55,13 @@ struct CellClosure<G: Game>: Sendable {
       return isKnown(cell.box)
         ? nil : Rest(cell: cell, image: .init(), indifferent: [])
     }
+    var sums: [LinearSum] = []
     for turn in 0..<Self.turns {
       guard contract(&cell, &work.sweeps) else { return nil }
       let before = size(of: cell.box)
       guard
         LinearRelaxation.shrink(
-          &cell, directions, of: game, programs: &work.programs),
+          &cell, directions, sums: &sums, of: game, programs: &work.programs),
         cell.tighten(directions)
       else { return nil }
       let isWorthwhile = size(of: cell.box) < (1 - Self.worthwhile) * before

@@ -7,25 +7,54 @@ extension AggregativeGame {
   /// - Complexity: One pass over the links and a fixed number of evaluations
   ///   for each player.
   @inlinable
-  public func linearConditions(over box: Box) -> [LinearCondition] {
-    let count = marginalAggregateCount
-    let state = AggregateState(aggregates, count: count, at: box)
+  public func linearConditions(
+    over box: Box, where sums: [LinearSum]
+  ) -> [LinearCondition] {
     var conditions: [LinearCondition] = []
+    forEachResponseSide(over: box, where: sums) { conditions += $0.conditions }
+    return conditions
+  }
+
+  /// What those players see that may stay at a bound of their strategies.
+  ///
+  /// - Complexity: That of ``linearConditions(over:where:)``.
+  @inlinable
+  public func linearSums(
+    over box: Box, where sums: [LinearSum]
+  ) -> [LinearSum] {
+    var result: [LinearSum] = []
+    forEachResponseSide(over: box, where: sums) { side in
+      if let sum = side.sum { result.append(sum) }
+    }
+    return result
+  }
+
+  /// Calls `body` with both sides of each player whose responses have a shape
+  /// over a box where sums have their least values.
+  @inlinable
+  func forEachResponseSide(
+    over box: Box, where sums: [LinearSum],
+    _ body: (ResponseSide<Self>) -> Void
+  ) {
+    let state = AggregateState(
+      aggregates, count: marginalAggregateCount, at: box)
+    let sums = Dictionary(grouping: sums, by: \.player)
     for i in box.indices {
-      let values = state.values(of: i, at: box)
+      var values = state.values(of: i, at: box)
+      for sum in sums[i] ?? [] {
+        values[sum.aggregate] = sum.sharpened(values[sum.aggregate])
+      }
       let slopes = marginalSlopes(of: i, own: box[i], aggregates: values)
       guard ownSlope(of: i, slopes).isNonpositive,
         let k = leadingAggregate(of: i, values, slopes)
       else { continue }
       for isUpper in [true, false] {
-        conditions +=
+        body(
           ResponseSide(
             self, of: i, aggregate: k, own: box[i], values: values,
-            slopes: slopes, isUpper: isUpper
-          ).conditions
+            slopes: slopes, isUpper: isUpper))
       }
     }
-    return conditions
   }
 
   /// The aggregate that moves the marginal payoff most over a box, among those

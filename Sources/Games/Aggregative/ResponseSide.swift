@@ -87,6 +87,18 @@ struct ResponseSide<G: AggregativeGame> {
     return conditions
   }
 
+  /// The aggregate as it is read, if the level may stay at its bound; nil if it
+  /// cannot or must.
+  @inlinable
+  var sum: LinearSum? {
+    let range = values[aggregate].ends(read: reading)
+    let levels = own.ends(read: side)
+    guard !own.isPoint, levels.low <= bound else { return nil }
+    return LinearSum(
+      player: player, aggregate: aggregate, sign: reading,
+      terms: terms(times: reading), least: range.low)
+  }
+
   /// The corners of the staircase: up to how much of the aggregate each level
   /// is impossible. A level at its lower bound needs none.
   @inlinable

@@ -82,9 +82,10 @@ struct LinearRelaxationTests {
               upper: min(1, level + random.number(in: 1e-9...0.5)))
           }
           var cell = Cell(box, directions)
+          var sums: [LinearSum] = []
           var programs = 0
           let isLeft = LinearRelaxation.shrink(
-            &cell, directions, of: game, programs: &programs)
+            &cell, directions, sums: &sums, of: game, programs: &programs)
           #expect(isLeft)
           for (direction, band) in zip(directions, cell.bands) {
             let value = zip(direction, levels).reduce(0) { $0 + $1.0 * $1.1 }
@@ -96,6 +97,45 @@ struct LinearRelaxationTests {
       }
     }
     #expect(narrowed > 20)
+  }
+
+  /// What is learnt of sums holds at every equilibrium, and serves the next
+  /// turn.
+  @Test func leastValuesOfSumsHold() {
+    var random = SplitMix64(seed: 21)
+    var raised = 0
+    for _ in 0..<6 {
+      let game = Cluster(players: 6, using: &random)
+      let known = BranchAndPrune().equilibria(of: game).equilibria
+      for levels in known.map(\.levels) where levels.max() ?? 0 > 0.1 {
+        for _ in 0..<20 {
+          let direction = random.numbers(6, in: 0.5...1)
+          var cell = Cell(
+            levels.map {
+              Interval(lower: 0, upper: min(1, $0 + random.number(in: 0...0.3)))
+            }, [direction])
+          let value = zip(direction, levels).reduce(0) { $0 + $1.0 * $1.1 }
+          cell.bands[0] = Interval(lower: 0.9 * value, upper: 1.1 * value)
+          var sums: [LinearSum] = []
+          for _ in 0..<3 {
+            var programs = 0
+            let isLeft = LinearRelaxation.shrink(
+              &cell, [direction], sums: &sums, of: game, programs: &programs)
+            #expect(isLeft)
+            let plain = game.linearSums(over: cell.box, where: [])
+            for sum in sums {
+              let seen = sum.terms.reduce(0) {
+                $0 + $1.coefficient.midpoint * levels[$1.variable]
+              }
+              #expect(sum.least <= seen + 1e-9)
+            }
+            for (sum, known) in zip(plain, sums)
+            where sum.least < known.least - 0.01 { raised += 1 }
+          }
+        }
+      }
+    }
+    #expect(raised > 20)
   }
 
   /// Some of the boxes without equilibria that contraction leaves are closed.
@@ -143,9 +183,11 @@ struct LinearRelaxationTests {
 
   private func shrink(_ box: inout Box, _ game: some Game) -> Bool {
     var cell = Cell(box, [])
+    var sums: [LinearSum] = []
     var programs = 0
     defer { box = cell.box }
-    return LinearRelaxation.shrink(&cell, [], of: game, programs: &programs)
+    return LinearRelaxation.shrink(
+      &cell, [], sums: &sums, of: game, programs: &programs)
   }
 
   /// `x + y ≤ 1` bounds each variable by what the other leaves.

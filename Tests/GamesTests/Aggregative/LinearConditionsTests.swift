@@ -65,17 +65,56 @@ struct LinearConditionsTests {
             lower: random.happens(0.3) ? 0 : random.number(in: 0...1) * level,
             upper: level + random.number(in: 0...1) * (1 - level))
         }
-        for condition in game.linearConditions(over: box) {
-          var sum = Interval.zero
-          for term in condition.terms {
-            sum += term.coefficient * Interval(levels[term.variable])
+        let sums = game.linearSums(over: box, where: []).map {
+          var sum = $0
+          let value = Self.value(of: sum.terms, at: levels).lower
+          #expect(sum.least <= value + 1e-12)
+          sum.least += random.number(in: 0...1) * (value - sum.least)
+          return sum
+        }
+        for known in [[], sums] {
+          for condition in game.linearConditions(over: box, where: known) {
+            let sum = Self.value(of: condition.terms, at: levels)
+            #expect(sum.lower <= condition.bound + 1e-12)
+            checked += 1
           }
-          #expect(sum.lower <= condition.bound + 1e-12)
-          checked += 1
         }
       }
     }
-    #expect(checked > 5_000)
+    #expect(checked > 10_000)
+  }
+
+  private static func value(
+    of terms: [LinearCondition.Term], at levels: [Double]
+  ) -> Interval {
+    terms.reduce(.zero) {
+      $0 + $1.coefficient * Interval(levels[$1.variable])
+    }
+  }
+
+  /// Player 0 rests below the threshold artanh ½ of what it sees: it sees at
+  /// least what the sum says, and the line from there to the curve is steeper.
+  @Test func whatAPlayerSeesSharpensTheConditions() throws {
+    let game = Pair()
+    let box = [Interval(0...0.2), Interval(0...1)]
+    var sum = try #require(game.linearSums(over: box, where: []).first)
+    #expect((sum.player, sum.aggregate, sum.sign) == (0, 0, 1))
+    #expect(sum.least == 0)
+    let highest = { (sums: [LinearSum]) -> Double in
+      let conditions = game.linearConditions(over: box, where: sums)
+      return conditions.compactMap { condition -> Double? in
+        let own = condition.terms.first { $0.variable == 0 }?.coefficient
+        let other = condition.terms.first { $0.variable == 1 }?.coefficient
+        guard let own, own.isPositive else { return nil }
+        return condition.bound - 0.5 * (other ?? .zero).midpoint
+      }.min() ?? .infinity
+    }
+    // Where the other shares ½, the response is at most 0.
+    let before = highest([])
+    sum.least = 0.5
+    let after = highest([sum])
+    #expect(before > 0.05 && after < 0.01)
+    #expect(game.linearSums(over: box, where: [sum]).first?.least == 0.5)
   }
 
   /// A player inside its bounds pins the aggregate: with b = −½, c = 1 it must
@@ -83,7 +122,7 @@ struct LinearConditionsTests {
   @Test func theConditionsAreTight() throws {
     let game = Pair()
     let conditions = game.linearConditions(
-      over: [Interval(0.1...0.11), Interval(0...1)])
+      over: [Interval(0.1...0.11), Interval(0...1)], where: [])
     let coefficients = conditions.filter { $0.terms.count == 1 }
     let most = coefficients.compactMap { condition in
       condition.terms[0].coefficient.isPositive
@@ -101,7 +140,7 @@ struct LinearConditionsTests {
   @Test func contradictionsAreUnsatisfiable() {
     // Player 0 above ½ would need tanh a ≥ 1.
     let conditions = Pair().linearConditions(
-      over: [Interval(0.6...1), Interval(0...1)])
+      over: [Interval(0.6...1), Interval(0...1)], where: [])
     #expect(conditions.contains { $0.terms.isEmpty && $0.bound < 0 })
   }
 }
