@@ -45,14 +45,20 @@ public enum Cancellation {
   package static func handingOn<Result>(
     to body: (_ adopt: (() -> Void) -> Void) -> Result
   ) -> Result {
+    body(handover)
+  }
+
+  /// What lets work on other threads ask what the calling thread would ask, as
+  /// long as that waits for it.
+  static var handover: @Sendable (_ work: () -> Void) -> Void {
     if let question {
-      return body { $question.withValue(question, operation: $0) }
+      return { $question.withValue(question, operation: $0) }
     }
     return withUnsafeCurrentTask { task in
-      guard let task else { return body { $0() } }
+      guard let task else { return { $0() } }
       // The task outlives the work, and may be asked on any thread.
       nonisolated(unsafe) let asked = task
-      return body {
+      return {
         $question.withValue(
           Question { asked.isCancelled }, operation: $0)
       }

@@ -37,6 +37,29 @@ package enum Parallel {
     return values.withLock { $0.compactMap(\.self) }
   }
 
+  /// The values of a few long passes, in order, which threads take over that
+  /// have nothing to do, within another loop too.
+  ///
+  /// A loop within a loop has no threads of its own, whereas here those help
+  /// that have run out of passes outside. Nobody waits for a pass that no
+  /// thread has begun.
+  ///
+  /// - Parameters:
+  ///   - count: How many passes there are, at least one.
+  ///   - body: A pass; it sees the ``Cancellation`` of the caller.
+  /// - Returns: What each pass returned.
+  package static func assisted<Value: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (Int) -> Value
+  ) -> [Value] {
+    let board = PassBoard(count, body)
+    let adopt = Cancellation.handover
+    for _ in 1..<count {
+      DispatchQueue.global().async { adopt { board.work() } }
+    }
+    board.work()
+    return board.values()
+  }
+
   /// What a loop of short passes yields block by block, in order; blocks run side
   /// by side if there are several, and are the same for any number of threads.
   ///

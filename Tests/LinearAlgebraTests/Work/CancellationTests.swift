@@ -46,6 +46,37 @@ import Testing
     #expect(Parallel.map(0) { $0 } == [])
   }
 
+  @Test func assistedPassesComeInOrderWithinOthers() {
+    let values = Parallel.map(6) { outer in
+      Parallel.assisted(5) { 5 * outer + $0 }
+    }
+    #expect(values.flatMap(\.self) == Array(0..<30))
+    #expect(Parallel.assisted(1) { $0 } == [0])
+  }
+
+  @Test func everyAssistedPassRunsOnce() {
+    let count = Mutex(0)
+    for _ in 0..<200 {
+      _ = Parallel.assisted(3) { pass in count.withLock { $0 += pass + 1 } }
+    }
+    #expect(count.withLock(\.self) == 200 * 6)
+  }
+
+  @Test func assistedPassesHearOfQuestionsAndCancelledTasks() async {
+    let heard = Cancellation.asking({ true }) {
+      Parallel.assisted(8) { _ in Cancellation.isRequested }
+    }
+    #expect(heard == Array(repeating: true, count: 8))
+    let task = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return Parallel.assisted(8) { _ in Cancellation.isRequested }
+    }
+    task.cancel()
+    #expect(await task.value == Array(repeating: true, count: 8))
+    #expect(
+      Parallel.assisted(2) { _ in Cancellation.isRequested } == [false, false])
+  }
+
   @Test func everyPassRunsOnce() {
     let count = Atomic(0)
     Parallel.forEach(1_000) { count.add($0, ordering: .relaxed) }
