@@ -53,8 +53,7 @@ struct LinearRelaxation {
     defer { programs += relaxation.programs }
     var step = relaxation.tighten(&cell, directions)
     guard step == .bounded else { return step != .empty }
-    sums = game.linearSums(over: cell.box, where: sums)
-    step = relaxation.tighten(&sums, in: &cell.box)
+    step = relaxation.tighten(&cell.box, &sums, of: game)
     return step != .empty
   }
 
@@ -70,7 +69,7 @@ struct LinearRelaxation {
   private var reached: [(lower: Double, upper: Double)]
   /// The sums that are bounded, with their least values at vertices.
   var watched: [(sum: LinearSum, least: Double)] = []
-  private var programs = 0
+  var programs = 0
 
   init(_ conditions: [LinearCondition], over box: Box) {
     self.conditions = conditions
@@ -121,7 +120,7 @@ struct LinearRelaxation {
 
   enum Step { case bounded, empty, failed }
 
-  /// Bounds the bands, then the levels.
+  /// Bounds the bands.
   ///
   /// The first program's objective depends on all variables, so that no choice
   /// of its pivots is left open.
@@ -136,15 +135,16 @@ struct LinearRelaxation {
         step = bound(k, direction, isLower: isLower, in: &cell)
       }
     }
-    for isLower in [true, false] where step == .bounded {
-      step = tighten(&cell.box, isLower: isLower)
-    }
     return step
   }
 
-  /// Bounds every level from below or above.
-  private mutating func tighten(_ box: inout Box, isLower: Bool) -> Step {
-    var left = box.indices.filter { isBound[$0] && !box[$0].isPoint }
+  /// Bounds some levels from below or above.
+  mutating func tighten(
+    _ box: inout Box, isLower: Bool, where holds: (Int) -> Bool
+  ) -> Step {
+    var left = box.indices.filter {
+      holds($0) && isBound[$0] && !box[$0].isPoint
+    }
     while !Cancellation.isRequested,
       let place = nearest(left, isLower: isLower)
     {
