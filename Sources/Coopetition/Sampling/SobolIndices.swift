@@ -49,7 +49,7 @@ struct SobolIndices: Sendable, Equatable {
     let outputs = Outputs(
       values.flatMap { $0.map { $0 - centre } }, inputs: inputs)
     let whole = outputs.estimate(over: 0..<samples)
-    let size = values.lazy.joined().reduce(1) { max($0, abs($1)) }
+    let size = values.lazy.joined().reduce(0) { max($0, abs($1)) }
     let least = Self.rounding * size
     guard samples > 0, whole.variance > least * least else {
       (variance, first, total) = (0, [], [])

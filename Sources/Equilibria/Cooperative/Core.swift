@@ -47,9 +47,9 @@ extension CoalitionalGame {
       allocation: nil, weights: weights, isProven: isProven)
   }
 
-  /// The greatest worth, or 1 if all are smaller.
+  /// The greatest worth.
   private var scale: Double {
-    worths.reduce(1) { max($0, abs($1)) }
+    worths.reduce(.leastNormalMagnitude) { max($0, abs($1)) }
   }
 
   /// An allocation proven to lie in the core, near to one that does in

@@ -59,6 +59,17 @@ package struct CollectionProblem: Sendable {
       "the parts of the problem must fit each other")
   }
 
+  /// What differences of welfare are relative to: the welfare that is read, and
+  /// at least a thousandth of what all topics are worth to all firms, whose
+  /// rounding it bears.
+  ///
+  /// - Complexity: O(firms · topics).
+  package func size(of welfare: Double) -> Double {
+    max(abs(welfare), Self.leastShare * values.elements.reduce(0, +))
+  }
+
+  private static let leastShare = 1e-3
+
   /// The number of firms.
   package var firms: Int { values.rows }
   /// The number of topics.

@@ -5,7 +5,7 @@ struct DivisionClimb {
   private(set) var division: Division
   private(set) var welfare: Double
 
-  /// A step must gain more than this part of the welfare.
+  /// What a step must gain, relative to ``CollectionProblem/size(of:)``.
   private static let tolerance = 1e-12
 
   /// A climb from a division within the limits.
@@ -31,7 +31,9 @@ struct DivisionClimb {
   /// Takes the best step in a topic, if one improves.
   private mutating func improve(_ topic: Int) -> Bool {
     let old = division[topic]
-    var best = (gain: Self.tolerance * max(1, abs(welfare)), collectors: old)
+    var best = (
+      gain: Self.tolerance * problem.size(of: welfare), collectors: old
+    )
     let base = worth(topic, old)
     for collectors in neighbours(of: old, topic) {
       let gain = worth(topic, collectors) - base

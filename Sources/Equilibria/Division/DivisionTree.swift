@@ -45,7 +45,7 @@ struct DivisionTree {
 
   /// What a bound must exceed for a search to go on.
   private var threshold: Double {
-    best.welfare + search.tolerance * max(1, abs(best.welfare))
+    best.welfare + search.tolerance * problem.size(of: best.welfare)
   }
 
   /// Searches until the gap is closed or the effort is spent.

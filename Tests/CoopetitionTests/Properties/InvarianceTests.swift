@@ -46,6 +46,20 @@ import Testing
         < 1e-11)
   }
 
+  /// Who loses by a lever does not depend on what money is counted in.
+  @Test(arguments: 100..<104 as Range<UInt64>, [0x1p-40, 0x1p40])
+  func unitsOfMoneyScaleLevers(seed: UInt64, unit: Double) throws {
+    let cluster = try RandomCluster(firms: 2...3).cluster(seed: seed)
+    let usual = try Scenario.cluster(cluster).policies(step: 0.2)
+    let scaled = try Scenario.cluster(cluster.inUnits(unit))
+      .policies(step: 0.2)
+    #expect(usual.today.equilibria == scaled.today.equilibria)
+    for (one, other) in zip(usual.levers, scaled.levers) {
+      #expect(one.name == other.name && one.losers == other.losers)
+      #expect(relativeDistance(unit * one.worth, other.worth) < 1e-9)
+    }
+  }
+
   @Test func theSameInputGivesTheSameBits() throws {
     let cluster = try RandomCluster().cluster(seed: 7)
     let game = try SharingGame(cluster)

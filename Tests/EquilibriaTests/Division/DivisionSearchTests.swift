@@ -24,6 +24,30 @@ struct DivisionSearchTests {
     }
   }
 
+  @Test(
+    "Whatever money is counted in, the same division is proven",
+    arguments: [0x1p-40, 0x1p40])
+  func units(unit: Double) {
+    var random = SplitMix64(seed: 12)
+    for _ in 0..<12 {
+      let problem = CollectionProblem.random(
+        firms: 4, topics: 3, offers: true, limit: 2, using: &random)
+      var counted = problem
+      for k in counted.values.elements.indices {
+        counted.values.elements[k] *= unit
+        counted.costs.elements[k] *= unit
+      }
+      for j in counted.market.costs.indices { counted.market.costs[j] *= unit }
+      let (found, other) = (
+        DivisionSearch().optimum(of: problem),
+        DivisionSearch().optimum(of: counted)
+      )
+      #expect(other.division == found.division)
+      #expect(other.welfare == unit * found.welfare)
+      #expect(other.gap <= 1e-9 * counted.size(of: other.welfare))
+    }
+  }
+
   @Test("Many firms without limits: proven, no step improves")
   func manyFirms() {
     var random = SplitMix64(seed: 3)

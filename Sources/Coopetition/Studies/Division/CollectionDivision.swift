@@ -189,7 +189,8 @@ extension CollectionDivision.Optimum {
     let market = problem.market.clear(problem.hours(found.division))
     self.init(
       collectors: found.division, welfare: found.welfare, bound: found.bound,
-      isProven: found.gap <= 2 * tolerance * max(1, abs(found.welfare)),
+      isProven: found.gap
+        <= 2 * tolerance * problem.size(of: found.welfare),
       processing: market.cost, processed: market.processed, sold: market.sold,
       hourPrice: market.price)
   }

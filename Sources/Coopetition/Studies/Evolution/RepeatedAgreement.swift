@@ -47,7 +47,7 @@ public struct RepeatedAgreement: Sendable {
       var levels = agreed
       levels[i] = exact.bestResponse(of: i, at: agreed)
       let best = max(kept[i], game.payoffs(at: levels)[i])
-      guard best - kept[i] > Self.rounding * max(1, abs(best)) else { return 0 }
+      guard best - kept[i] > Self.rounding * abs(best) else { return 0 }
       guard kept[i] > punished[i] else { return nil }
       return (best - kept[i]) / (best - punished[i])
     }

@@ -63,7 +63,7 @@ struct Memo: Sendable {
     guard let present else { return [] }
     return zip(analysis.optimum.payoffs, present.payoffs).map { optimum, now in
       let gain = optimum - now
-      let size = max(1, abs(optimum), abs(now))
+      let size = max(abs(optimum), abs(now))
       return abs(gain) <= Self.rounding * size ? 0 : gain
     }
   }

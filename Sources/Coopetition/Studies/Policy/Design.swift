@@ -178,8 +178,10 @@ extension Cluster {
     terms.greatestWelfare = optimum.upperBound
     if case .efficiency(let share) = section.target {
       let nobody = game.welfare(at: game.strategies.lowerBounds)
-      terms.leastWelfare = lessRounding(
-        nobody + share * (optimum.welfare - nobody))
+      let gain = optimum.welfare - nobody
+      terms.leastWelfare =
+        nobody + share * gain
+        - amountTolerance * max(abs(nobody), abs(optimum.welfare))
     }
     guard section.isVoluntary else { return terms }
     let stable = try variant(of: game)
@@ -191,15 +193,10 @@ extension Cluster {
         at: "design.participation",
         "no stable equilibrium is known that members could fall back on")
     }
-    terms.disagreement = try variant(of: game).payoffs(at: stable.levels)
-      .map(lessRounding)
+    let payoffs = try variant(of: game).payoffs(at: stable.levels)
+    let size = payoffs.reduce(0) { max($0, abs($1)) }
+    terms.disagreement = payoffs.map { $0 - amountTolerance * size }
     return terms
-  }
-
-  /// An amount less what rounding may take of it, so that what earns just as
-  /// much is not refused.
-  private func lessRounding(_ amount: Double) -> Double {
-    amount - amountTolerance * max(1, abs(amount))
   }
 }
 
@@ -281,6 +278,6 @@ extension DesignSection.Objective {
   }
 }
 
-/// The rounding of an amount that must be reached, on the scale
-/// `max(1, |amount|)`.
+/// The rounding of an amount that must be reached, so that what earns just as
+/// much is not refused; on the scale of welfare and of payoffs.
 private let amountTolerance = 1e-11

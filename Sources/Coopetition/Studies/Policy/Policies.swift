@@ -196,7 +196,7 @@ extension Cluster {
   private func escape(
     by lever: Lever, _ today: Policies.State
   ) -> ClusterDesign {
-    let slack = escapeTolerance * max(1, abs(today.best))
+    let slack = escapeTolerance * max(abs(today.best), today.size)
     let instrument = Instrument(
       "levers.\(lever.rawValue)", over: 0...1, place: "levers")
     let lot = Lot(
@@ -210,6 +210,9 @@ extension Cluster {
 }
 
 extension Policies.State {
+  /// The size of the payoffs in the worst equilibrium.
+  fileprivate var size: Double { payoffs.reduce(0) { max($0, abs($1)) } }
+
   /// Equilibria in brief.
   ///
   /// - Parameters:
@@ -233,7 +236,7 @@ extension Policies.Response {
     to state: Policies.State
   ) {
     let gains = zip(state.payoffs, today.payoffs).map { $0 - $1 }
-    let size = today.payoffs.reduce(1) { max($0, abs($1)) }
+    let size = max(today.size, state.size)
     self.init(
       name: name, step: step, state: state, worth: state.worst - today.worst,
       gains: gains, losers: gains.count { $0 < -lossTolerance * size },
@@ -243,8 +246,8 @@ extension Policies.Response {
 
 /// A loss that is rounding, on the scale of the payoffs.
 private let lossTolerance = 1e-9
-/// By how much less than today's best counts as good as it, on the scale
-/// `max(1, |welfare|)`: rounding.
+/// By how much less than today's best counts as good as it, on the scale of
+/// welfare and payoffs: rounding.
 private let escapeTolerance = 1e-11
 /// How near the least intensity, from 0 to 1, is to be known.
 private let escapeGap = 1e-6
