@@ -32,10 +32,8 @@ struct ScenarioFamily: Sendable {
   func earnings(
     _ variables: [Double], at parameters: [Double]
   ) -> (payoffs: [Double], welfare: Double) {
+    if let choices { return choices.earnings(at: variables + parameters) }
     let game = family.game(at: parameters)
-    if let choices, !(game is any ScenarioGame) {
-      return choices.earnings(at: variables + parameters)
-    }
     return (game.payoffs(at: variables), game.welfare(at: variables))
   }
 

@@ -7,10 +7,6 @@ import Testing
 /// Firms that share all or nothing or choose imprecisely, through the numbers
 /// of their cluster.
 @Suite struct ChoiceFamilyTests {
-  static let models = [
-    "choice: all", "noise: 0.3", "choice: all, noise: 0.2",
-  ]
-
   private static func cluster(_ model: String) throws -> Cluster {
     try Cluster(
       yaml: """
@@ -28,32 +24,6 @@ import Testing
         """)
   }
 
-  /// By how much firms miss what they act on at levels: the regret where there
-  /// is no noise, else `cap F − η log(s/(cap − s))`, F by central differences
-  /// of the payoff.
-  private static func miss(_ levels: [Double], in cluster: Cluster) -> Double {
-    let sharing = SharingGame(SharingData(cluster))
-    let isWithholding = cluster.model.choice == .all
-    func payoff(_ i: Int, _ level: Double) -> Double {
-      var levels = levels
-      levels[i] = level
-      return sharing.payoffs(at: levels)[i]
-    }
-    return levels.indices.reduce(0) { worst, i in
-      let (cap, own) = (cluster.firms[i].cap, levels[i])
-      let (low, high) = (payoff(i, 0), payoff(i, cap))
-      guard cluster.model.noise > 0 else {
-        let earned = low + own / cap * (high - low)
-        return max(worst, max(low, high) - earned)
-      }
-      let step = 1e-6
-      let slope = (payoff(i, own + step) - payoff(i, own - step)) / (2 * step)
-      let gain = isWithholding ? high - low : cap * slope
-      let entropy = cluster.model.noise * Double.log(own / (cap - own))
-      return max(worst, abs(gain - entropy))
-    }
-  }
-
   private static func moved(
     _ cluster: Cluster, _ address: String, to value: Double
   ) throws -> Cluster {
@@ -62,7 +32,7 @@ import Testing
     return moved
   }
 
-  @Test(arguments: models)
+  @Test(arguments: variantModels)
   func everyPointOfABranchIsAnEquilibrium(model: String) throws {
     let cluster = try Self.cluster(model)
     for (address, range) in [
@@ -78,7 +48,7 @@ import Testing
       for (b, branch) in trace.trace.branches.enumerated() {
         for (k, point) in branch.points.enumerated() {
           let there = try Self.moved(cluster, address, to: point.parameter)
-          #expect(Self.miss(point.levels, in: there) < 1e-7, "\(address)")
+          #expect(there.miss(at: point.levels) < 1e-7, "\(address)")
           let game = try there.playedGame()
           let payoffs = game.payoffs(at: point.levels)
           #expect(isClose(trace.payoffs[b][k], payoffs, 1e-9))
@@ -91,7 +61,7 @@ import Testing
 
   /// A step along the derivative misses the equilibrium of the changed cluster
   /// by the square of the step.
-  @Test(arguments: models)
+  @Test(arguments: variantModels)
   func derivativesLeadAlongEquilibria(model: String) throws {
     let cluster = try Self.cluster(model)
     let found = try Scenario.cluster(cluster).sensitivity()
@@ -114,9 +84,9 @@ import Testing
         let next = zip(levels, effect.derivative.levels).map {
           $0 + step * $1
         }
-        let stayed = Self.miss(levels, in: there)
+        let stayed = there.miss(at: levels)
         #expect(
-          Self.miss(next, in: there) < 1e-8 + 1e-2 * stayed,
+          there.miss(at: next) < 1e-8 + 1e-2 * stayed,
           "\(effect.parameter)")
         let before = try cluster.playedGame()
         let after = try there.playedGame()

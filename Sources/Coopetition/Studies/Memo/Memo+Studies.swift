@@ -23,11 +23,11 @@ extension Memo {
   }
 
   /// A section with the words that the glossary has in the language of the
-  /// page, and with the marks of proof.
+  /// page, and with the marks of proof in tables. What sentences say of proof
+  /// they say themselves.
   private func inLanguage(_ section: Report.Section) -> Report.Section {
     switch section {
     case .heading(let head): .text(word(head))
-    case .text(let sentences): .text(marked(sentences))
     case .table(let table): .table(translated(table))
     default: section
     }
@@ -59,17 +59,6 @@ extension Memo {
     default:
       language == .english ? text : Self.translations[text] ?? text
     }
-  }
-
-  /// English sentences with a mark in the language of the page; none is set
-  /// where they say more than one thing of proof.
-  private func marked(_ sentences: String) -> String {
-    guard language != .english else { return sentences }
-    let isNumerical = sentences.contains(Term.numerical.name.english)
-    let isProven = sentences.contains(Term.proven.name.english)
-    let isMixed = sentences.contains("not \(Term.proven.name.english)")
-    guard isProven != isNumerical, !isMixed else { return sentences }
-    return sentences + " " + mark(isProven)
   }
 
   /// The words of the glossary and the short texts of memos.

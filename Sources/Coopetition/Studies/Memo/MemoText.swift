@@ -314,8 +314,8 @@ enum MemoText: CaseIterable, Sendable {
       (
         "Where this part says that something is proven, it is; all else in it "
           + "is numerical.",
-        "本部分为英文原文，其中的术语与证明标记已译出；标明“已证明”者已证明，"
-          + "其余均为数值结果。"
+        "本部分的句子为英文原文，术语与表中的证明标记已译出；句中写明 proven 或"
+          + "表中标明“已证明”者已证明，其余均为数值结果。"
       )
     case .diagnosis: ("Where the cluster stands", "集群处于何种状态")
     case .division: ("Who should collect what", "由谁收集何种信息")

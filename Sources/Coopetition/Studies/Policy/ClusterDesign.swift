@@ -138,17 +138,6 @@ struct ClusterDesign: Sendable {
     cluster.moving(lots.flatMap(\.numbers), to: parameters)
   }
 
-  /// What follows some parameters.
-  func state(
-    at parameters: [Double], _ options: CommitmentOptions
-  ) -> Policies.State {
-    let found = options.search.equilibria.equilibria(
-      of: family.family.game(at: parameters))
-    return Policies.State(
-      found.equilibria.map { family.earnings($0.levels, at: parameters) },
-      isComplete: found.isComplete)
-  }
-
   /// What rates and instruments cost at a profile.
   func spending(_ levels: [Double], at parameters: [Double]) -> Double {
     let moved = cluster(at: parameters)

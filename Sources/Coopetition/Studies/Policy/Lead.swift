@@ -118,6 +118,8 @@ extension Cluster {
       NumberTable.Varied(
         place: NumberTable.place(ofKey: $0, firm: firm), parameter: 0)
     }
+    // A cap is what others share that share all or nothing, so that there the
+    // level itself is the parameter, and no number of the cluster moves.
     let lot = Lot(
       instrument: instrument, group: leader.name, today: nil,
       range: instrument.range, numbers: isVariant ? [] : numbers,

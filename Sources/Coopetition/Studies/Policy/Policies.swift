@@ -209,6 +209,19 @@ extension Cluster {
   }
 }
 
+extension ClusterDesign {
+  /// What follows some parameters.
+  func state(
+    at parameters: [Double], _ options: CommitmentOptions
+  ) -> Policies.State {
+    let found = options.search.equilibria.equilibria(
+      of: family.family.game(at: parameters))
+    return Policies.State(
+      found.equilibria.map { family.earnings($0.levels, at: parameters) },
+      isComplete: found.isComplete)
+  }
+}
+
 extension Policies.State {
   /// The size of the payoffs in the worst equilibrium.
   fileprivate var size: Double { payoffs.reduce(0) { max($0, abs($1)) } }

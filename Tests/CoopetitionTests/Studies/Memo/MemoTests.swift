@@ -98,7 +98,7 @@ struct MemoTests {
     sections: [
       .heading("welfare"), .text("They reach it; proven."),
       .text("In the end 3.14; numerical."),
-      .text("This is proven, that is not proven."),
+      .text("This is proven, that is unproven; not all is proven."),
       .table(
         Table(
           columns: ["firm", "level", "status"],
@@ -118,9 +118,9 @@ struct MemoTests {
     let page = try page(
       Self.firms, .chinese, with: [("growth", Self.growth)])
     for text in [
-      "<h2>共享能否使知识增长</h2>", "本部分为英文原文", "<p>福利</p>",
-      "They reach it; proven. ✓ 已证明", "numerical. ≈ 数值结果",
-      "that is not proven.</p>", "<th scope=\"col\">水平</th>",
+      "<h2>共享能否使知识增长</h2>", "本部分的句子为英文原文",
+      "<p>福利</p>", "They reach it; proven.</p>", "numerical.</p>",
+      "not all is proven.</p>", "<th scope=\"col\">水平</th>",
       "<th scope=\"row\">gap</th><td>0.5000</td><td>✓ 已证明</td>",
       "<th scope=\"row\">最优</th><td>0.2500</td><td>≈ 数值结果</td>",
     ] {

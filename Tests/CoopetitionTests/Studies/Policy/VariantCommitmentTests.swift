@@ -8,10 +8,6 @@ import Testing
 /// Designs, levers and first movers where firms share all or nothing or choose
 /// imprecisely.
 @Suite struct VariantCommitmentTests {
-  static let models = [
-    "choice: all", "noise: 0.3", "choice: all, noise: 0.2",
-  ]
-
   private static func scenario(
     _ model: String, _ section: String = ""
   ) throws -> Scenario {
@@ -40,35 +36,9 @@ import Testing
     return cluster
   }
 
-  /// By how much firms miss what they act on at levels, from payoffs alone: the
-  /// regret where there is no noise, else the marginal payoff with entropy.
-  private static func miss(
-    _ levels: [Double], in cluster: Cluster, except leader: Int? = nil
-  ) -> Double {
-    let sharing = ParametricSharingGame(cluster)
-    func payoff(_ i: Int, _ level: Double) -> Double {
-      var levels = levels
-      levels[i] = level
-      return sharing.payoff(of: i, at: levels)
-    }
-    return levels.indices.reduce(0) { worst, i in
-      guard i != leader else { return worst }
-      let (cap, own) = (cluster.firms[i].cap, levels[i])
-      let (low, high) = (payoff(i, 0), payoff(i, cap))
-      guard cluster.model.noise > 0 else {
-        return max(worst, max(low, high) - low - own / cap * (high - low))
-      }
-      let step = 1e-6
-      let slope = (payoff(i, own + step) - payoff(i, own - step)) / (2 * step)
-      let gain = cluster.model.choice == .all ? high - low : cap * slope
-      let entropy = cluster.model.noise * Double.log(own / (cap - own))
-      return max(worst, abs(gain - entropy))
-    }
-  }
-
   /// No rate on a grid earns more than the bound, judged by the equilibria of
   /// the game with that rate; what the design promises follows from its rates.
-  @Test(arguments: models, [Commitment.Selection.worst, .best])
+  @Test(arguments: variantModels, [Commitment.Selection.worst, .best])
   func designsAreJudgedByTheGameThatIsPlayed(
     model: String, selection: Commitment.Selection
   ) throws {
@@ -101,7 +71,7 @@ import Testing
       #expect(one.equilibrium.isProven)
       var paid = cluster
       paid.policy.subsidy = .uniform(rate)
-      #expect(Self.miss(one.equilibrium.levels, in: paid) < 1e-6)
+      #expect(paid.miss(at: one.equilibrium.levels) < 1e-6)
     }
     #expect(
       design.outcomes.map(\.analysis.equilibrium.levels)
@@ -117,7 +87,7 @@ import Testing
 
   /// A lever is a number of the cluster: the same follows if it is changed by
   /// hand.
-  @Test(arguments: models)
+  @Test(arguments: variantModels)
   func leversMoveTheGameThatIsPlayed(model: String) throws {
     let scenario = try Self.scenario(model)
     let cluster = try Self.cluster(scenario)
@@ -137,7 +107,7 @@ import Testing
 
   /// Money is paid as one rate, affordable in every equilibrium; what an
   /// alliance would do with it nothing says.
-  @Test(arguments: models) func moneyIsARate(model: String) throws {
+  @Test(arguments: variantModels) func moneyIsARate(model: String) throws {
     let scenario = try Self.scenario(model)
     let cluster = try Self.cluster(scenario)
     let found = try scenario.policies(money: 0.2)
@@ -162,7 +132,7 @@ import Testing
   }
 
   /// Royalties, which no linear aggregate carries, follow the payoffs.
-  @Test(arguments: models)
+  @Test(arguments: variantModels)
   func royaltiesFollowThePayoffs(model: String) throws {
     let cluster = try Self.cluster(Self.scenario(model))
     let instrument = Instrument(
@@ -181,7 +151,7 @@ import Testing
     let moved = design.cluster(at: best.parameters)
     #expect(moved.policy.royalty >= 0.1)
     for one in best.equilibria {
-      #expect(Self.miss(one.equilibrium.levels, in: moved) < 1e-6)
+      #expect(moved.miss(at: one.equilibrium.levels) < 1e-6)
     }
     let state = design.state(at: best.parameters, options)
     #expect(state.equilibria == best.equilibria.count)
@@ -192,7 +162,7 @@ import Testing
 
   /// Whatever a leader commits to, what others do then gives it no more than
   /// the bound; its own best move is followed by an equilibrium of the others.
-  @Test(arguments: models)
+  @Test(arguments: variantModels)
   func othersFollowALeaderByTheirOwnGame(model: String) throws {
     let scenario = try Self.scenario(model)
     let cluster = try Self.cluster(scenario)
@@ -200,7 +170,7 @@ import Testing
     for (i, leader) in try scenario.lead().leaders.enumerated() {
       for move in [leader.worst, leader.best] {
         #expect(move.levels[i] == move.level[0])
-        #expect(Self.miss(move.levels, in: cluster, except: i) < 1e-6)
+        #expect(cluster.miss(at: move.levels, except: i) < 1e-6)
         let payoff = try #require(move.payoff)
         #expect(abs(payoff - game.payoffs(at: move.levels)[i]) < 1e-8)
         #expect(payoff <= move.solution.bound)
