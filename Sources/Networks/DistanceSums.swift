@@ -15,16 +15,14 @@ struct DistanceSums: Sendable {
   static func summed(
     over targets: [Int32], along links: SparseMatrix
   ) -> DistanceSums {
-    Networks.summed(over: targets) { targets in
+    let width = SimultaneousSearch<UInt64>.width
+    return Networks.summed(over: targets, width: width) { targets in
       var part = DistanceSums(nodeCount: links.rows, targets: targets)
-      var search = SimultaneousSearch(nodeCount: links.rows)
-      let width = SimultaneousSearch.width
+      var search = SimultaneousSearch<UInt64>(nodeCount: links.rows)
       for first in stride(from: 0, to: targets.count, by: width) {
         let last = min(first + width, targets.count)
-        search.run(from: targets[first..<last], along: links) {
-          node, far, count in
-          part.add(count, at: Double(far), to: node)
-        }
+        search.start(from: targets[first..<last])
+        part.add(&search, along: links)
       }
       return part
     } _: {
@@ -37,6 +35,20 @@ struct DistanceSums: Sendable {
     (distances, squares) = (reached, reached)
     self.targets = Array(repeating: Double(targets.count), count: nodeCount)
     for target in targets { self.targets[Int(target)] -= 1 }
+  }
+
+  /// Counts the targets of a search at all distances.
+  private mutating func add(
+    _ search: inout SimultaneousSearch<UInt64>, along links: SparseMatrix
+  ) {
+    var distance = 0.0
+    while search.advance(along: links) {
+      distance += 1
+      for arrival in search.front {
+        add(
+          arrival.sources.nonzeroBitCount, at: distance, to: Int(arrival.node))
+      }
+    }
   }
 
   /// Counts targets at a distance from a node.

@@ -76,7 +76,7 @@ public struct ShortestPaths: Sendable {
     let nodes = network.nodeCount
     isExact = sources.count == nodes
     let dependencies = PathDependencies.summed(
-      over: sources, along: network.outgoing)
+      over: sources, in: network)
     let pairs = Double(nodes - 1) * Double(nodes - 2)
     let scatter = Scatter(of: nodes, sampled: sources.count)
     betweenness = scatter.totals(
@@ -129,13 +129,14 @@ struct Scatter {
 /// number of them: the groups, and the order in which their sums are added,
 /// depend on the number of sources alone.
 func summed<Sums: Sendable>(
-  over sources: [Int32], _ sums: @Sendable ([Int32]) -> Sums,
+  over sources: [Int32], width: Int, _ sums: @Sendable ([Int32]) -> Sums,
   _ add: (inout Sums, Sums) -> Void
 ) -> Sums {
-  let groups = max(1, min(8, sources.count))
+  let searches = (sources.count + width - 1) / width
+  let groups = max(1, min(8, searches))
   var rest = Parallel.map(groups) { group in
-    let start = sources.count * group / groups
-    let end = sources.count * (group + 1) / groups
+    let start = searches * group / groups * width
+    let end = min(searches * (group + 1) / groups * width, sources.count)
     return sums(Array(sources[start..<end]))
   }[...]
   var total = rest.removeFirst()

@@ -1,75 +1,105 @@
 import LinearAlgebra
 
-/// A search of nodes by rising number of links from up to 64 sources at once.
+/// A search of nodes by rising number of links from many sources at once.
 ///
 /// Each node has a set of sources, a bit each; a link passes on those that
 /// have just arrived. See Then et al., Proceedings of the VLDB Endowment 8
 /// (2014) 449-460.
-struct SimultaneousSearch {
-  /// How many sources one search takes at most.
-  static let width = UInt64.bitWidth
+struct SimultaneousSearch<SourceSet: FixedWidthInteger & UnsignedInteger> {
+  /// A node and the sources from which it is reached by one step.
+  struct Arrival {
+    let node: Int32
+    let sources: SourceSet
+  }
 
+  /// The nodes reached by the last step.
+  private(set) var front: [Arrival] = []
   /// From which sources each node was reached.
-  private var reached: [UInt64]
-  /// From which it was reached by the last step.
-  private var arrived: [UInt64]
-  /// From which it is met by the next.
-  private var met: [UInt64]
+  private var reached: [SourceSet]
+  /// From which it is met by the next step.
+  private var met: [SourceSet]
+  /// The nodes met, and room for one more.
+  private var found: [Int32]
+
+  /// How many sources one search takes at most.
+  static var width: Int { SourceSet.bitWidth }
+
+  /// From this part of the nodes on, those found are taken in their order, in
+  /// which memory is read faster.
+  private static var manyShare: Int { 16 }
 
   init(nodeCount: Int) {
     reached = Array(repeating: 0, count: nodeCount)
-    (arrived, met) = (reached, reached)
+    met = reached
+    found = Array(repeating: 0, count: nodeCount + 1)
   }
 
-  /// Searches along the rows of a matrix.
+  /// Begins at some sources, all different, no more than ``width``.
   ///
-  /// - Parameters:
-  ///   - sources: The sources, all different, no more than ``width``.
-  ///   - links: The matrix.
-  ///   - visit: Receives each node with a distance above 0 and the number of
-  ///     sources from which it is that far.
-  /// - Complexity: O(nodes, and the links met at each distance).
-  mutating func run(
-    from sources: ArraySlice<Int32>, along links: SparseMatrix,
-    _ visit: (_ node: Int, _ distance: Int, _ sources: Int) -> Void
-  ) {
-    for i in reached.indices { reached[i] = 0 }
-    var front = Array(sources)
+  /// - Complexity: O(nodes).
+  mutating func start(from sources: ArraySlice<Int32>) {
+    for node in reached.indices { reached[node] = 0 }
+    front.removeAll(keepingCapacity: true)
     for (bit, source) in sources.enumerated() {
-      reached[Int(source)] = 1 << UInt64(bit)
-      arrived[Int(source)] = 1 << UInt64(bit)
-    }
-    var distance = 0
-    while !front.isEmpty {
-      distance += 1
-      front = pass(front, along: links).filter { node in
-        let new = met[Int(node)] & ~reached[Int(node)]
-        met[Int(node)] = 0
-        arrived[Int(node)] = new
-        reached[Int(node)] |= new
-        if new != 0 { visit(Int(node), distance, new.nonzeroBitCount) }
-        return new != 0
-      }
+      reached[Int(source)] = 1 << SourceSet(bit)
+      front.append(Arrival(node: source, sources: 1 << SourceSet(bit)))
     }
   }
 
-  /// Passes on what has arrived at some nodes; returns the nodes met.
-  private mutating func pass(
-    _ front: [Int32], along links: SparseMatrix
-  ) -> [Int32] {
-    var found: [Int32] = []
-    links.withUnsafeRows { links in
-      met.withUnsafeMutableBufferPointer { met in
-        for node in front {
-          let set = arrived[Int(node)]
-          for k in links.starts[Int(node)]..<links.starts[Int(node) &+ 1] {
-            let target = links.columns[k]
-            if met[Int(target)] == 0 { found.append(target) }
-            met[Int(target)] |= set
+  /// Takes a step along the rows of a matrix; returns whether it reaches a
+  /// node from a source that had not reached it.
+  ///
+  /// - Complexity: O(links met), and O(nodes) only where many are found.
+  mutating func advance(along links: SparseMatrix) -> Bool {
+    var count = meet(along: links)
+    if count > met.count / Self.manyShare { count = findInOrder() }
+    front.removeAll(keepingCapacity: true)
+    for node in found[..<count] {
+      let new = met[Int(node)]
+      met[Int(node)] = 0
+      reached[Int(node)] |= new
+      front.append(Arrival(node: node, sources: new))
+    }
+    return count > 0
+  }
+
+  /// Passes on what has arrived; returns how many nodes are found.
+  private mutating func meet(along links: SparseMatrix) -> Int {
+    let front = front
+    return links.withUnsafeRows { links in
+      reached.withUnsafeBufferPointer { reached in
+        met.withUnsafeMutableBufferPointer { met in
+          found.withUnsafeMutableBufferPointer { found in
+            var count = 0
+            for arrival in front {
+              let node = Int(arrival.node)
+              for k in links.starts[node]..<links.starts[node &+ 1] {
+                let target = Int(links.columns[k])
+                let before = met[target]
+                let new = arrival.sources & ~reached[target]
+                met[target] = before | new
+                found[count] = links.columns[k]
+                count &+= before == 0 && new != 0 ? 1 : 0
+              }
+            }
+            return count
           }
         }
       }
     }
-    return found
+  }
+
+  /// Finds the nodes that are met by rising number; returns how many.
+  private mutating func findInOrder() -> Int {
+    met.withUnsafeBufferPointer { met in
+      found.withUnsafeMutableBufferPointer { found in
+        var count = 0
+        for node in met.indices {
+          found[count] = Int32(truncatingIfNeeded: node)
+          count &+= met[node] != 0 ? 1 : 0
+        }
+        return count
+      }
+    }
   }
 }

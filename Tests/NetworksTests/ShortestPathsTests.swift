@@ -14,6 +14,46 @@ import Testing
     #expect(paths.isExact)
   }
 
+  /// Along a chain node i lies between the i before it and all after it, and
+  /// levels are far more than nodes at one of them.
+  @Test func ofAChain() throws {
+    let n = 200
+    let chain = try DirectedNetwork(
+      count: n, links: (1..<n).map { ($0 - 1, $0) })
+    let paths = ShortestPaths(of: chain)
+    let pairs = Double((n - 1) * (n - 2))
+    for (i, value) in paths.betweenness.values.enumerated() {
+      #expect(relativeDistance(value, Double(i * (n - 1 - i)) / pairs) < 1e-14)
+    }
+    for (i, value) in paths.closeness.values.enumerated() {
+      let r = Double(n - 1 - i)
+      #expect(
+        relativeDistance(value, r > 0 ? 2 * r / (r + 1) / 199 : 0) < 1e-14)
+    }
+    #expect(paths.longest == n - 1)
+    #expect(relativeDistance(paths.reachableShare.value, 0.5) < 1e-14)
+  }
+
+  /// Chains are counted where nodes are few at a distance and where they are
+  /// many: what the definition says, from distances and numbers of chains.
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func agreesWithTheDefinition(seed: UInt64) throws {
+    let network = try DirectedNetwork.random(
+      70, seed % 2 == 0 ? 0.03 : 0.15, seed: seed)
+    let chains = (0..<70).map { ChainCounts(from: $0, in: network) }
+    let paths = ShortestPaths(of: network)
+    for v in 0..<70 {
+      var sum = 0.0
+      for s in 0..<70 where s != v {
+        for t in 0..<70 where t != v && t != s {
+          sum += chains[s].share(to: t, through: v, chains[v])
+        }
+      }
+      let got = paths.betweenness.values[v]
+      #expect(abs(got - sum / (69 * 68)) <= 1e-13 * (1 + got))
+    }
+  }
+
   /// Two equal chains share what depends on them.
   @Test func sharesEqualChains() throws {
     let diamond = try DirectedNetwork(
@@ -89,5 +129,36 @@ import Testing
   ) -> Double {
     let error = estimate.errors[i]
     return error > 0 ? (estimate.values[i] - exact.values[i]) / error : 0
+  }
+}
+
+/// Distances and numbers of shortest chains from a node, by relaxing every link
+/// until nothing changes.
+private struct ChainCounts {
+  private var distances: [Int]
+  private var counts: [Double]
+
+  init(from source: Int, in network: DirectedNetwork) {
+    let n = network.nodeCount
+    distances = Array(repeating: Int.max, count: n)
+    counts = Array(repeating: 0, count: n)
+    (distances[source], counts[source]) = (0, 1)
+    for distance in 0..<n {
+      for i in 0..<n where distances[i] == distance {
+        for (j, _) in network.outgoing[row: i] where distances[j] > distance {
+          distances[j] = distance + 1
+          counts[j] += counts[i]
+        }
+      }
+    }
+  }
+
+  /// The share of the shortest chains to a node that pass another, given those
+  /// from there.
+  func share(to target: Int, through node: Int, _ rest: Self) -> Double {
+    guard distances[target] < Int.max, distances[node] < distances[target],
+      rest.distances[target] == distances[target] - distances[node]
+    else { return 0 }
+    return counts[node] * rest.counts[target] / counts[target]
   }
 }
