@@ -4,58 +4,76 @@ extension DirectedNetwork {
   /// The core number of each node, directions ignored: the largest k such that
   /// the node belongs to a part in which everybody has k partners or more.
   ///
-  /// Nodes are removed by rising number of partners left. See Batagelj and
-  /// Zaveršnik, "An O(m) algorithm for cores decomposition of networks", 2003.
+  /// For rising k, nodes with k partners left are removed until none is left.
+  /// See Batagelj and Zaveršnik, "An O(m) algorithm for cores decomposition of
+  /// networks", 2003.
   ///
   /// - Complexity: O(nodes + links).
   public var coreNumbers: [Int] {
-    var queue = DegreeQueue(degrees: partnerCounts)
-    for place in 0..<nodeCount {
-      let node = Int(queue.order[place])
-      for k in ties.rowStarts[node]..<ties.rowStarts[node + 1] {
-        queue.lower(Int(ties.columnIndices[k]), above: queue.degrees[node])
-      }
-    }
-    return queue.degrees
+    var peeling = CorePeeling(of: ties)
+    while peeling.hasRest { peeling.removeNext(along: ties) }
+    return peeling.partners.map(Int.init)
   }
 }
 
-/// Nodes by rising degree, in buckets of equal degree, one after another.
-private struct DegreeQueue {
-  private(set) var degrees: [Int]
-  /// The nodes in order.
-  private(set) var order: [Int32]
-  /// The place of each node in the order.
-  private var places: [Int]
-  /// Where each degree's bucket starts.
-  private var starts: [Int]
+/// The removal of nodes by rising number of partners left.
+private struct CorePeeling {
+  /// How many partners each node has left, or had when it was removed.
+  private(set) var partners: [Int32]
+  /// The nodes that are not removed.
+  private var rest: [Int32]
+  /// The nodes that are removed together, and room for one more.
+  private var removed: [Int32]
 
-  init(degrees: [Int]) {
-    self.degrees = degrees
-    starts = Array(repeating: 0, count: (degrees.max() ?? 0) + 2)
-    for degree in degrees { starts[degree + 1] += 1 }
-    for k in starts.indices.dropFirst() { starts[k] += starts[k - 1] }
-    order = Array(repeating: 0, count: degrees.count)
-    places = Array(repeating: 0, count: degrees.count)
-    var next = starts
-    for (node, degree) in degrees.enumerated() {
-      places[node] = next[degree]
-      order[next[degree]] = Int32(node)
-      next[degree] += 1
+  init(of ties: SparseMatrix) {
+    partners = ties.rowCounts.map(Int32.init)
+    rest = Array(0..<Int32(ties.rows))
+    removed = Array(repeating: 0, count: ties.rows + 1)
+  }
+
+  var hasRest: Bool { !rest.isEmpty }
+
+  /// Removes all that have the fewest partners left, or come to have as few.
+  ///
+  /// A node is looked at no more often than it has partners, and its ties once.
+  mutating func removeNext(along ties: SparseMatrix) {
+    let fewest = rest.reduce(Int32.max) { min($0, partners[Int($1)]) }
+    remove(first: takeRest(having: fewest), having: fewest, along: ties)
+    rest.removeAll { partners[Int($0)] <= fewest }
+  }
+
+  /// Removes the first nodes of the list and all who come to have as few
+  /// partners.
+  private mutating func remove(
+    first count: Int, having fewest: Int32, along ties: SparseMatrix
+  ) {
+    ties.withUnsafeRows { ties in
+      partners.withUnsafeMutableBufferPointer { partners in
+        removed.withUnsafeMutableBufferPointer { removed in
+          var (next, end) = (0, count)
+          while next < end {
+            let node = Int(removed[next])
+            for k in ties.starts[node]..<ties.starts[node &+ 1] {
+              let partner = Int(ties.columns[k])
+              let left = partners[partner]
+              partners[partner] = left &- (left > fewest ? 1 : 0)
+              removed[end] = ties.columns[k]
+              end &+= left == fewest &+ 1 ? 1 : 0
+            }
+            next &+= 1
+          }
+        }
+      }
     }
   }
 
-  /// Takes one from a node's degree, unless it is as low as given.
-  mutating func lower(_ node: Int, above degree: Int) {
-    let own = degrees[node]
-    guard own > degree else { return }
-    let (place, first) = (places[node], starts[own])
-    let other = order[first]
-    order[place] = other
-    order[first] = Int32(node)
-    places[Int(other)] = place
-    places[node] = first
-    starts[own] += 1
-    degrees[node] -= 1
+  /// Lists who of the rest has so many partners; returns how many there are.
+  private mutating func takeRest(having count: Int32) -> Int {
+    var end = 0
+    for node in rest {
+      removed[end] = node
+      end += partners[Int(node)] == count ? 1 : 0
+    }
+    return end
   }
 }

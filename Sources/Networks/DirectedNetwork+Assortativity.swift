@@ -9,33 +9,37 @@ extension DirectedNetwork {
   ///
   /// - Complexity: O(nodes + ties).
   public var assortativity: Double? {
-    let counts = partnerCounts.map(Double.init)
-    let tied = counts.filter { $0 > 0 }
-    guard tied.contains(where: { $0 != tied[0] }) else { return nil }
+    let counts = ties.rowCounts.map(Int32.init)
     // Each node stands at one end of as many ties as it has partners.
-    let mean =
-      tied.reduce(0) { $0 + $1 * $1 } / Double(ties.nonzeroCount)
-    let gaps = counts.map { $0 - mean }
-    let variance = gaps.indices.reduce(0) {
-      $0 + counts[$1] * gaps[$1] * gaps[$1]
+    let ends = Double(ties.nonzeroCount)
+    let mean = counts.reduce(0) { $0 + Double($1) * Double($1) } / ends
+    var (variance, covariance) = (0.0, 0.0)
+    ties.forEachRowSum(of: counts) { node, sum in
+      let count = Double(counts[node])
+      let gap = count - mean
+      variance += count * gap * gap
+      covariance += gap * (Double(sum) - count * mean)
     }
-    let covariance = zip(gaps, ties.rowSums(of: gaps)).reduce(0) {
-      $0 + $1.0 * $1.1
-    }
-    return covariance / variance
+    let isFlat = counts.allSatisfy { $0 == 0 || Double($0) == mean }
+    return isFlat ? nil : covariance / variance
   }
 }
 
 extension SparseMatrix {
-  /// For each row the sum of some numbers over the columns of its elements,
-  /// whatever their values.
-  fileprivate func rowSums(of numbers: [Double]) -> [Double] {
+  /// Visits each row with the sum of some numbers over the columns of its
+  /// elements, whatever their values.
+  @inline(__always)
+  fileprivate func forEachRowSum(
+    of numbers: [Int32], _ body: (_ row: Int, _ sum: Int) -> Void
+  ) {
     withUnsafeRows { matrix in
       numbers.withUnsafeBufferPointer { numbers in
-        (0..<rows).map { i in
-          (matrix.starts[i]..<matrix.starts[i + 1]).reduce(0) {
-            $0 + numbers[Int(matrix.columns[$1])]
+        for row in numbers.indices {
+          var sum = 0
+          for k in matrix.starts[row]..<matrix.starts[row &+ 1] {
+            sum &+= Int(numbers[Int(matrix.columns[k])])
           }
+          body(row, sum)
         }
       }
     }

@@ -46,6 +46,8 @@ extension DirectedNetwork {
 extension SparseMatrix {
   /// The number of stored elements of each row.
   var rowCounts: [Int] {
-    (0..<rows).map { rowStarts[$0 + 1] - rowStarts[$0] }
+    rowStarts.withUnsafeBufferPointer { starts in
+      (0..<rows).map { starts[$0 &+ 1] &- starts[$0] }
+    }
   }
 }

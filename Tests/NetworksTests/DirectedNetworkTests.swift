@@ -38,6 +38,24 @@ import Testing
     #expect(ConnectedComponents.strong(of: network).count == 7)
   }
 
+  /// A core is what is left when all with fewer partners have gone.
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func coresAreWhatIsLeft(seed: UInt64) throws {
+    let network = try DirectedNetwork.random(
+      50, 0.02 * Double(seed + 1), seed: seed)
+    var cores = Array(repeating: 0, count: 50)
+    var left = Set(0..<50)
+    for k in 1...50 {
+      while let node = left.first(where: { node in
+        network.ties[row: node].count { left.contains($0.column) } < k
+      }) {
+        left.remove(node)
+      }
+      for node in left { cores[node] = k }
+    }
+    #expect(network.coreNumbers == cores)
+  }
+
   /// One provider of n has everything: the coefficient is (n − 1)/n.
   @Test func inequality() throws {
     #expect(abs(try DirectedNetwork.star(5).strengthGini - 0.8) < 1e-15)
