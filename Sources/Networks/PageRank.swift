@@ -28,45 +28,46 @@ public struct PageRank: Sendable {
 
   /// The rank of each node; they add up to 1.
   ///
-  /// A step shrinks the distance to the solution by the damping at least, so
-  /// that log(tolerance)/log(damping) steps are enough, up to rounding.
+  /// Ranks are found by Gauss-Seidel sweeps as if who provides nothing jumped
+  /// nowhere, which only scales them. A sweep shrinks what is left to do by the
+  /// damping at least. See Gleich, SIAM Review 57 (2015) 321-363.
   ///
-  /// - Complexity: O(nodes + links) a step.
+  /// - Complexity: O(nodes + links) a sweep.
   public func callAsFunction(_ network: DirectedNetwork) -> [Double] {
     let count = network.nodeCount
     guard count > 0 else { return [] }
-    let shares = network.outStrengths.map { $0 > 0 ? 1 / $0 : 0 }
     var rank = Array(repeating: 1 / Double(count), count: count)
-    var (sent, received) = (rank, rank)
-    // No step changes more than this, whatever the rounding.
-    var largestChange = 2.0
+    let shares = network.outStrengths.map { $0 > 0 ? damping / $0 : 0 }
+    var sent = zip(rank, shares).map { $0 * $1 }
+    // No sweep changes more than this, whatever the rounding.
+    var largestChange = 2 / (1 - damping)
     while largestChange > tolerance {
       largestChange *= damping
-      var idle = 0.0
-      for j in 0..<count {
-        sent[j] = rank[j] * shares[j]
-        if shares[j] == 0 { idle += rank[j] }
-      }
-      network.incoming.multiply(sent, into: &received, concurrently: true)
-      let jump = (1 - damping + damping * idle) / Double(count)
-      let change = advance(&rank, received, jump)
-      if change <= tolerance { break }
-    }
-    return rank
-  }
-
-  /// Takes the next ranks and makes up for rounding; returns Σ|Δx|.
-  private func advance(
-    _ rank: inout [Double], _ received: [Double], _ jump: Double
-  ) -> Double {
-    var change = 0.0
-    for i in rank.indices {
-      let next = jump + damping * received[i]
-      change += abs(next - rank[i])
-      rank[i] = next
+      let (change, total) = sweep(&rank, &sent, shares, network.incoming)
+      if change <= tolerance * total { break }
     }
     let total = rank.reduce(CompensatedSum()) { $0 + $1 }.value
-    for i in rank.indices { rank[i] /= total }
-    return change
+    return rank.map { $0 / total }
+  }
+
+  /// Takes the next rank of one node after the other; returns Σ|Δx| and Σx.
+  private func sweep(
+    _ rank: inout [Double], _ sent: inout [Double], _ shares: [Double],
+    _ links: SparseMatrix
+  ) -> (change: Double, total: Double) {
+    let jump = (1 - damping) / Double(rank.count)
+    var (change, total) = (0.0, 0.0)
+    links.withUnsafeRows { links in
+      sent.withUnsafeMutableBufferPointer { sent in
+        for i in rank.indices {
+          let next = jump + links.product(i, UnsafeBufferPointer(sent))
+          change += abs(next - rank[i])
+          total += next
+          rank[i] = next
+          sent[i] = next * shares[i]
+        }
+      }
+    }
+    return (change, total)
   }
 }

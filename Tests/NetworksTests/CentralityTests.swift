@@ -27,6 +27,23 @@ import Testing
     }
   }
 
+  /// Ranks are what a step of the walk makes of them, whoever stops or not.
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func ranksAreAtRest(seed: UInt64) throws {
+    let network = try DirectedNetwork.random(
+      40, seed % 2 == 0 ? 0.04 : 0.2, seed: seed)
+    let rank = PageRank()(network)
+    let given = network.outStrengths
+    let idle = (0..<40).reduce(0) { $0 + (given[$1] == 0 ? rank[$1] : 0) }
+    for i in 0..<40 {
+      let walk = network.incoming[row: i].reduce(0) {
+        $0 + $1.value * rank[$1.column] / given[$1.column]
+      }
+      let next = (0.15 + 0.85 * idle) / 40 + 0.85 * walk
+      #expect(relativeDistance(rank[i], next) < 1e-13)
+    }
+  }
+
   /// Without damping every node is as likely.
   @Test func ofJumpsOnly() throws {
     let star = try DirectedNetwork.star(5)
