@@ -24,8 +24,11 @@ struct DirectedSharingGame: Game {
   let outflow: [Double]
   let price: Double
   let returns: DirectedReturns
-  /// The derivative of the owner's payoff in each variable.
-  private(set) var marginals: [LevelMarginal] = []
+  /// What the derivatives of each firm's payoff have in common.
+  let marginals: [FirmMarginals]
+  /// The derivative of what each variable costs and brings its owner by itself,
+  /// at level 0.
+  private(set) var ownSlopes: [Double] = []
 
   /// The game of a cluster.
   ///
@@ -68,6 +71,9 @@ struct DirectedSharingGame: Game {
     (self.links, self.numbers) = (links, numbers)
     (self.leakage, self.outflow) = (leakage, outflow)
     (self.subsidies, self.openness) = (subsidies, openness)
+    marginals = zip(cluster.firms, numbers).map {
+      FirmMarginals($1, within: $0.floor...$0.cap)
+    }
     rivalry = data.rivalry
     price = data.prices[0]
     returns = DirectedReturns(
@@ -75,9 +81,18 @@ struct DirectedSharingGame: Game {
       innovation: DiminishingReturns(curvature: cluster.model.curvature),
       premium: DiminishingReturns(curvature: cluster.premium.curvature),
       hasPremium: cluster.premium.value != 0)
-    marginals = cluster.firms.indices.flatMap { firm in
-      links.variables(of: firm).map { LevelMarginal(of: $0, firm, in: self) }
+    ownSlopes = cluster.firms.indices.flatMap { firm in
+      links.variables(of: firm).map {
+        ownSlope(of: $0, numbers[firm], at: 0.0)
+      }
     }
+  }
+
+  /// The derivative of a firm's payoff in one of its variables.
+  func marginal(of variable: Int, _ firm: Int) -> LevelMarginal {
+    LevelMarginal(
+      of: marginals[firm], share: links.weights[variable],
+      constant: ownSlopes[variable])
   }
 
   /// Differentiates the payoff of one firm alone.

@@ -10,79 +10,32 @@ struct DirectedSweeps {
   static let restTolerance = 1e-13
   /// The most sweeps.
   static let mostSweeps = 2000
-  /// After so short a step the next one is left to the next sweep.
-  private static let nearness = 1e-4
-
-  /// A profile on its way to rest.
-  struct State {
-    var levels: [Double]
-    /// How fast the z of the firm rises with each level.
-    fileprivate var pulls: [Double]
-    /// Whether anything moved that a firm responds to since it responded.
-    fileprivate var isStirred: [Bool]
-
-    init(_ levels: [Double], firmCount: Int) {
-      (self.levels, pulls) = (levels, levels)
-      isStirred = Array(repeating: true, count: firmCount)
-    }
-  }
 
   /// Where sweeps from some levels come to rest.
   ///
   /// - Complexity: O(links) a sweep, those of firms around whom nothing moved
   ///   left out.
   func rest(from start: [Double]) -> [Double] {
-    var state = State(start, firmCount: game.links.firmCount)
+    var profile = DirectedSweepProfile(start, in: game)
     for _ in 0..<Self.mostSweeps
-    where Cancellation.isRequested || sweep(&state) <= Self.restTolerance {
+    where Cancellation.isRequested || sweep(&profile) <= Self.restTolerance {
       break
     }
-    return state.levels
+    return profile.levels
   }
 
-  /// Lets every firm respond once; returns the largest move.
-  func sweep(_ state: inout State) -> Double {
-    let (links, marginals) = (game.links, game.marginals)
-    var standing = DirectedStanding(
-      game.returns, open: game.clusterOpenness(at: state.levels))
+  /// Lets every firm respond once to whom it responds; returns the largest
+  /// move.
+  func sweep(_ profile: inout DirectedSweepProfile) -> Double {
     let respondsToAll = game.respondsToOpenness
+    var standing = DirectedStanding(
+      game.returns,
+      open: respondsToAll ? game.clusterOpenness(at: profile.levels) : 0)
     var largest = 0.0
-    for firm in 0..<links.firmCount where respondsToAll || state.isStirred[firm]
-    {
-      state.isStirred[firm] = false
-      standing.setEffect(gather(firm, links, &state))
-      var farthest = 0.0
-      for variable in links.variables(of: firm) {
-        let old = state.levels[variable]
-        let new = marginals[variable].response(
-          from: old, pull: state.pulls[variable], in: &standing,
-          nearness: Self.nearness)
-        state.levels[variable] = new
-        farthest = max(farthest, abs(new - old))
-      }
-      guard farthest > Self.restTolerance else { continue }
-      largest = max(largest, farthest)
-      state.isStirred[firm] = true
-      for place in links.places(of: firm) {
-        state.isStirred[links.partners[place]] = true
-      }
+    for firm in 0..<game.links.firmCount
+    where respondsToAll || profile.isStirred[firm] {
+      largest = max(largest, profile.respond(firm, in: game, &standing))
     }
     return largest
-  }
-
-  /// Writes how fast a firm's z rises with each of its levels; returns its z.
-  private func gather(
-    _ firm: Int, _ links: DirectedLinks, _ state: inout State
-  ) -> Double {
-    let reciprocity = game.returns.reciprocity
-    for variable in links.variables(of: firm) { state.pulls[variable] = 0 }
-    var effect = 0.0
-    for place in links.places(of: firm) {
-      let variable = links.variables[place]
-      let flow = links.uses[place] * state.levels[links.sources[place]]
-      state.pulls[variable] += reciprocity * flow
-      effect += flow * (1 + reciprocity * state.levels[variable])
-    }
-    return effect
   }
 }

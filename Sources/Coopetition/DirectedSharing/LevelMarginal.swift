@@ -12,30 +12,35 @@ struct LevelMarginal: Sendable {
   /// The largest level.
   let cap: Double
 
-  /// The derivative in the level of a variable of a firm.
-  init(of variable: Int, _ firm: Int, in game: DirectedSharingGame) {
-    let own = game.numbers[firm]
-    weight = game.openness[variable]
+  /// The derivative in a level of a firm.
+  ///
+  /// - Parameters:
+  ///   - own: What all levels of the firm have in common.
+  ///   - share: The share of the firm's partners for whom the level holds.
+  ///   - constant: The derivative at 0 of what the level costs and brings by
+  ///     itself.
+  @inline(__always)
+  init(of own: FirmMarginals, share: Double, constant: Double) {
+    weight = share * own.knowledgeShare
     gain = own.gain
     prize = own.premiumShare * weight
-    constant = game.ownSlope(of: variable, own, at: 0.0)
-    fall = game.links.weights[variable] * own.quadraticCost
-    lower = game.strategies.lowerBounds[variable]
-    cap = game.strategies.upperBounds[variable]
+    self.constant = constant
+    fall = share * own.quadraticCost
+    (lower, cap) = (own.lower, own.cap)
   }
 
-  /// The derivative at a level, and its own derivative there.
+  /// The derivative at a level.
   private func value(
     at level: Double, pull: Double, _ standing: DirectedStanding
-  ) -> (value: Double, slope: Double) {
-    let gained = gain * pull
-    let value =
-      constant - fall * level + gained * standing.innovation.slope
+  ) -> Double {
+    constant - fall * level + gain * pull * standing.innovation.slope
       + prize * standing.premium.slope
-    let slope =
-      -fall - gained * pull * standing.innovation.fall
+  }
+
+  /// How fast the derivative changes with the level.
+  private func slope(pull: Double, _ standing: DirectedStanding) -> Double {
+    -fall - gain * pull * pull * standing.innovation.fall
       - prize * weight * standing.premium.fall
-    return (value, slope)
   }
 
   /// The most steps to a response.
@@ -51,20 +56,18 @@ struct LevelMarginal: Sendable {
   ///   - nearness: The search ends after a step as short as this; the error is
   ///     of the order of its square.
   /// - Returns: The level; the lower bound if all are as good.
+  @inline(__always)
   func response(
     from start: Double, pull: Double, in standing: inout DirectedStanding,
     nearness: Double
   ) -> Double {
     var level = start
     for _ in 0..<Self.mostSteps {
-      let (value, slope) = value(at: level, pull: pull, standing)
+      let value = value(at: level, pull: pull, standing)
       let rests = value > 0 ? level == cap : value < 0 && level == lower
       if rests { break }
       let last = level
-      level =
-        slope < 0
-        ? min(max(level - value / slope, lower), cap)
-        : value > 0 ? cap : lower
+      level = step(from: last, value, slope(pull: pull, standing))
       if level == last { break }
       standing.move(
         effect: pull * (level - last), open: weight * (level - last))
@@ -72,60 +75,31 @@ struct LevelMarginal: Sendable {
     }
     return level
   }
-}
 
-/// How innovation and the premium rise with what they rise with, the same for
-/// all firms.
-struct DirectedReturns: Sendable {
-  /// How much sharing strengthens what is received, κ.
-  let reciprocity: Double
-  let innovation: DiminishingReturns
-  let premium: DiminishingReturns
-  /// Whether there is a premium.
-  let hasPremium: Bool
-}
-
-/// Where a firm stands: its z and the openness of the cluster, with the slopes
-/// of what rises with them.
-struct DirectedStanding {
-  /// The slope of diminishing returns, and how fast it falls.
-  typealias Slope = (slope: Double, fall: Double)
-
-  private let returns: DirectedReturns
-  private var effect = 0.0
-  private(set) var open: Double
-  private(set) var innovation: Slope = (1, 0)
-  private(set) var premium: Slope = (0, 0)
-
-  init(_ returns: DirectedReturns, effect: Double = 0, open: Double) {
-    (self.returns, self.open) = (returns, open)
-    setEffect(effect)
-    setOpen(open)
-  }
-
-  /// Sets the firm's z.
-  mutating func setEffect(_ effect: Double) {
-    self.effect = effect
-    innovation = Self.slope(of: returns.innovation, at: effect)
-  }
-
-  /// Moves with a level.
-  mutating func move(effect change: Double, open more: Double) {
-    setEffect(effect + change)
-    setOpen(open + more)
-  }
-
-  private mutating func setOpen(_ open: Double) {
-    self.open = open
-    if returns.hasPremium {
-      premium = Self.slope(of: returns.premium, at: open)
+  /// Where Newton's step leads within the bounds. It divides only if that is
+  /// between them.
+  @inline(__always)
+  private func step(
+    from level: Double, _ value: Double, _ slope: Double
+  ) -> Double {
+    if value > 0 {
+      guard value < slope * (level - cap) else { return cap }
+    } else {
+      guard value > slope * (level - lower) else { return lower }
     }
+    return min(max(level - value / slope, lower), cap)
   }
+}
 
-  private static func slope(
-    of returns: DiminishingReturns, at level: Double
-  ) -> Slope {
-    let slope = returns.slope(level)
-    return (slope, slope * returns.curvature / (1 + level))
+/// What the derivatives of a firm's payoff in all its levels have in common.
+struct FirmMarginals: Sendable {
+  let gain, premiumShare, knowledgeShare, quadraticCost: Double
+  /// The least and the largest level.
+  let lower, cap: Double
+
+  init(_ own: FirmNumbers, within range: ClosedRange<Double>) {
+    (gain, premiumShare) = (own.gain, own.premiumShare)
+    (knowledgeShare, quadraticCost) = (own.knowledgeShare, own.quadraticCost)
+    (lower, cap) = (range.lowerBound, range.upperBound)
   }
 }

@@ -41,10 +41,12 @@ struct PairGame {
     let links = game.links
     let back = links.opposites[place]
     first = Side(
-      marginal: game.marginals[links.variables[place]],
+      marginal: game.marginal(
+        of: links.variables[place], links.partners[back]),
       uses: links.uses[place], rest: rests.0)
     second = Side(
-      marginal: game.marginals[links.variables[back]],
+      marginal: game.marginal(
+        of: links.variables[back], links.partners[place]),
       uses: links.uses[back], rest: rests.1)
     self.openness = openness
     returns = game.returns
