@@ -57,6 +57,13 @@ let package = Package(
         .product(name: "Networks", package: "Coopetition"),
       ]),
     .executableTarget(
+      name: "DirectedSweeps",
+      dependencies: [
+        "Measurement",
+        .product(name: "Coopetition", package: "Coopetition"),
+        .product(name: "Games", package: "Coopetition"),
+      ]),
+    .executableTarget(
       name: "ParetoFronts",
       dependencies: [.product(name: "Coopetition", package: "Coopetition")]),
   ]
