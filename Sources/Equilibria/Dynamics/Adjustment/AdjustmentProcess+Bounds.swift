@@ -13,8 +13,16 @@ extension AdjustmentProcess {
   /// Looser by some 1e-12 than ``next(over:)`` and much cheaper: one enclosure
   /// of each player's marginal payoff.
   ///
+  /// - Parameters:
+  ///   - levels: The bound on the levels.
+  ///   - isUpper: Whether it is one from above.
+  ///   - replies: Where best responses are looked for first; then the best
+  ///     responses.
   /// - Precondition: The process is monotone.
-  func nextBound(_ levels: [Double], isUpper: Bool) -> [Double] {
+  /// - Returns: The bound on the levels of the next period.
+  func nextBound(
+    _ levels: [Double], isUpper: Bool, from replies: inout [Double]
+  ) -> [Double] {
     let points = levels.map { Interval($0) }
     guard adjustment.rule == .bestResponse, adjustment.order == .simultaneous
     else { return next(over: points).map { isUpper ? $0.upper : $0.lower } }
@@ -25,8 +33,8 @@ extension AdjustmentProcess {
     return levels.indices.map { i in
       let whole = game.strategies.interval(of: i)
       let reply = responseBound(
-        of: i, at: points[i], within: whole, isUpper: isUpper, marginals, middle
-      )
+        of: i, at: points[i], within: whole, isUpper: isUpper, marginals,
+        middle, near: &replies[i])
       let moved = kept * points[i] + rate * Interval(reply)
       return isUpper
         ? min(moved.upper, whole.upper) : max(moved.lower, whole.lower)
@@ -35,11 +43,12 @@ extension AdjustmentProcess {
 
   private func responseBound(
     of i: Int, at level: Interval, within whole: Interval, isUpper: Bool,
-    _ marginals: any MarginalEnclosureSource, _ middle: any MarginalSource
+    _ marginals: any MarginalEnclosureSource, _ middle: any MarginalSource,
+    near guess: inout Double
   ) -> Double {
     guard !whole.isPoint else { return whole.lower }
     let margin = Self.beyondResponse * whole.width
-    let guess = response(of: i, from: level.lower, middle)
+    guess = response(of: i, from: guess, middle)
     let tried = isUpper ? guess + margin : guess - margin
     if tried >= whole.upper { return whole.upper }
     if tried <= whole.lower { return whole.lower }

@@ -122,9 +122,7 @@ public struct AdjustmentProcess: Sendable {
     let space = game.strategies
     let range = space.lowerBounds[i]...space.upperBounds[i]
     guard noise > 0 else {
-      return OwnResponse(range: range).level(from: start) {
-        marginals.marginal(of: i, own: $0)
-      }
+      return marginals.response(of: i, within: range, from: start)
     }
     return LogitResponse(cap: range.upperBound, noise: noise).level {
       marginals.marginal(of: i, own: $0)

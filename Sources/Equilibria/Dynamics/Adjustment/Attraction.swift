@@ -69,7 +69,7 @@ public struct Attraction: Sendable {
     shares = proven.indices.map { k in
       let share = total > 0 ? Double(counts[k]) / total : 0
       guard isSharp else { return Self.wilson(counts[k], of: total) }
-      let high = min(1, proven[k] + cover.rest)
+      let high = min(1, (Interval(proven[k]) + Interval(cover.rest)).upper)
       return Share(
         share: min(max(share, proven[k]), high), low: proven[k], high: high,
         isProven: true)
@@ -122,95 +122,5 @@ public struct Attraction: Sendable {
     return Share(
       share: share, low: max(0, min(share, centre - reach)),
       high: min(1, max(share, centre + reach)), isProven: false)
-  }
-}
-
-/// Order intervals that are proven to lie in one basin.
-private struct OrderCover {
-  /// What may be left over.
-  static let goal = 0.01
-  /// How many corners may be followed.
-  private static let cornerLimit = 3_000
-  /// After how many corners it is judged whether the goal can be reached.
-  private static let trialCount = 100
-  /// More players than this have too many intervals on a boundary.
-  private static let playerLimit = 4
-
-  let attractors: Attractors
-  let limit: Int
-  /// The volume that is proven for each equilibrium.
-  private(set) var volumes: [Double]
-  /// The volume that is left.
-  private(set) var rest = 1.0
-  private var corners: [[Double]: Int?] = [:]
-  /// Corners proven to go where the lowest and where the highest start goes:
-  /// what lies below, or above, goes there too.
-  private var below: [[Double]] = []
-  private var above: [[Double]] = []
-
-  init(_ attractors: Attractors, limit: Int) {
-    self.attractors = attractors
-    self.limit = limit
-    volumes = attractors.equilibria.map { _ in 0 }
-  }
-
-  /// Halves boxes, the largest first, until the goal or the limit is reached.
-  mutating func refine(_ goesOn: () -> Bool) {
-    let whole = attractors.process.game.strategies.box
-    let n = whole.count { !$0.isPoint }
-    var open = [(box: whole, volume: 1.0)]
-    var next = 0
-    while next < open.count, rest > Self.goal || next == 0 {
-      guard isWorthwhile(among: n), goesOn() else { return }
-      let (box, volume) = open[next]
-      next += 1
-      let low = destination(box.map(\.lower))
-      if let low, low == destination(box.map(\.upper)) {
-        volumes[low] += volume
-        rest = next == 1 ? 0 : rest - volume
-      } else if n <= Self.playerLimit {
-        open += box.bisected.map { ($0, volume / 2) }
-      }
-    }
-  }
-
-  /// Takes a volume that is proven for an equilibrium otherwise.
-  mutating func claim(_ volume: Double, for place: Int) {
-    volumes[place] = max(volumes[place], volume)
-    rest = min(rest, max(0, 1 - volumes.reduce(0, +)))
-  }
-
-  /// Whether the goal is near enough: what is left lies along a boundary, so
-  /// that to halve it takes twice as many corners for each player but one.
-  private func isWorthwhile(among players: Int) -> Bool {
-    guard corners.count >= Self.trialCount else { return true }
-    let factor = Double.pow(rest / Self.goal, Double(max(1, players - 1)))
-    return Double(corners.count) * factor <= Double(Self.cornerLimit)
-  }
-
-  private mutating func destination(_ corner: [Double]) -> Int? {
-    if let known = corners[corner] { return known }
-    let space = attractors.process.game.strategies
-    let low = corners[space.lowerBounds] ?? nil
-    let high = corners[space.upperBounds] ?? nil
-    var found: Int?
-    if let low, below.contains(where: { corner.isBelow($0) }) {
-      found = low
-    } else if let high, above.contains(where: { $0.isBelow(corner) }) {
-      found = high
-    } else {
-      found = attractors.provenDestination(from: corner, limit: limit)
-      if let found, found == low { below.append(corner) }
-      if let found, found == high { above.append(corner) }
-    }
-    corners[corner] = .some(found)
-    return found
-  }
-}
-
-extension [Double] {
-  /// Whether no number exceeds the one in its place.
-  fileprivate func isBelow(_ other: [Double]) -> Bool {
-    zip(self, other).allSatisfy { $0 <= $1 }
   }
 }

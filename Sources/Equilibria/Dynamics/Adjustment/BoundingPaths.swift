@@ -6,7 +6,8 @@ import LinearAlgebra
 /// A bound from above on a start is moved by bounds on the best responses to
 /// it. If it comes to lie in the region around the lowest equilibrium, every
 /// start below ends there: from below it is held by the path of the lowest
-/// start. The same holds upside down.
+/// start. So does every start below a bound of such a path. The same holds
+/// upside down.
 struct BoundingPaths: Sendable {
   private let process: AdjustmentProcess
   /// The region that is to be reached.
@@ -15,6 +16,10 @@ struct BoundingPaths: Sendable {
   private let other: Box
   private let isUpper: Bool
   private let limit: Int
+  /// Levels beyond which every start is known to arrive; nil for none.
+  private var lead: [Double]?
+  /// Levels on the other side of which none does; nil for none.
+  private var opposing: [Double]?
 
   /// Paths of a process that is monotone.
   ///
@@ -36,22 +41,54 @@ struct BoundingPaths: Sendable {
     self.limit = limit
   }
 
+  /// Takes levels from which paths are known to arrive, and such of the paths
+  /// to the other end.
+  mutating func take(lead: [Double]?, of opposing: [Double]?) {
+    self.lead = lead
+    self.opposing = opposing
+  }
+
   /// Whether it is proven of a start, and so of all that are lower, or higher,
   /// that they end in the goal.
+  func arrive(from start: [Double]) -> Bool { follow(start) { _ in } }
+
+  /// The first bound on the path of a start from which on every level moves
+  /// toward the goal; nil if it is not proven to arrive.
+  func lead(from start: [Double]) -> [Double]? {
+    var path: [[Double]] = []
+    guard follow(start, { path.append($0) }) else { return nil }
+    var first = path.count - 1
+    while first > 0, isBeyond(path[first], path[first - 1]) { first -= 1 }
+    return path[first]
+  }
+
+  /// Follows a bound until it is known whether it arrives.
   ///
   /// A bound that moves away from the goal in every level is given up.
-  func arrive(from start: [Double]) -> Bool {
+  private func follow(
+    _ start: [Double], _ show: ([Double]) -> Void
+  ) -> Bool {
     var bound = start
+    var replies = start
     for _ in 0..<limit where !Cancellation.isRequested {
-      if goal.contains(bound) { return true }
-      if other.contains(bound) { return false }
-      let next = process.nextBound(bound, isUpper: isUpper)
-      let departs = zip(next, bound).allSatisfy {
-        isUpper ? $0 >= $1 : $0 <= $1
+      show(bound)
+      if goal.contains(bound) || lead.map({ isBeyond(bound, $0) }) ?? false {
+        return true
       }
-      if departs { return false }
+      if other.contains(bound)
+        || opposing.map({ isBeyond($0, bound) }) ?? false
+      {
+        return false
+      }
+      let next = process.nextBound(bound, isUpper: isUpper, from: &replies)
+      if isBeyond(bound, next) { return false }
       bound = next
     }
     return false
+  }
+
+  /// Whether no level is farther from the goal than that of another bound.
+  private func isBeyond(_ bound: [Double], _ other: [Double]) -> Bool {
+    zip(bound, other).allSatisfy { isUpper ? $0 <= $1 : $0 >= $1 }
   }
 }

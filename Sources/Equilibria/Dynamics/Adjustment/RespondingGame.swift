@@ -22,6 +22,23 @@ public protocol RespondingGame: Game {
 public protocol MarginalSource {
   /// The marginal payoff of a player who plays `own`, and its slope in it.
   func marginal(of player: Int, own: Double) -> (value: Double, slope: Double)
+
+  /// The best response of a player within bounds, looked for from a level,
+  /// which stays where the player is indifferent.
+  func response(
+    of player: Int, within range: ClosedRange<Double>, from start: Double
+  ) -> Double
+}
+
+extension MarginalSource {
+  /// Asks for the marginal payoff at every level that is tried.
+  public func response(
+    of player: Int, within range: ClosedRange<Double>, from start: Double
+  ) -> Double {
+    OwnResponse(range: range).level(from: start) {
+      marginal(of: player, own: $0)
+    }
+  }
 }
 
 /// Enclosures of the marginal payoff of players against others in a box.
@@ -117,7 +134,23 @@ private struct AggregateMarginals<G: AggregativeGame>: MarginalSource {
   func marginal(
     of player: Int, own: Double
   ) -> (value: Double, slope: Double) {
-    var values = state.values(of: player, at: levels)
+    marginal(of: player, own: own, state.values(of: player, at: levels))
+  }
+
+  /// Reads what the player sees of the others once.
+  func response(
+    of player: Int, within range: ClosedRange<Double>, from start: Double
+  ) -> Double {
+    let values = state.values(of: player, at: levels)
+    return OwnResponse(range: range).level(from: start) {
+      marginal(of: player, own: $0, values)
+    }
+  }
+
+  private func marginal(
+    of player: Int, own: Double, _ seen: Aggregates<Double>
+  ) -> (value: Double, slope: Double) {
+    var values = seen
     for (k, aggregate) in weights.enumerated() {
       let weight = aggregate.ownWeight(of: player)
       if weight != 0 { values[k] += weight * (own - levels[player]) }
