@@ -50,18 +50,20 @@ public struct ShockStudy: Sendable {
     if let network = game as? SharingGame,
       network.playerCount > Self.matrixLimit
     {
-      let attractors = Attractors(process, of: network, equilibria: list.levels)
       let extent = ShockExtent(firms: network.playerCount)
+      let attractors = Attractors(
+        process, of: network, equilibria: list.levels,
+        isCoarse: !extent.isProving)
       results = places.map {
         Shocks.Result(
           $0, list, network, attractors, deviations: deviations, limit: periods,
-          extent)
+          extent, monitor)
       }
     } else {
       let attractors = Attractors(process, equilibria: list.levels)
       results = places.map {
         Shocks.Result(
-          $0, list, attractors, deviations: deviations, limit: periods)
+          $0, list, attractors, deviations: deviations, limit: periods, monitor)
       }
     }
     try follow(scenario, list, &results)

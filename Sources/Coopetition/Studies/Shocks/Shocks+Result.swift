@@ -26,7 +26,7 @@ extension Shocks {
     /// Among few firms, by matrices.
     init(
       _ place: Int, _ list: EquilibriumList, _ attractors: Attractors,
-      deviations: [Double], limit: Int
+      deviations: [Double], limit: Int, _ monitor: Monitor = .unattended
     ) {
       let process = attractors.process
       let levels = list.outcomes[place].levels
@@ -41,15 +41,17 @@ extension Shocks {
           weights: weights)
       }.map(LongRunShocks.init)
       tip(
-        TippingShocks(attractors, from: place, limit: limit), list,
-        ShockExtent(firms: 0), alone: Array(levels.indices))
+        TippingShocks(
+          attractors, from: place, limit: limit, monitor: monitor), list,
+        ShockExtent(firms: 0), alone: Array(levels.indices)
+      ) { _ in nil }
     }
 
     /// Among many firms, by passes over the links.
     init(
       _ place: Int, _ list: EquilibriumList, _ game: SharingGame,
       _ attractors: Attractors, deviations: [Double], limit: Int,
-      _ extent: ShockExtent
+      _ extent: ShockExtent, _ monitor: Monitor = .unattended
     ) {
       self.place = place
       radius = attractors.contractions[place]
@@ -63,8 +65,10 @@ extension Shocks {
       }
       let shocks = TippingShocks(
         attractors, from: place, limit: limit, accuracy: extent.accuracy,
-        isProving: extent.isProving)
-      tip(shocks, list, extent, alone: strongest(extent.alone))
+        isProving: extent.isProving, monitor: monitor)
+      tip(shocks, list, extent, alone: strongest(extent.alone)) {
+        NetworkMultipliers.spread(in: game, from: levels, to: $0)
+      }
     }
 
     /// The firms with the largest multipliers.
@@ -88,9 +92,17 @@ extension Shocks {
 
     /// Looks for what tips it. With a single equilibrium there is nothing to
     /// tip to.
+    ///
+    /// - Parameters:
+    ///   - shocks: The displacements.
+    ///   - list: The equilibria.
+    ///   - extent: How much is looked for.
+    ///   - alone: The firms that are moved alone.
+    ///   - spread: How much a move of each firm counts where all are displaced
+    ///     to some levels; nil for its multiplier.
     private mutating func tip(
       _ shocks: TippingShocks, _ list: EquilibriumList, _ extent: ShockExtent,
-      alone: [Int]
+      alone: [Int], by spread: ([Double]) -> [Double]?
     ) {
       one = list.outcomes[place].levels.map { _ in nil }
       guard list.outcomes.count > 1 else { return }
@@ -98,7 +110,7 @@ extension Shocks {
         $0.up = shocks.common(up: true)
         $0.down = shocks.common(up: false)
       }
-      attempt("fewest") { $0.gather(shocks, list, extent) }
+      attempt("fewest") { $0.gather(shocks, list, extent, by: spread) }
       if !alone.isEmpty {
         attempt("one") { $0.move(alone, shocks) }
       }
@@ -129,11 +141,15 @@ extension Shocks {
 
     /// The fewest firms that tip it together, and what follows.
     private mutating func gather(
-      _ shocks: TippingShocks, _ list: EquilibriumList, _ extent: ShockExtent
+      _ shocks: TippingShocks, _ list: EquilibriumList, _ extent: ShockExtent,
+      by spread: ([Double]) -> [Double]?
     ) {
       let isLowest = place == list.place(of: .lowest)
+      let space = list.game.strategies
+      let end = isLowest ? space.upperBounds : space.lowerBounds
       fewest = shocks.fewest(
-        up: isLowest, strengths: linear?.multipliers, trials: extent.trials)
+        up: isLowest, strengths: spread(end) ?? linear?.multipliers,
+        trials: extent.trials)
       avalanche = fewest?.sets.first.map {
         ($0, shocks.avalanche(of: $0, up: isLowest))
       }

@@ -12,23 +12,31 @@ extension Attractors {
   ///   - process: The process, by best responses and without noise.
   ///   - game: Its game.
   ///   - equilibria: The equilibria.
+  ///   - isCoarse: Whether it is enough, where levels are at rest at a share of
+  ///     10⁻⁷, to know where displaced levels end (``OrderedReturn``), which
+  ///     takes the fewer periods the longer their paths are.
   /// - Complexity: A few dozen passes over the links an equilibrium.
   public init<G: AggregativeGame & RespondingGame>(
-    _ process: AdjustmentProcess, of game: G, equilibria: [[Double]]
+    _ process: AdjustmentProcess, of game: G, equilibria: [[Double]],
+    isCoarse: Bool = false
   ) {
     precondition(
       process.adjustment.rule == .bestResponse && process.noise == 0,
       "levels adjust by best responses")
     let rate = process.adjustment.rate
+    let regions = equilibria.map {
+      LocalContractions(game, around: $0)?.widest(within: Self.reach)?.box
+    }
+    let isMonotone = game.hasRisingMarginals
     self.init(
-      process, equilibria: equilibria,
-      regions: equilibria.map {
-        LocalContractions(game, around: $0)?.widest(within: Self.reach)?.box
-      },
+      process, equilibria: equilibria, regions: regions,
       contractions: equilibria.map { levels in
         NetworkMultipliers(game, at: levels).map {
           1 - rate + rate * $0.loopGain()
         }
-      }, isMonotone: game.hasRisingMarginals)
+      }, isMonotone: isMonotone,
+      returnTest: isCoarse && isMonotone
+        ? OrderedReturn(
+          game, rate: rate, equilibria: equilibria, regions: regions) : nil)
   }
 }

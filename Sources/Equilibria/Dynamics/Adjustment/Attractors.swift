@@ -17,6 +17,9 @@ public struct Attractors: Sendable {
   /// Whether it is proven that a start below another stays below it; see
   /// ``AdjustmentProcess/isProvenMonotone``.
   public let isMonotone: Bool
+  /// Tells without a whole path where displaced levels end; nil where paths
+  /// are followed.
+  private let returnTest: (any ReturnTest)?
 
   /// How near to an equilibrium, in shares of the bounds' distance, levels
   /// have arrived.
@@ -40,13 +43,15 @@ public struct Attractors: Sendable {
   /// The equilibria of a process, with what is known of them.
   init(
     _ process: AdjustmentProcess, equilibria: [[Double]], regions: [Box?],
-    contractions: [Double?], isMonotone: Bool
+    contractions: [Double?], isMonotone: Bool,
+    returnTest: (any ReturnTest)? = nil
   ) {
     self.process = process
     self.equilibria = equilibria
     self.regions = regions
     self.contractions = contractions
     self.isMonotone = isMonotone
+    self.returnTest = returnTest
   }
 
   /// Whether deviations from an equilibrium die out.
@@ -107,6 +112,20 @@ public struct Attractors: Sendable {
     }
   }
 
+  /// The same until nobody moves, among many players by those who do.
+  func followToRest(
+    from start: [Double], limit: Int, _ show: (Int, [Double]) -> Void
+  ) {
+    guard let returnTest else {
+      _ = follow(from: start, limit: limit, show)
+      return
+    }
+    returnTest.follow(from: start, limit: limit) { period, levels in
+      show(period, levels)
+      return true
+    }
+  }
+
   /// The place of the equilibrium that a start ends at; nil if at none.
   ///
   /// Numerical: the path is followed until it lies in a proven region or very
@@ -118,10 +137,18 @@ public struct Attractors: Sendable {
   ///   - limit: The limit on periods.
   ///   - rest: Levels that move by no more than this share of the bounds'
   ///     distance have come to rest.
+  ///   - origin: An equilibrium at which the start is known not to end; nil for
+  ///     none.
   /// - Returns: The place.
   public func destination(
-    from start: [Double], limit: Int, rest: Double = 0
+    from start: [Double], limit: Int, rest: Double = 0,
+    apartFrom origin: Int? = nil
   ) -> Int? {
+    if rest > 0,
+      let known = testedDestination(from: start, limit: limit, origin)
+    {
+      return known
+    }
     guard case .place(let k) = end(of: start, limit: limit, rest: rest) else {
       return nil
     }
@@ -136,11 +163,31 @@ public struct Attractors: Sendable {
   func returns(
     to place: Int, from start: [Double], limit: Int, rest: Double
   ) -> Bool? {
-    switch end(of: start, limit: limit, rest: rest, from: place) {
+    if rest > 0, let returnTest {
+      let answer = returnTest.returns(to: place, from: start, limit: limit)
+      if answer != nil || Cancellation.isRequested { return answer }
+    }
+    return switch end(of: start, limit: limit, rest: rest, from: place) {
     case .place(let k): k == place
     case .elsewhere: false
     case .unknown: nil
     }
+  }
+
+  /// The place at which a start is known to end without following its path,
+  /// of nil if it is known to end at none; nil if that is not known.
+  private func testedDestination(
+    from start: [Double], limit: Int, _ origin: Int?
+  ) -> Int?? {
+    guard let returnTest else { return nil }
+    for place in equilibria.indices where place != origin {
+      switch returnTest.returns(to: place, from: start, limit: limit) {
+      case true: return .some(place)
+      case false: continue
+      case nil: return nil
+      }
+    }
+    return .some(nil)
   }
 
   /// Where a path ends.

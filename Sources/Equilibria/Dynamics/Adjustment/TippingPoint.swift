@@ -46,11 +46,12 @@ public struct TippingPoint: Sendable {
   ///     the line.
   ///   - isProving: Whether a bracket is looked for whose ends are proven to
   ///     go where they do.
+  ///   - monitor: Is asked before each start whether to go on.
   ///   - start: The start of a number of the line.
   public init?(
     _ attractors: Attractors, between range: ClosedRange<Double>, limit: Int,
     accuracy: Double = Self.finest, isProving: Bool = true,
-    start: (Double) -> [Double]
+    monitor: Monitor = .unattended, start: (Double) -> [Double]
   ) {
     let rest = Self.rest(accuracy: accuracy)
     func destination(_ t: Double) -> Int? {
@@ -61,7 +62,10 @@ public struct TippingPoint: Sendable {
     else { return nil }
     var (low, high) = (range.lowerBound, range.upperBound)
     let length = high - low
+    var tried = 0
     while high - low > accuracy * length {
+      guard monitor.continues("shifts", done: tried) else { return nil }
+      tried += 1
       let middle = low + (high - low) / 2
       guard low < middle, middle < high else { break }
       let returns = attractors.returns(
@@ -76,7 +80,9 @@ public struct TippingPoint: Sendable {
     var behind: Int?
     for margin in [0] + margins where behind == nil {
       guard high + margin * length <= range.upperBound else { break }
-      let found = destination(high + margin * length)
+      let found = attractors.destination(
+        from: start(high + margin * length), limit: limit, rest: rest,
+        apartFrom: origin)
       behind = found.flatMap {
         $0 != origin && attractors.settles($0) ? $0 : nil
       }
@@ -88,9 +94,9 @@ public struct TippingPoint: Sendable {
       range.contains(t)
         && attractors.provenDestination(from: start(t), limit: limit) == place
     }
-    let tried = isProving && behind != nil ? Array(margins) : []
-    let below = tried.first { proves(threshold - $0 * length, origin) }
-    let above = tried.first { proves(threshold + $0 * length, behind) }
+    let wanted = isProving && behind != nil ? Array(margins) : []
+    let below = wanted.first { proves(threshold - $0 * length, origin) }
+    let above = wanted.first { proves(threshold + $0 * length, behind) }
     isProven = below != nil && above != nil
     lower = below.map { threshold - $0 * length } ?? low
     upper = above.map { threshold + $0 * length } ?? high

@@ -45,9 +45,11 @@ extension TippingShocks {
     let order = movable.sorted {
       (weights[$1], $0) < (weights[$0], $1)
     }
-    var search = SetSearch(trials: trials) { tips($0, up: up) }
+    var search = SetSearch(trials: trials, monitor: monitor) {
+      tips($0, up: up)
+    }
     let set = search.set(among: order)
-    guard !Cancellation.isRequested else { return nil }
+    guard !search.isStopped else { return nil }
     return Sets(sets: [set.sorted()], isExhaustive: false)
   }
 
@@ -94,13 +96,14 @@ extension TippingShocks {
   /// When each player first has moved by more than a share of its bounds'
   /// distance after some were displaced; nil for never.
   ///
-  /// - Complexity: A path, of which no more than two periods are kept.
+  /// - Complexity: A path, of which no more than two periods are kept; among
+  ///   many players only those respond whom moves reach.
   public func avalanche(
     of players: [Int], up: Bool, share: Double = 0.01
   ) -> [Int?] {
     let start = displaced(players, up: up)
     var first = [Int?](repeating: nil, count: start.count)
-    _ = attractors.follow(from: start, limit: limit) { period, now in
+    attractors.followToRest(from: start, limit: limit) { period, now in
       for i in start.indices where first[i] == nil {
         let width = space.upperBounds[i] - space.lowerBounds[i]
         if abs(now[i] - start[i]) > share * width { first[i] = period }
@@ -114,9 +117,20 @@ extension TippingShocks {
 /// first players which have it, without blocks of players that are not needed,
 /// each half as large as the one before.
 private struct SetSearch {
-  /// How many sets may still be tried.
-  var trials: Int
+  /// How many sets may be tried.
+  let trials: Int
+  /// Is asked before each whether to go on.
+  let monitor: Monitor
   let holds: ([Int]) -> Bool
+  private var tried = 0
+  /// Whether the work was to stop.
+  private(set) var isStopped = false
+
+  init(trials: Int, monitor: Monitor, holds: @escaping ([Int]) -> Bool) {
+    self.trials = trials
+    self.monitor = monitor
+    self.holds = holds
+  }
 
   /// Looks for a set.
   ///
@@ -126,9 +140,9 @@ private struct SetSearch {
   mutating func set(among players: [Int]) -> [Int] {
     var kept = shortestBeginning(of: players)
     var size = kept.count / 2
-    while size > 0 {
+    while size > 0, goesOn {
       var end = kept.count
-      while end > 0 {
+      while end > 0, goesOn {
         let begin = max(0, end - size)
         let fewer = Array(kept[..<begin] + kept[end...])
         if tries(fewer) { kept = fewer }
@@ -141,7 +155,7 @@ private struct SetSearch {
 
   private mutating func shortestBeginning(of players: [Int]) -> [Int] {
     var (few, enough) = (0, players.count)
-    while enough - few > 1, trials > 0 {
+    while enough - few > 1, goesOn {
       let middle = few + (enough - few) / 2
       if tries(Array(players[..<middle])) {
         enough = middle
@@ -152,10 +166,15 @@ private struct SetSearch {
     return Array(players[..<enough])
   }
 
-  /// Whether a set is found to have the property within the trials.
+  private var goesOn: Bool { tried < trials && !isStopped }
+
+  /// Whether a set is found to have the property.
   private mutating func tries(_ set: [Int]) -> Bool {
-    guard trials > 0, !Cancellation.isRequested else { return false }
-    trials -= 1
-    return holds(set)
+    let total = trials < .max ? trials : nil
+    isStopped = !monitor.continues("sets of firms", done: tried, of: total)
+    tried += 1
+    let holds = !isStopped && holds(set)
+    isStopped = isStopped || Cancellation.isRequested
+    return holds
   }
 }

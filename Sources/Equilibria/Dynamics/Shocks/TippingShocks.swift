@@ -21,17 +21,21 @@ public struct TippingShocks: Sendable {
   public let accuracy: Double
   /// Whether the ends of brackets are proven to go where they do.
   public let isProving: Bool
+  /// Is asked between paths whether to go on.
+  public let monitor: Monitor
 
   /// The displacements from one equilibrium.
   public init(
     _ attractors: Attractors, from place: Int, limit: Int,
-    accuracy: Double = TippingPoint.finest, isProving: Bool = true
+    accuracy: Double = TippingPoint.finest, isProving: Bool = true,
+    monitor: Monitor = .unattended
   ) {
     self.attractors = attractors
     self.place = place
     self.limit = limit
     self.accuracy = accuracy
     self.isProving = isProving
+    self.monitor = monitor
   }
 
   var space: StrategySpace { attractors.process.game.strategies }
@@ -111,7 +115,7 @@ public struct TippingShocks: Sendable {
     guard most > 0 else { return nil }
     let point = TippingPoint(
       attractors, between: 0...most, limit: limit, accuracy: accuracy,
-      isProving: isProving, start: start)
+      isProving: isProving, monitor: monitor, start: start)
     return point?.origin == place ? point : nil
   }
 }

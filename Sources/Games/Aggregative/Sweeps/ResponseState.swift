@@ -18,6 +18,8 @@ public struct ResponseState {
   @usableFromInline var first = 0
   /// Whether levels stay as they are and only distances are measured.
   @usableFromInline var isTrial = false
+  /// Where the best responses of a trial are written; nil for nowhere.
+  @usableFromInline var replies: UnsafeMutablePointer<Double>?
   /// How far players move, in units of the way to their best responses.
   @usableFromInline var relaxation = 1.0
   /// How far beyond its bound a player would go to be left out of what
@@ -105,12 +107,15 @@ public struct ResponseState {
   }
 
   /// Moves a player toward its best response, or beyond if relaxation exceeds
-  /// 1, within its bounds; does nothing in a trial.
+  /// 1, within its bounds; in a trial only notes the response.
   @inlinable @inline(__always)
   mutating func move(
     _ player: Int, from old: Double, toward response: Double
   ) {
-    guard !isTrial else { return }
+    guard !isTrial else {
+      replies?[player] = response
+      return
+    }
     var new = response
     if relaxation != 1 {
       new = clamp(old + relaxation * (response - old), of: player)

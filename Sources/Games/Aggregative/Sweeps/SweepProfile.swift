@@ -13,13 +13,13 @@ import LinearAlgebra
 public struct SweepProfile: ~Copyable {
   private let strategies: StrategySpace
   private let forms: [LinearAggregate]
-  private let blocks: SweepBlocks
+  let blocks: SweepBlocks
   private let gathered: [GatheredAggregate]
-  private let buffer: UnsafeMutableBufferPointer<Double>
+  let buffer: UnsafeMutableBufferPointer<Double>
   /// The players to sweep, those of each block from the block's start on.
-  private let order: UnsafeMutableBufferPointer<Int32>
+  let order: UnsafeMutableBufferPointer<Int32>
   /// How many players of each block are to be swept.
-  private var activeCounts: [Int]
+  var activeCounts: [Int]
   /// The aggregates as each block of a wave sees them, after those that all
   /// views are made from.
   private let views: UnsafeMutablePointer<UnsafeAggregate>
@@ -30,12 +30,15 @@ public struct SweepProfile: ~Copyable {
   ///   - game: The game.
   ///   - levels: The profile; moved into the bounds.
   ///   - inBlocks: Whether the players are split for several threads.
+  ///   - bounds: Narrower bounds than those of the game, within which players
+  ///     respond as well as they can; nil for those of the game.
   /// - Precondition: Each player has a level; fewer than 2³¹ of them.
   /// - Complexity: O(players).
   public init(
-    _ game: some AggregativeGame, at levels: [Double], inBlocks: Bool
+    _ game: some AggregativeGame, at levels: [Double], inBlocks: Bool,
+    within bounds: StrategySpace? = nil
   ) {
-    strategies = game.strategies
+    strategies = bounds ?? game.strategies
     let count = strategies.playerCount
     precondition(levels.count == count && count < Int32.max, "a level each")
     let forms = Array(game.aggregates.prefix(game.marginalAggregateCount))
@@ -121,12 +124,15 @@ public struct SweepProfile: ~Copyable {
   ///     responses; within their bounds always.
   ///   - restMargin: How far beyond its bound a player would have to go, if it
   ///     could, to leave the list.
+  ///   - replies: Where the best responses of a trial are written; nil for
+  ///     nowhere.
   /// - Returns: The largest distance from a best response and how many players
   ///   are left on the list.
   /// - Complexity: O(the players on the list and their links).
   public mutating func sweep<G: AggregativeGame>(
     _ game: G, threads: Int? = nil, isTrial: Bool = false,
-    relaxation: Double = 1, restMargin: Double = 0
+    relaxation: Double = 1, restMargin: Double = 0,
+    replies: UnsafeMutablePointer<Double>? = nil
   ) -> ResponseOutcome {
     var outcomes = activeCounts.map { _ in ResponseOutcome() }
     withState { state in
@@ -135,6 +141,7 @@ public struct SweepProfile: ~Copyable {
         var states = wave.map { block in
           var state = self.state(state, of: block, in: wave)
           state.isTrial = isTrial
+          state.replies = replies
           state.relaxation = relaxation
           state.restMargin = restMargin
           return state
