@@ -13,7 +13,7 @@ extension Attractors {
   ///   - game: Its game.
   ///   - equilibria: The equilibria.
   ///   - isCoarse: Whether it is enough, where levels are at rest at a share of
-  ///     10⁻⁷, to know where displaced levels end (``OrderedReturn``), which
+  ///     10⁻⁶, to know where displaced levels end (``OrderedReturn``), which
   ///     takes the fewer periods the longer their paths are.
   /// - Complexity: A few dozen passes over the links an equilibrium.
   public init<G: AggregativeGame & RespondingGame>(

@@ -99,7 +99,7 @@ struct FrontierNetwork<G: AggregativeGame>: Sendable {
   ///   - stillness: How far levels move before readers are told, as a share of
   ///     the bounds' distance.
   /// - Complexity: One pass over the links.
-  init(_ game: G, stillness: Double = 1e-7) {
+  init(_ game: G, stillness: Double = 1e-6) {
     self.game = game
     let space = game.strategies
     readers = AggregateReaders(

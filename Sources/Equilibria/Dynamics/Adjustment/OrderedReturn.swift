@@ -14,7 +14,7 @@ import LinearAlgebra
 /// So a slow return past an unstable equilibrium is told by sweeps of those
 /// few who move, and not by the periods that it takes.
 ///
-/// Numerical: sweeps end at moves of a share of 10⁻⁷, and single responses are
+/// Numerical: sweeps end at moves of a share of 10⁻⁶, and single responses are
 /// known to the square of short steps.
 ///
 /// Reference: Milgrom and Roberts, Econometrica 58, 1990; Hirsch and Smith,
@@ -107,12 +107,14 @@ extension OrderedReturn {
     }
     return Side(
       goal: goal, far: isBelow ? space.lowerBounds : space.upperBounds,
-      mark: mark(Attractors.arrival, regions[place]),
+      mark: mark(Self.arrival, regions[place]),
       vicinity: mark(Self.vicinity, nil))
   }
 
-  /// A share of the bounds' distance far above the one at which sweeps end,
-  /// however slowly they settle.
+  /// How near to an equilibrium without a proven region levels are there, as a
+  /// share of the bounds' distance: above the one at which sweeps end.
+  private static var arrival: Double { 1e-5 }
+  /// How near they may be there, however slowly sweeps settle.
   private static var vicinity: Double { 1e-4 }
 
   /// How much work goes into the bound beyond the levels, as a share of what

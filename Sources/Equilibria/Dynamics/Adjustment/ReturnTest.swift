@@ -10,7 +10,7 @@ protocol ReturnTest: Sendable {
   func returns(to place: Int, from start: [Double], limit: Int) -> Bool?
 
   /// Shows the levels of each period, from 0, until nobody moves by more than a
-  /// share of 10⁻⁷ or the work is to stop.
+  /// share of 10⁻⁶ or the work is to stop.
   ///
   /// - Parameters:
   ///   - start: The levels in period 0.

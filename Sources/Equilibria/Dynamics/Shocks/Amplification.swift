@@ -21,7 +21,8 @@ extension NetworkMultipliers {
   public func multiply(_ x: [Double], into y: inout [Double]) {
     var products = x
     for i in y.indices { y[i] = 0 }
-    for (k, own) in factors.enumerated() {
+    for (k, own) in factors.enumerated() where own.contains(where: { $0 != 0 })
+    {
       let aggregate = game.aggregates[k]
       aggregate.multiply(x, into: &products)
       for i in x.indices where own[i] != 0 {

@@ -57,7 +57,8 @@ public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
   /// - Complexity: One pass over the links.
   public func multiplyTransposed(_ x: [Double], into y: inout [Double]) {
     for j in y.indices { y[j] = 0 }
-    for (k, own) in factors.enumerated() {
+    for (k, own) in factors.enumerated() where own.contains(where: { $0 != 0 })
+    {
       let aggregate = game.aggregates[k]
       var scaled = x
       for i in x.indices { scaled[i] *= own[i] }
@@ -101,7 +102,7 @@ public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
     let shift =
       factors.allSatisfy { $0.allSatisfy { $0 >= 0 } } ? Self.shift : 0
     for _ in 0..<products {
-      multiplyTransposed(x, into: &y)
+      multiply(x, into: &y)
       let last = gain
       gain = Vector.euclideanNorm(y)
       guard gain > 0 else { return 0 }
