@@ -14,11 +14,11 @@ extension DirectedNetwork {
     let ends = Double(ties.nonzeroCount)
     let mean = counts.reduce(0) { $0 + Double($1) * Double($1) } / ends
     var (variance, covariance) = (0.0, 0.0)
-    ties.forEachRowSum(of: counts) { node, sum in
+    ties.forEachUpperRow(of: counts) { node, later, sum in
       let count = Double(counts[node])
       let gap = count - mean
       variance += count * gap * gap
-      covariance += gap * (Double(sum) - count * mean)
+      covariance += 2 * gap * (Double(sum) - Double(later) * mean)
     }
     let isFlat = counts.allSatisfy { $0 == 0 || Double($0) == mean }
     return isFlat ? nil : covariance / variance
@@ -26,20 +26,24 @@ extension DirectedNetwork {
 }
 
 extension SparseMatrix {
-  /// Visits each row with the sum of some numbers over the columns of its
-  /// elements, whatever their values.
+  /// Visits each row with the number of its elements beyond the diagonal and the
+  /// sum of some numbers over their columns, whatever their values.
   @inline(__always)
-  fileprivate func forEachRowSum(
-    of numbers: [Int32], _ body: (_ row: Int, _ sum: Int) -> Void
+  fileprivate func forEachUpperRow(
+    of numbers: [Int32], _ body: (_ row: Int, _ count: Int, _ sum: Int) -> Void
   ) {
     withUnsafeRows { matrix in
       numbers.withUnsafeBufferPointer { numbers in
         for row in numbers.indices {
-          var sum = 0
-          for k in matrix.starts[row]..<matrix.starts[row &+ 1] {
-            sum &+= Int(numbers[Int(matrix.columns[k])])
+          let (start, end) = (matrix.starts[row], matrix.starts[row &+ 1])
+          var (first, sum) = (end, 0)
+          while first > start {
+            let column = Int(matrix.columns[first &- 1])
+            guard column > row else { break }
+            sum &+= Int(numbers[column])
+            first &-= 1
           }
-          body(row, sum)
+          body(row, Int(end &- first), sum)
         }
       }
     }
