@@ -85,7 +85,7 @@ extension DirectedSharingGame {
   /// What a firm uses of others.
   ///
   /// - Complexity: O(links of the firm).
-  private func flows<S: Scalar>(
+  func flows<S: Scalar>(
     to firm: Int, at levels: Profile<S>
   ) -> View<S> {
     let reciprocity = S(returns.reciprocity)

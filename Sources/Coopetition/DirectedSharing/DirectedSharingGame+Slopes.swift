@@ -20,27 +20,34 @@ extension DirectedSharingGame {
     writeMarginals(at: box, into: &gradient)
   }
 
-  /// Writes `κ G_i φ′(z_i) Σ_j f_ij + P_i φ_P′(D) ∂D/∂s` over the partners of
-  /// the class, less leakage and cost, with fees and subsidy.
+  /// Writes the marginals of every firm.
   private func writeMarginals<S: Scalar>(
     at levels: Profile<S>, into slopes: inout [S]
   ) {
-    let views = views(at: levels)
-    for firm in views.indices {
-      let own = numbers[firm]
-      let gain =
-        S(returns.reciprocity) * S(own.gain)
-        * returns.innovation.slope(views[firm].effect)
-      let prize = S(own.premiumShare) * returns.premium.slope(views[firm].open)
-      for variable in links.variables(of: firm) {
-        slopes[variable] =
-          ownSlope(of: variable, own, at: levels[variable])
-          + prize * S(openness[variable])
-      }
-      for place in links.places(of: firm) where links.uses[place] != 0 {
-        slopes[links.variables[place]] +=
-          gain * use(place) * levels[links.sources[place]]
-      }
+    for (firm, view) in views(at: levels).enumerated() {
+      writeMarginals(of: firm, at: levels, seeing: view, into: &slopes)
+    }
+  }
+
+  /// Writes `κ G_i φ′(z_i) Σ_j f_ij + P_i φ_P′(D) ∂D/∂s` over the partners of
+  /// each class of a firm, less leakage and cost, with fees and subsidy.
+  func writeMarginals<S: Scalar>(
+    of firm: Int, at levels: Profile<S>, seeing view: View<S>,
+    into slopes: inout [S]
+  ) {
+    let own = numbers[firm]
+    let gain =
+      S(returns.reciprocity) * S(own.gain)
+      * returns.innovation.slope(view.effect)
+    let prize = S(own.premiumShare) * returns.premium.slope(view.open)
+    for variable in links.variables(of: firm) {
+      slopes[variable] =
+        ownSlope(of: variable, own, at: levels[variable])
+        + prize * S(openness[variable])
+    }
+    for place in links.places(of: firm) where links.uses[place] != 0 {
+      slopes[links.variables[place]] +=
+        gain * use(place) * levels[links.sources[place]]
     }
   }
 

@@ -89,17 +89,10 @@ struct DirectedSharingGame: Game {
   }
 
   /// The derivative of a firm's payoff in one of its variables.
-  func marginal(of variable: Int, _ firm: Int) -> LevelMarginal {
+  func levelMarginal(of variable: Int, _ firm: Int) -> LevelMarginal {
     LevelMarginal(
       of: marginals[firm], share: links.weights[variable],
       constant: ownSlopes[variable])
-  }
-
-  /// Differentiates the payoff of one firm alone.
-  func marginalBounds(
-    of player: Int, over box: Box, into bounds: inout [MarginalBounds]
-  ) {
-    differentiate(payoffOf: player, over: box, into: &bounds)
   }
 
   /// Payoffs are defined wherever doubles hold them.

@@ -23,7 +23,7 @@ struct PairGame {
   /// The most best responses that they exchange.
   private static let mostResponses = 5000
   /// After so short a step of Newton's method a response has all its digits.
-  private static let nearness = 1e-9
+  static let nearness = 1e-9
   /// The most halvings of a level's interval; more than a double has bits.
   private static let mostHalvings = 64
 
@@ -41,11 +41,11 @@ struct PairGame {
     let links = game.links
     let back = links.opposites[place]
     first = Side(
-      marginal: game.marginal(
+      marginal: game.levelMarginal(
         of: links.variables[place], links.partners[back]),
       uses: links.uses[place], rest: rests.0)
     second = Side(
-      marginal: game.marginal(
+      marginal: game.levelMarginal(
         of: links.variables[back], links.partners[place]),
       uses: links.uses[back], rest: rests.1)
     self.openness = openness

@@ -28,6 +28,12 @@ struct DiminishingReturns: Sendable {
     return S.pow(1 + z, -curvature)
   }
 
+  /// `−φ″(z) = ε φ′(z) / (1 + z)`, how fast the slope falls, given the slope.
+  @inline(__always)
+  func fall<S: Scalar>(of slope: S, at z: S) -> S {
+    slope * S(curvature) / (1 + z)
+  }
+
   /// `φ(z) / z = ∫₀¹ (1 + u z)^−ε du`, the mean slope on the way to z.
   func mean<S: Scalar>(_ z: S) -> S {
     S.meanPower(z, exponent: curvature, moment: 0)
