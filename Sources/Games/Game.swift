@@ -144,6 +144,11 @@ public protocol Game: Sendable {
   /// - Returns: False if it is proven that no equilibrium lies in the box.
   func propagateConditions(in box: inout Box) -> Bool
 
+  /// Points of one variable between which the equilibria of a box lie, as far as
+  /// the game can tell cheaply, in rising order: a search cuts there first. They
+  /// decide how long it takes, not what it proves. Nil if none are known.
+  func separatingCut(of box: Box) -> (variable: Int, points: [Double])?
+
   /// Groups of players of whom any two can be exchanged, levels with payoffs,
   /// without a change of the game; empty if none are known.
   var interchangeablePlayers: [[Int]] { get }
@@ -238,6 +243,12 @@ extension Game {
   /// Leaves the box as it is.
   @inlinable
   public func propagateConditions(in box: inout Box) -> Bool { true }
+
+  /// Knows none.
+  @inlinable
+  public func separatingCut(
+    of box: Box
+  ) -> (variable: Int, points: [Double])? { nil }
 
   /// Knows none.
   @inlinable public var interchangeablePlayers: [[Int]] { [] }

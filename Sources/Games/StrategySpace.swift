@@ -155,11 +155,14 @@ public struct StrategySpace: Sendable, Equatable {
     zip(lowerBounds, upperBounds).map { Interval(lower: $0, upper: $1) }
   }
 
+  /// The interval of one variable.
+  package func interval(of variable: Int) -> Interval {
+    Interval(lower: lowerBounds[variable], upper: upperBounds[variable])
+  }
+
   /// The intervals of a player's variables.
   public func box(of player: Int) -> Box {
-    variables(of: player).map {
-      Interval(lower: lowerBounds[$0], upper: upperBounds[$0])
-    }
+    variables(of: player).map { interval(of: $0) }
   }
 
   /// The nearest profile within the bounds; not a number goes to the lower

@@ -10,7 +10,8 @@ import LinearAlgebra
 struct DirectedAnalyzer {
   /// More levels than this are not searched.
   static let searchedLevels = 20
-  /// Up to this many levels are searched with the whole effort.
+  /// Up to this many levels are searched with the whole effort; all that are
+  /// searched where the game splits into pairs.
   static let easyLevels = 12
   /// The most boxes that are examined where there are more.
   private static let fewBoxes = 2000
@@ -31,8 +32,10 @@ struct DirectedAnalyzer {
     methods.bargains = false
     let dimension = game.strategies.dimension
     if dimension > Self.easyLevels {
-      methods.search.boxLimit = min(methods.search.boxLimit, Self.fewBoxes)
       methods.maximization.boxLimit = Self.fewBoxes
+      if !game.splitsIntoPairs {
+        methods.search.boxLimit = min(methods.search.boxLimit, Self.fewBoxes)
+      }
     }
     if dimension > Self.searchedLevels {
       methods.search.boxLimit = 1
@@ -165,10 +168,10 @@ extension DirectedSharingGame {
 }
 
 /// What happens in a cluster whose firms set levels for each class of partners.
-struct DirectedAnalysis {
+public struct DirectedAnalysis: Sendable {
   let game: DirectedSharingGame
   /// Equilibria, optimum and subsidy in the flat vector of levels.
-  let analysis: Analysis
+  public let analysis: Analysis
   /// Whether each equilibrium is pair-proof; nil where that is not asked.
   let pairProof: [Bool?]
   /// Whether it is proven that one equilibrium is pair-proof (true) or bounds

@@ -61,7 +61,7 @@ struct BoxExaminer<G: Game>: Sendable {
   private static var domainWidth: Double { 1e-3 }
 
   /// The examiner once more equilibria are known.
-  func knowing(boxes: [Box], regions: [Box]) -> BoxExaminer {
+  func knowing(boxes: BoxList, regions: BoxList) -> BoxExaminer {
     var result = self
     result.closure.boxes = boxes
     result.closure.regions = regions
@@ -85,6 +85,10 @@ struct BoxExaminer<G: Game>: Sendable {
       return result
     }
     let box = rest.cell.box
+    if let cut = separatingCut(of: box) {
+      result.verdict = .split(rest.cell, cut)
+      return result
+    }
     let width = relativeWidth(box)
     let isNarrow = width <= Self.newtonShrinkage * triedWidth
     let isPromising =
@@ -135,7 +139,8 @@ struct BoxExaminer<G: Game>: Sendable {
       game, levels: levels, parameters: parameters
     ).result()
     if let proof = result.proof {
-      return rest.image.holdsOne && box.contains(proof.box)
+      return proof.region.contains(box)
+        || rest.image.holdsOne && box.contains(proof.box)
     }
     if closure.isLeft(box) { return true }
     let width = relativeWidth(box)
@@ -198,6 +203,15 @@ struct BoxExaminer<G: Game>: Sendable {
     cutAtRegion(cell.box) ?? slice(cell) ?? cut(cell.box)
   }
 
+  /// Where the game knows that equilibria lie apart.
+  private func separatingCut(of box: Box) -> Cut? {
+    guard let (variable, points) = game.separatingCut(of: box),
+      points.allSatisfy({ box[variable].lower < $0 && $0 < box[variable].upper }
+      )
+    else { return nil }
+    return Cut(across: .variable(variable), points: points)
+  }
+
   /// Halves the widest band, unless it is too narrow beside the intervals.
   private func slice(_ cell: Cell) -> Cut? {
     let shares = zip(cell.bands, bands).map { $0.width / $1 }
@@ -231,7 +245,8 @@ struct BoxExaminer<G: Game>: Sendable {
 
   /// Cuts off what lies outside a region that holds the rest of the box.
   private func cutAtRegion(_ box: Box) -> Cut? {
-    for region in closure.regions {
+    for place in closure.regions.places(meeting: box) {
+      let region = closure.regions[place]
       guard let common = box.intersection(region) else { continue }
       let outside = box.indices.filter { !region[$0].contains(box[$0]) }
       // A region that only touches the box has nothing to cut off.

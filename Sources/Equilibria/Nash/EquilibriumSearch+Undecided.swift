@@ -27,7 +27,7 @@ extension EquilibriumSearch {
   private var isolated: [Equilibrium] {
     BoxClusters(undecided).hulls.compactMap { hull in
       guard relativeWidth(hull) <= BranchAndPrune.isolation,
-        !known.contains(where: { $0.box.intersection(hull) != nil })
+        boxes.places(meeting: hull).isEmpty
       else { return nil }
       let newton = parameters.multiStart.solver
         .solve(game, from: hull.midpoint).levels

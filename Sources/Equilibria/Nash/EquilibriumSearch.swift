@@ -8,7 +8,10 @@ struct EquilibriumSearch<G: Game> {
   let parameters: BranchAndPrune
   let game: G
   var work = EquilibriumSet.Work()
-  var known: [EquilibriumProof.Result] = []
+  private(set) var known: [EquilibriumProof.Result] = []
+  /// The boxes of what is known, and where it is alone.
+  private(set) var boxes = BoxList()
+  private var regions = BoxList()
   var undecided: [Box] = []
   var open = Heap<OpenCell>()
   var tree = GrowingTree()
@@ -71,7 +74,7 @@ struct EquilibriumSearch<G: Game> {
       uniqueKeysWithValues: indifferent.map { ($0, box[$0]) })
     for levels in starts.candidates(of: game, within: box)
     where !Cancellation.isRequested
-      && !known.contains(where: { $0.region.contains(levels) })
+      && !regions.holds(levels)
     {
       let proof = EquilibriumProof(
         game, levels: levels, parameters: parameters)
@@ -81,12 +84,14 @@ struct EquilibriumSearch<G: Game> {
 
   /// Adds what is proven to what is known, if it is new.
   mutating func add(_ result: EquilibriumProof.Result) {
-    let isKnown = known.contains {
-      $0.region.contains(result.levels)
-        || result.parameters.isEmpty
-          && $0.box.intersection(result.box) != nil
-    }
-    if !isKnown { known.append(result) }
+    let isKnown =
+      regions.holds(result.levels)
+      || result.parameters.isEmpty
+        && !boxes.places(meeting: result.box).isEmpty
+    guard !isKnown else { return }
+    known.append(result)
+    boxes.append(result.box)
+    regions.append(result.region)
   }
 
   mutating func push(_ cell: Cell, place: Int, triedWidth: Double) {
@@ -150,7 +155,7 @@ struct EquilibriumSearch<G: Game> {
     _ nodes: [OpenCell], by blank: BoxExaminer<G>
   ) -> [Examination?] {
     let examiner = blank.knowing(
-      boxes: known.map(\.box), regions: known.map(\.region))
+      boxes: boxes, regions: regions)
     let examination = { (node: OpenCell) in
       Cancellation.isRequested
         ? nil : examiner.examine(node.cell, triedWidth: node.triedWidth)
@@ -170,7 +175,7 @@ struct EquilibriumSearch<G: Game> {
     switch examination.verdict {
     case .closed: break
     case .undecided(let box):
-      if !known.contains(where: { $0.region.contains(box) }) {
+      if !regions.holds(box) {
         leave(box, examination.oneOfMany ?? setAround(box))
       }
     case .split(let cell, let cut):

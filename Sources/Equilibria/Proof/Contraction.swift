@@ -94,10 +94,3 @@ public struct Contraction: Sendable {
     }
   }
 }
-
-extension StrategySpace {
-  /// The interval of one variable.
-  func interval(of variable: Int) -> Interval {
-    Interval(lower: lowerBounds[variable], upper: upperBounds[variable])
-  }
-}

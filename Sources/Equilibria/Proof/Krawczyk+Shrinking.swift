@@ -7,7 +7,8 @@ extension Krawczyk {
     /// Whether the Jacobian in the middle is singular for the variables inside.
     var isSingular = false
     /// Whether the box holds at most one equilibrium: the Jacobian of the
-    /// variables inside is regular and all others are points or indifferent.
+    /// variables inside is regular, if there are any, and all others are points
+    /// or indifferent.
     var holdsOne = false
   }
 
@@ -27,7 +28,13 @@ extension Krawczyk {
       return !box[v].isPoint && box[v].isInterior(to: whole)
         && !indifferent.contains(v)
     }
-    guard !inner.isEmpty else { return Shrinkage() }
+    let chosen = Set(inner)
+    let areOthersKnown = box.indices.allSatisfy {
+      chosen.contains($0) || box[$0].isPoint || indifferent.contains($0)
+    }
+    guard !inner.isEmpty else {
+      return Shrinkage(holdsOne: box.allSatisfy(\.isPoint))
+    }
     let enclosure = Enclosure(game, over: box, centre: box.midpoint)
     guard let image = apply(enclosure, over: box, variables: inner) else {
       return Shrinkage(isSingular: true)
@@ -38,13 +45,8 @@ extension Krawczyk {
       }
       box[v] = rest
     }
-    let chosen = Set(inner)
-    let others = box.indices.filter { !chosen.contains($0) }
     return Shrinkage(
       isRegular: image.isRegular,
-      holdsOne: image.isRegular
-        && others.allSatisfy {
-          box[$0].isPoint || indifferent.contains($0)
-        })
+      holdsOne: image.isRegular && areOthersKnown)
   }
 }

@@ -10,15 +10,15 @@ struct CellClosure<G: Game>: Sendable {
   /// Whether payoffs are proven to be defined on the whole strategy space.
   let isTotal: Bool
   /// Boxes that hold a proven equilibrium each.
-  var boxes: [Box] = []
+  var boxes = BoxList()
   /// Where those are alone.
-  var regions: [Box] = []
+  var regions = BoxList()
   private let symmetry: SymmetryContraction
 
   /// What closes the cells of a game.
   init(
-    game: G, directions: [[Double]], isTotal: Bool, boxes: [Box] = [],
-    regions: [Box] = []
+    game: G, directions: [[Double]], isTotal: Bool, boxes: BoxList = BoxList(),
+    regions: BoxList = BoxList()
   ) {
     self.game = game
     self.directions = directions
@@ -74,7 +74,7 @@ struct CellClosure<G: Game>: Sendable {
         &cell.box, of: game, indifferent: indifferent)
     else { return nil }
     if isKnown(cell.box) { return nil }
-    let holdsAProof = boxes.contains { cell.box.contains($0) }
+    let holdsAProof = boxes.hasOne(in: cell.box)
     if image.holdsOne && holdsAProof { return nil }
     return Rest(cell: cell, image: image, indifferent: indifferent)
   }
@@ -95,7 +95,7 @@ struct CellClosure<G: Game>: Sendable {
   }
 
   /// Whether a box lies where a proven equilibrium is alone.
-  func isKnown(_ box: Box) -> Bool { regions.contains { $0.contains(box) } }
+  func isKnown(_ box: Box) -> Bool { regions.holds(box) }
 
   /// Contracts the box of a cell; false if the cell is closed.
   private func contract(_ cell: inout Cell, _ sweeps: inout Int) -> Bool {

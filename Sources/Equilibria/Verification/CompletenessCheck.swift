@@ -158,7 +158,8 @@ public struct CompletenessCheck: Sendable {
     }
     let closure = CellClosure(
       game: game, directions: tree.directions, isTotal: isTotal,
-      boxes: proofs.map(\.box), regions: proofs.map(\.region))
+      boxes: BoxList(proofs.map(\.box)),
+      regions: BoxList(proofs.map(\.region)))
     // Nil stands for parts of what is closed, which are passed over.
     var open: [Cell?] = [Cell(root, tree.directions)]
     var count = 0

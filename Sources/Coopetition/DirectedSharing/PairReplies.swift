@@ -1,0 +1,136 @@
+import Games
+
+/// Bounds on the best responses of partners to each other over a box.
+///
+/// Over a box the terms of others in the z of a firm lie between bounds. If
+/// ε ≤ 1 a best response rises with the partner's level and falls with what
+/// others give, so that it lies between those at the ends; each is found in
+/// doubles, moved a little, and proven by the sign of the marginal there.
+struct PairReplies {
+  private let game: DirectedSharingGame
+  private let box: Box
+  /// What partners of other classes add to the owner's z, for each level.
+  private let rests: [Interval]
+  private let open: Interval
+
+  /// How far from a best response in doubles a bound is tried, as a share of all
+  /// levels.
+  private static let slack = 0x1p-30
+
+  /// Two partners: the level of each, what each uses of the other, and the
+  /// openness of the cluster without them.
+  struct Pair {
+    let first, second: Int
+    fileprivate let uses: (first: Interval, second: Interval)
+    fileprivate let others: Interval
+  }
+
+  /// The responses over a box.
+  ///
+  /// - Precondition: ε ≤ 1, and firms have a level for each partner.
+  /// - Complexity: O(links).
+  init(_ game: DirectedSharingGame, over box: Box) {
+    (self.game, self.box) = (game, box)
+    var rests = box
+    for firm in 0..<game.links.firmCount {
+      let views = game.classViews(of: firm, over: box)
+      for (view, v) in zip(views, game.links.variables(of: firm)) {
+        rests[v] = view.rest
+      }
+    }
+    self.rests = rests
+    open = game.clusterOpenness(at: box)
+  }
+
+  /// The pairs whose levels are not both known.
+  var pairs: some Sequence<Pair> {
+    let links = game.links
+    return (0..<links.firmCount).lazy.flatMap { firm in
+      links.places(of: firm).lazy.filter {
+        links.partners[$0] > firm
+          && !(box[links.variables[$0]].isPoint
+            && box[links.sources[$0]].isPoint)
+      }.map { pair(at: $0) }
+    }
+  }
+
+  private func pair(at place: Int) -> Pair {
+    let links = game.links
+    let (first, second) = (links.variables[place], links.sources[place])
+    let others =
+      open.removing(Interval(game.openness[first]) * box[first])
+      .removing(Interval(game.openness[second]) * box[second])
+    return Pair(
+      first: first, second: second,
+      uses: (game.use(place), game.use(links.opposites[place])),
+      others: others)
+  }
+
+  /// What best responses of one partner to levels of the other one lie in,
+  /// within the box; nil if nowhere.
+  func reply(
+    of variable: Int, to levels: Interval, _ pair: Pair
+  ) -> Interval? {
+    let isFirst = variable == pair.first
+    let use = isFirst ? pair.uses.first : pair.uses.second
+    let partner = isFirst ? pair.second : pair.first
+    let whole = game.strategies.interval(of: variable)
+    let open = pair.others + Interval(game.openness[partner]) * levels
+    let (least, most) = (
+      use * Interval(levels.lower), use * Interval(levels.upper)
+    )
+    return box[variable].intersection(
+      Interval(
+        lower: lowerBound(
+          of: variable, in: whole, flow: least, rest: rests[variable].upper,
+          open: open),
+        upper: upperBound(
+          of: variable, in: whole, flow: most, rest: rests[variable].lower,
+          open: open)))
+  }
+
+  /// A level below every best response: at one just below where the marginal is
+  /// zero in doubles, it is proven to be positive.
+  private func lowerBound(
+    of variable: Int, in whole: Interval, flow: Interval, rest: Double,
+    open: Interval
+  ) -> Double {
+    let level =
+      game.response(
+        of: variable, flow: flow.lower, rest: rest, open: open.upper)
+      - Self.slack * whole.width
+    guard level > whole.lower else { return whole.lower }
+    let marginal = game.marginal(
+      of: variable, at: Interval(level), flow: flow, rest: Interval(rest),
+      open: open)
+    return marginal.isPositive ? level : whole.lower
+  }
+
+  /// A level above every best response, likewise.
+  private func upperBound(
+    of variable: Int, in whole: Interval, flow: Interval, rest: Double,
+    open: Interval
+  ) -> Double {
+    let level =
+      game.response(
+        of: variable, flow: flow.upper, rest: rest, open: open.lower)
+      + Self.slack * whole.width
+    guard level < whole.upper else { return whole.upper }
+    let marginal = game.marginal(
+      of: variable, at: Interval(level), flow: flow, rest: Interval(rest),
+      open: open)
+    return marginal.isNegative ? level : whole.upper
+  }
+}
+
+extension DirectedSharingGame {
+  /// The best response in a level, from what decides it, in doubles.
+  fileprivate func response(
+    of variable: Int, flow: Double, rest: Double, open: Double
+  ) -> Double {
+    var standing = DirectedStanding(returns, effect: rest + flow, open: open)
+    return levelMarginal(of: variable, strategies.owner(of: variable)).response(
+      from: 0, pull: returns.reciprocity * flow, in: &standing,
+      nearness: PairGame.nearness)
+  }
+}
