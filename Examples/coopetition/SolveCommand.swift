@@ -71,22 +71,33 @@ struct SolveCommand: StudyCommand {
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
     try checkPicture(of: scenario)
-    if let directed = try directed(scenario, monitor) { return directed }
     let levels = try levels.map { try OutputFile($0, besides: input.files) }
     let proof = try certificate.map {
       try OutputFile(
         $0, besides: input.files + (self.levels.map { [$0] } ?? []))
     }
+    let (analysis, told) = try solved(scenario, monitor)
+    try levels?.commit(analysis.levelRecords.csv)
+    if let proof { try certify(analysis, in: proof) }
+    var report = told
+    if verbose { report.sections.append(.text(analysis.searchEffort)) }
+    return try scenario.announcingAlliances(in: report, where: allied)
+  }
+
+  /// The analysis of a scenario and what is told of it.
+  private func solved(
+    _ scenario: Scenario, _ monitor: Monitor
+  ) throws -> (Analysis, Report) {
+    if let directed = try directed(scenario, monitor) {
+      return (directed.analysis, directed.report)
+    }
     let analysis =
       try allied
       ? alliedAnalysis(of: scenario, monitor)
       : analysis(of: scenario.game(keepsConstraints: true), monitor)
-    try levels?.commit(analysis.levelRecords.csv)
-    if let proof { try certify(analysis, in: proof) }
     var report = analysis.report
     report.sections += try pictures(of: analysis)
-    if verbose { report.sections.append(.text(analysis.searchEffort)) }
-    return try scenario.announcingAlliances(in: report, where: allied)
+    return (analysis, report)
   }
 
   /// The best responses of two firms, for those who look at pictures.
@@ -112,8 +123,12 @@ struct SolveCommand: StudyCommand {
   /// The answer if firms set their levels for each tier or partner.
   private func directed(
     _ scenario: Scenario, _ monitor: Monitor
-  ) throws -> Report? {
+  ) throws -> DirectedAnalysis? {
     guard scenario.hasDirectedSharing else { return nil }
+    guard !allied else {
+      throw ValidationError(
+        "--allied is for one level per firm; leave it out or model.sharing.")
+    }
     return try scenario.directedSharing(
       using: Analyzer(search: try search.search(for: scenario, monitor)))
   }

@@ -65,6 +65,14 @@ extension ParametricSharingGame {
   var canonicalText: String { cluster.canonicalText }
 }
 
+extension DirectedSharingGame {
+  /// The cluster's, who has levels for whom, and the tiers of firms.
+  var canonicalText: String {
+    cluster.canonicalText + "sharing \(cluster.model.sharing.rawValue)\n"
+      + cluster.firms.map { "tier \($0.tier?.rawValue ?? "none")\n" }.joined()
+  }
+}
+
 extension WithholdingGame {
   /// That of the game with levels, and what firms choose between.
   public var canonicalText: String { base.canonicalText + "choice all\n" }

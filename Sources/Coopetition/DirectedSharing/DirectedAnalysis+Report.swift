@@ -2,7 +2,7 @@ import Reports
 
 extension DirectedAnalysis {
   /// The analysis as a report.
-  var report: Report {
+  public var report: Report {
     Report(
       title: "\(game.name): with whom firms share", sections: sections,
       data: data, isComplete: analysis.isComplete)

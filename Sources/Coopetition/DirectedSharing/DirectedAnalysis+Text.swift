@@ -3,6 +3,8 @@ import Reports
 extension DirectedAnalysis {
   /// The largest flows that are shown.
   private static let mostFlows = 10
+  /// The most equilibria that are shown.
+  private static let mostShown = 20
 
   /// The equilibria in sentences and tables.
   var sections: [Report.Section] {
@@ -24,20 +26,44 @@ extension DirectedAnalysis {
   }
 
   private var details: [Report.Section] {
+    let shown = analysis.equilibria.indices.prefix(Self.mostShown)
+    return [.text(verdict)] + (shown.count > 1 ? [.table(overview)] : [])
+      + shown.flatMap { equilibriumSections($0) }
+      + [
+        .heading("Social optimum"),
+        .table(firmTable(analysis.optimum.levels)),
+      ]
+  }
+
+  private var verdict: String {
     let count = analysis.equilibria.count
-    var sections: [Report.Section] = [
-      .text(
-        "\(NumberText.counted(count, "equilibrium", "equilibria")) found; "
-          + (analysis.isComplete
-            ? "it is proven that there is no other."
-            : "there may be others."))
-    ]
-    for place in analysis.equilibria.indices {
-      sections += equilibriumSections(place)
+    let found = NumberText.counted(count, "equilibrium", "equilibria")
+    let others =
+      analysis.isComplete
+      ? "it is proven that there is no other." : "there may be others."
+    guard count > Self.mostShown else { return "\(found) found; \(others)" }
+    return "\(found) found; \(others) Those of most welfare are shown: "
+      + "\(Self.mostShown) of them; --json tells all."
+  }
+
+  /// A line for each equilibrium that is shown.
+  private var overview: Table {
+    var table = Table(
+      columns: ["equilibrium", "welfare", "mean level", "stability"]
+        + (pairProof.contains { $0 != nil } ? ["pair-proof"] : []))
+    for (place, outcome) in analysis.equilibria.prefix(Self.mostShown)
+      .enumerated()
+    {
+      let means = game.links.meanLevels(at: outcome.levels)
+      table.add(
+        String(place + 1),
+        [
+          .number(outcome.welfare),
+          .number(means.reduce(0, +) / Double(max(means.count, 1))),
+          .text(outcome.equilibrium.stability.rawValue),
+        ] + (pairProof[place].map { [.text($0 ? "yes" : "no")] } ?? []))
     }
-    sections.append(.heading("Social optimum"))
-    sections.append(.table(firmTable(analysis.optimum.levels)))
-    return sections
+    return table
   }
 
   private func equilibriumSections(_ place: Int) -> [Report.Section] {

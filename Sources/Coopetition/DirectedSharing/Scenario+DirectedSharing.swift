@@ -1,5 +1,3 @@
-import Reports
-
 extension Scenario {
   /// Whether firms set their levels for each tier or each partner.
   public var hasDirectedSharing: Bool {
@@ -12,16 +10,16 @@ extension Scenario {
   ///
   /// - Parameter analyzer: The methods and their limits.
   /// - Returns: Equilibria with disclosures and attitudes, the optimum, and the
-  ///   rates that implement it.
+  ///   rates that implement it; ``DirectedAnalysis/report`` tells them.
   /// - Throws: `ScenarioError` if the scenario sets what that game does not
   ///   know.
   public func directedSharing(
     using analyzer: Analyzer = Analyzer()
-  ) throws(ScenarioError) -> Report? {
+  ) throws(ScenarioError) -> DirectedAnalysis? {
     guard case .cluster(let cluster) = subject,
       cluster.model.sharing != .uniform
     else { return nil }
     let game = try DirectedSharingGame(cluster)
-    return DirectedAnalyzer(analyzer: analyzer).analyze(game).report
+    return DirectedAnalyzer(analyzer: analyzer).analyze(game)
   }
 }
