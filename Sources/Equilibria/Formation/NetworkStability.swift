@@ -14,7 +14,7 @@ public struct NetworkStability: Sendable {
   /// The networks of the greatest welfare.
   public let efficient: [Int]
   /// The networks of which the errors of payoffs leave it open whether they
-  /// are pairwise stable.
+  /// are pairwise stable, stable with transfers or efficient.
   public let undecided: [Int]
   /// The smallest gain or loss, in absolute value, of a player by a single
   /// link of any network: how near the table is to a tie.
@@ -40,7 +40,10 @@ public struct NetworkStability: Sendable {
     }.sorted(by: byWelfare)
     let most = table.welfare.max() ?? 0
     efficient = networks.filter { table.welfare[$0] >= most - Self.leastGain }
-    undecided = networks.filter(moves.isUndecided)
+    let best = networks.max { table.welfare[$0] < table.welfare[$1] } ?? 0
+    undecided = networks.filter {
+      moves.isUndecided($0) || moves.isAsGood($0, as: best) == nil
+    }
     nearestTie = moves.nearestTie
   }
 }
@@ -70,16 +73,29 @@ struct NetworkMoves {
     }
   }
 
-  /// Whether a gain is as near to what counts as its error.
+  /// Whether errors leave it open whether some link is made or cut.
   func isUndecided(_ network: Int) -> Bool {
     table.pairs.indices.contains { pair in
       let (a, b) = table.gains(network, toggling: pair)
       let error = table.errors[network] + table.errors[network ^ (1 << pair)]
       guard error > 0 else { return false }
-      return [a, b].contains { gain in
-        abs(abs(gain) - NetworkStability.leastGain) <= error
-      }
+      return [a, b].contains { isNearTie($0, error) }
+        || isNearTie(a + b, 2 * error)
     }
+  }
+
+  /// Whether a network earns as much as another one; nil if errors leave that
+  /// open.
+  func isAsGood(_ network: Int, as other: Int) -> Bool? {
+    let error = table.errors[network] + table.errors[other]
+    let loss = table.welfare[other] - table.welfare[network]
+    let isOpen = network != other && error > 0 && isNearTie(loss, error)
+    return isOpen ? nil : loss <= NetworkStability.leastGain
+  }
+
+  /// Whether a gain is as near to what counts as its error.
+  private func isNearTie(_ gain: Double, _ error: Double) -> Bool {
+    abs(abs(gain) - NetworkStability.leastGain) <= error
   }
 
   var nearestTie: Double {

@@ -27,7 +27,7 @@ public struct NetworkTable: Sendable {
   public private(set) var payoffs: [Double]
   /// The welfare of each network.
   public private(set) var welfare: [Double]
-  /// A bound on the error of the payoffs of each network.
+  /// A bound on the error of the payoffs and of the welfare of each network.
   public private(set) var errors: [Double]
 
   /// The most pairs whose networks are all listed.

@@ -77,6 +77,32 @@ import Testing
     #expect(classes.reduce(0) { $0 + $1.probability } == 1)
   }
 
+  /// Errors of payoffs leave open what they may decide, and nothing else.
+  @Test(arguments: [(1e-12, false), (0.5, true)])
+  func errorsLeaveOpen(error: Double, isOpen: Bool) {
+    let known = Self.connections(0.8, 0.1)
+    var table = NetworkTable(players: 3, pairs: known.pairs)
+    for network in 0..<known.networkCount {
+      table.set(
+        network, payoffs: known.payoffs(in: network),
+        welfare: known.welfare[network], error: network == 7 ? error : 1e-12)
+    }
+    let judged = NetworkStability(table)
+    #expect(judged.undecided.contains(7) == isOpen)
+    #expect(!judged.undecided.contains(0))
+  }
+
+  /// Two networks of nearly the same welfare: which is best is open.
+  @Test func theBestMayBeOpen() {
+    let pairs = NetworkTable.allPairs(of: 2)
+    var table = NetworkTable(players: 2, pairs: pairs)
+    table.set(0, payoffs: [1, 1], welfare: 2, error: 1e-3)
+    table.set(1, payoffs: [0, 0], welfare: 2 - 1e-4, error: 1e-3)
+    #expect(NetworkStability(table).undecided == [1])
+    table.set(1, payoffs: [0, 0], welfare: 1, error: 1e-3)
+    #expect(NetworkStability(table).undecided.isEmpty)
+  }
+
   /// With side payments a link is there if the two gain together.
   @Test func paymentsMakeLinks() {
     let pairs = NetworkTable.allPairs(of: 2)

@@ -47,6 +47,7 @@ public struct NetworkEnumeration: Sendable {
     var table = NetworkTable(
       players: cluster.firms.count, pairs: candidates.pairs)
     var levels: [[Double]] = []
+    var isProven = true
     for start in stride(from: 0, to: table.networkCount, by: Self.roundSize) {
       guard
         monitor.continues("networks", done: start, of: table.networkCount)
@@ -55,13 +56,14 @@ public struct NetworkEnumeration: Sendable {
       for solved in solve(start..<end, candidates, linking) {
         table.set(
           levels.count, payoffs: solved.payoffs, welfare: solved.welfare,
-          error: 0)
+          error: solved.error ?? 0)
         levels.append(solved.levels)
+        isProven = isProven && solved.error != nil
       }
     }
     return NetworkFormation(
       cluster: cluster, table: table, levels: levels,
-      start: linking.start.network(of: candidates))
+      start: linking.start.network(of: candidates), isProven: isProven)
   }
 
   /// What is played and earned in a network.
@@ -69,6 +71,9 @@ public struct NetworkEnumeration: Sendable {
     var levels: [Double] = []
     var payoffs: [Double] = []
     var welfare = 0.0
+    /// A bound on the error of each payoff and of welfare; nil if none is
+    /// proven.
+    var error: Double?
   }
 
   /// Solves networks side by side; the results are in their order.
@@ -95,7 +100,29 @@ public struct NetworkEnumeration: Sendable {
         welfare -= linking.costs[firm]
       }
     }
-    return Solved(levels: levels, payoffs: payoffs, welfare: welfare)
+    return Solved(
+      levels: levels, payoffs: payoffs, welfare: welfare,
+      error: error(of: welfare, at: levels, in: game))
+  }
+
+  /// A bound on the error of payoffs and welfare at the equilibrium that is
+  /// selected; nil if it is not proven to be that one.
+  private func error(
+    of welfare: Double, at levels: [Double], in game: some PlayedGame
+  ) -> Double? {
+    guard game.hasStrategicComplements, welfare.isFinite else { return nil }
+    let extremes = ExtremeEquilibria(of: game)
+    let box =
+      selection == .highest
+      ? extremes.highest(near: levels) : extremes.lowest(near: levels)
+    guard let box else { return nil }
+    let payoffs = game.payoffEnclosures(over: box)
+    let outlay = zip(game.subsidies, box).reduce(Interval.zero) {
+      $0 + Interval($1.0) * $1.1
+    }
+    // Costs of links are subtracted one after the other.
+    let rounding = Double(levels.count * levels.count) * welfare.ulp
+    return payoffs.map(\.width).reduce(outlay.width, +) + rounding
   }
 }
 

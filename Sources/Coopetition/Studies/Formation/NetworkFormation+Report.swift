@@ -19,12 +19,22 @@ extension NetworkFormation {
       .text(
         "\(table.pairs.count) candidate pairs, \(count) networks: "
           + "\(stability.stable.count) pairwise stable, "
-          + "\(stability.stableWithTransfers.count) with side payments."),
+          + "\(stability.stableWithTransfers.count) with side payments. "
+          + proofText),
       .table(list("pairwise stable", stability.stable, withProbability: true)),
       .table(list("stable with side payments", stability.stableWithTransfers)),
       .table(list("of greatest welfare", [efficient])),
       .text(cycleText),
     ]
+  }
+
+  private var proofText: String {
+    guard isProven else { return "Equilibria and comparisons are numerical." }
+    let open = stability.undecided.count
+    return open == 0
+      ? "Every equilibrium and every comparison is proven."
+      : "Every equilibrium is proven, and every comparison but those of "
+        + "\(NumberText.counted(open, "network"))."
   }
 
   private var cycleText: String {
@@ -81,7 +91,7 @@ extension NetworkFormation {
         .number(table.pairs.isEmpty ? 0 : stability.nearestTie)
       ),
       ("undecided", .list(stability.undecided.map { network($0) })),
-      ("proven", .boolean(false)),
+      ("proven", .boolean(isProven)),
     ])
   }
 

@@ -12,10 +12,16 @@ public struct NetworkFormation: Sendable {
   public let stability: NetworkStability
   /// Where single links lead from the start.
   public let dynamics: NetworkDynamics
+  /// Whether the equilibrium of each network is proven to be the highest, or
+  /// lowest, with bounds on what it earns: then all comparisons are proven but
+  /// those of ``NetworkStability/undecided``.
+  public let isProven: Bool
 
   init(
-    cluster: Cluster, table: NetworkTable, levels: [[Double]], start: Int
+    cluster: Cluster, table: NetworkTable, levels: [[Double]], start: Int,
+    isProven: Bool
   ) {
+    self.isProven = isProven
     (self.cluster, self.table, self.levels) = (cluster, table, levels)
     stability = NetworkStability(table)
     dynamics = NetworkDynamics(table, from: start)

@@ -1,6 +1,8 @@
-import Coopetition
+import Equilibria
 import TestSupport
 import Testing
+
+@testable import Coopetition
 
 @Suite struct NetworkEnumerationTests {
   private struct Answer: Decodable {
@@ -64,6 +66,50 @@ import Testing
     let complete = found.table.networkCount - 1
     #expect(found.stability.stable.contains(complete))
     #expect(found.stability.efficient == [complete])
+  }
+
+  /// Where the equilibria of a network are proven to be the highest, or the
+  /// lowest, a complete search finds none beyond them, and errors hold what
+  /// firms earn.
+  @Test(arguments: 0..<8 as Range<UInt64>, EquilibriumEnd.allCases)
+  func whatIsProvenIsExtreme(seed: UInt64, end: EquilibriumEnd) throws {
+    var cluster = try RandomCluster(firms: 3...3).cluster(seed: seed)
+    cluster.premium.value = 0
+    cluster.model.curvature = min(1, cluster.model.curvature)
+    let candidates = try CandidateLinks(cluster)
+    let found = try #require(
+      try NetworkEnumeration(selection: end).networks(
+        of: cluster, Linking(costs: [0.1, 0.2, 0.3])))
+    for network in 0..<found.table.networkCount where found.isProven {
+      let linked = candidates.cluster { network >> $0 & 1 == 1 }
+      let game = SharingGame(SharingData(linked))
+      let all = game.equilibria()
+      for equilibrium in all.equilibria {
+        let pairs = zip(equilibrium.levels, found.levels[network])
+        #expect(
+          end == .highest
+            ? pairs.allSatisfy { $0 <= $1 + 1e-9 }
+            : pairs.allSatisfy { $0 >= $1 - 1e-9 })
+      }
+      #expect(found.table.errors[network] < 1e-6)
+    }
+  }
+
+  /// Most clusters of complements are proven, and none whose premium is curved.
+  @Test func complementsAreProven() throws {
+    var proven = 0
+    for seed in 0..<12 as Range<UInt64> {
+      var cluster = try RandomCluster(firms: 3...3).cluster(seed: seed)
+      cluster.premium = Premium(value: seed % 2 == 0 ? 0 : 1, curvature: 1)
+      cluster.model.curvature = 0.5
+      let found = try NetworkEnumeration().networks(
+        of: cluster, Linking(costs: [0, 0, 0]))
+      if found?.isProven == true {
+        #expect(seed % 2 == 0)
+        proven += 1
+      }
+    }
+    #expect(proven >= 5)
   }
 
   @Test func refusesTooManyNetworks() throws {
