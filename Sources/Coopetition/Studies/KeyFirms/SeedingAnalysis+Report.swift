@@ -30,7 +30,9 @@ extension SeedingAnalysis {
         + "one where the cluster rests."
     }
     let names = set.map { cluster.firms[$0].name }.joined(separator: ", ")
-    let known = smallest == nil ? "found step by step" : "none smaller found"
+    let known =
+      smallest.map { $0.isProven ? "proven smallest" : "none smaller found" }
+      ?? "found step by step"
     return "Win these first: \(names) (\(set.count) of "
       + "\(cluster.firms.count) firms; \(known))."
   }
@@ -55,7 +57,8 @@ extension SeedingAnalysis {
       ("greedySize", greedy.map { .integer($0.count) } ?? .null),
       ("ladder", .list(ladder.map(\.data))),
       ("singles", .list(singles.enumerated().map(Self.single))),
-      ("complete", .boolean(smallest != nil)), ("proven", .boolean(false)),
+      ("complete", .boolean(smallest != nil)),
+      ("proven", .boolean(smallest?.isProven == true)),
     ])
   }
 

@@ -12,12 +12,16 @@ extension SeedingSearch {
     upTo greedy: [Int], all: Bool
   ) -> SeedingAnalysis.Smallest? {
     let candidates = game.cluster.firms.indices.map(\.self)
+    isProven = true
+    guard tips(greedy) else { return nil }
     for size in 0..<greedy.count {
       var found: [[Int]] = []
       extend([], by: candidates[...], to: size, atMost: all ? nil : 1, &found)
       if isStopped { return nil }
       if let one = found.first {
-        return .init(size: size, one: one, all: all ? listed(found) : nil)
+        return .init(
+          size: size, one: one, all: all ? listed(found) : nil,
+          isProven: isProven)
       }
     }
     var found: [[Int]] = []
@@ -28,7 +32,7 @@ extension SeedingSearch {
       ? nil
       : .init(
         size: greedy.count, one: greedy.sorted(),
-        all: all ? listed(found) : nil)
+        all: all ? listed(found) : nil, isProven: isProven)
   }
 
   private func listed(_ sets: [[Int]]) -> [[Int]]? {

@@ -9,6 +9,9 @@ struct SeedingSearch {
   private let firms: Range<Int>
   private var tried = 0
   private(set) var isStopped = false
+  private let proof: SeedingProof?
+  /// Whether all that was said of sets since it was set is proven.
+  var isProven = false
 
   /// Where a committed set leads.
   struct Outcome {
@@ -24,6 +27,7 @@ struct SeedingSearch {
     firms = game.cluster.firms.indices
     lowest = EquilibriumEnd.lowest.levels(of: game)
     highest = EquilibriumEnd.highest.levels(of: game)
+    proof = SeedingProof(game, highest: highest, target: study.target)
   }
 
   /// Commits a set, lets the others respond, and releases it.
@@ -46,7 +50,12 @@ struct SeedingSearch {
     }
   }
 
-  mutating func tips(_ set: [Int]) -> Bool { tips(outcome(of: set)) }
+  mutating func tips(_ set: [Int]) -> Bool {
+    let outcome = outcome(of: set)
+    let answer = tips(outcome)
+    isProven = isProven && proof?.tips(outcome) == answer
+    return answer
+  }
 
   /// The knowledge shared in the end if each firm is won alone.
   var singles: [Double] {

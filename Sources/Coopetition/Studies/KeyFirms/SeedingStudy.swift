@@ -121,5 +121,7 @@ public struct SeedingAnalysis: Sendable {
     public let one: [Int]
     /// All of them; nil if they were not listed.
     public let all: [[Int]]?
+    /// Whether it is proven that these tip and that no smaller set does.
+    public let isProven: Bool
   }
 }

@@ -1,6 +1,7 @@
-import Coopetition
 import TestSupport
 import Testing
+
+@testable import Coopetition
 
 @Suite struct SeedingStudyTests {
   private struct Answer: Decodable {
@@ -23,7 +24,7 @@ import Testing
     let expected = try NetworkGolden.answer(name, as: Answer.self)
     let found = try SeedingStudy().seeding(of: NetworkGolden.cluster(name))
     let smallest = try #require(found.smallest)
-    #expect(found.isMonotone)
+    #expect(found.isMonotone && smallest.isProven)
     #expect(smallest.size == expected.smallestSize)
     if let sets = expected.smallestSets {
       #expect(smallest.all?.map { $0.map { $0 + 1 } } == sets)
@@ -50,6 +51,35 @@ import Testing
     let found = try SeedingStudy().seeding(of: cluster)
     #expect(found.greedy == [])
     #expect(found.smallest?.size == 0)
+  }
+
+  /// Of every set of random clusters what is proven is what responses in turn
+  /// say, and a set that contains a tipping one is never proven not to tip.
+  @Test(arguments: 0..<6 as Range<UInt64>, [nil, 0.8])
+  func everySetIsDecided(seed: UInt64, target: Double?) throws {
+    var cluster = try Cluster(
+      firms: (0..<5).map {
+        Firm(
+          "F\($0)", knowledge: 1 + 0.2 * Double($0), opportunity: 2,
+          linearCost: 0.45 + 0.02 * Double(seed), quadraticCost: 0.1)
+      }, complementarity: .uniform(0.4))
+    cluster.model.reciprocity = 1 + 0.1 * Double(seed)
+    let game = try cluster.playedGame()
+    var search = SeedingSearch(game, SeedingStudy(target: target))
+    let proof = try #require(
+      SeedingProof(game, highest: search.highest, target: target))
+    var answers: [Int: Bool] = [:]
+    for bits in 0..<32 {
+      let set = (0..<5).filter { bits >> $0 & 1 == 1 }
+      let outcome = search.outcome(of: set)
+      guard let answer = proof.tips(outcome) else { continue }
+      #expect(answer == search.tips(outcome))
+      answers[bits] = answer
+    }
+    #expect(answers.count > 24)
+    for (bits, tips) in answers where tips {
+      #expect(answers.allSatisfy { $0 & bits != bits || $1 })
+    }
   }
 
   /// Among equal firms on a complete network every set of a size tips or none.
