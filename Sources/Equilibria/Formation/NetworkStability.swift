@@ -1,3 +1,5 @@
+import Games
+
 /// Which networks nobody undoes.
 ///
 /// *Pairwise stable*: nobody gains by cutting one of its links, and no two
@@ -40,9 +42,9 @@ public struct NetworkStability: Sendable {
     }.sorted(by: byWelfare)
     let most = table.welfare.max() ?? 0
     efficient = networks.filter { table.welfare[$0] >= most - Self.leastGain }
-    let best = networks.max { table.welfare[$0] < table.welfare[$1] } ?? 0
+    let open = Set(moves.perhapsEfficient)
     undecided = networks.filter {
-      moves.isUndecided($0) || moves.isAsGood($0, as: best) == nil
+      moves.isUndecided($0) || open.contains($0)
     }
     nearestTie = moves.nearestTie
   }
@@ -84,13 +86,23 @@ struct NetworkMoves {
     }
   }
 
-  /// Whether a network earns as much as another one; nil if errors leave that
-  /// open.
-  func isAsGood(_ network: Int, as other: Int) -> Bool? {
-    let error = table.errors[network] + table.errors[other]
-    let loss = table.welfare[other] - table.welfare[network]
-    let isOpen = network != other && error > 0 && isNearTie(loss, error)
-    return isOpen ? nil : loss <= NetworkStability.leastGain
+  /// The networks of which errors leave it open whether they are efficient.
+  var perhapsEfficient: [Int] {
+    let welfare = zip(table.welfare, table.welfareErrors).map {
+      Interval($0) + Interval(lower: -$1, upper: $1)
+    }
+    let places = welfare.indices
+    let first = places.max { welfare[$0].upper < welfare[$1].upper } ?? 0
+    let second = places.reduce(-Double.infinity) {
+      $1 == first ? $0 : max($0, welfare[$1].upper)
+    }
+    let least = welfare.reduce(-Double.infinity) { max($0, $1.lower) }
+    return places.filter { network in
+      let rival = network == first ? second : welfare[first].upper
+      let isBest = welfare[network].lower >= rival - NetworkStability.leastGain
+      let isWorse = welfare[network].upper < least - NetworkStability.leastGain
+      return !isBest && !isWorse
+    }
   }
 
   /// Whether a gain is as near to what counts as its error.

@@ -27,8 +27,11 @@ public struct NetworkTable: Sendable {
   public private(set) var payoffs: [Double]
   /// The welfare of each network.
   public private(set) var welfare: [Double]
-  /// A bound on the error of the payoffs and of the welfare of each network.
+  /// A bound on the error of each payoff of each network; 0 also where none is
+  /// known.
   public private(set) var errors: [Double]
+  /// The same of the welfare of each network.
+  public private(set) var welfareErrors: [Double]
 
   /// The most pairs whose networks are all listed.
   public static let mostPairs = 20
@@ -41,7 +44,7 @@ public struct NetworkTable: Sendable {
     (self.players, self.pairs) = (players, pairs)
     payoffs = Array(repeating: 0, count: players << pairs.count)
     welfare = Array(repeating: 0, count: 1 << pairs.count)
-    errors = welfare
+    (errors, welfareErrors) = (welfare, welfare)
   }
 
   /// The table of a function of networks.
@@ -73,7 +76,8 @@ public struct NetworkTable: Sendable {
 
   /// Enters a network.
   public mutating func set(
-    _ network: Int, payoffs earned: [Double], welfare: Double, error: Double
+    _ network: Int, payoffs earned: [Double], welfare: Double, error: Double,
+    welfareError: Double = 0
   ) {
     precondition(earned.count == players, "every player earns something")
     for (player, payoff) in earned.enumerated() {
@@ -81,6 +85,7 @@ public struct NetworkTable: Sendable {
     }
     self.welfare[network] = welfare
     errors[network] = error
+    welfareErrors[network] = welfareError
   }
 
   /// What the players earn in a network.

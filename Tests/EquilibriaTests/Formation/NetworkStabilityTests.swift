@@ -96,10 +96,11 @@ import Testing
   @Test func theBestMayBeOpen() {
     let pairs = NetworkTable.allPairs(of: 2)
     var table = NetworkTable(players: 2, pairs: pairs)
-    table.set(0, payoffs: [1, 1], welfare: 2, error: 1e-3)
-    table.set(1, payoffs: [0, 0], welfare: 2 - 1e-4, error: 1e-3)
-    #expect(NetworkStability(table).undecided == [1])
-    table.set(1, payoffs: [0, 0], welfare: 1, error: 1e-3)
+    table.set(0, payoffs: [1, 1], welfare: 2, error: 0, welfareError: 1e-3)
+    table.set(
+      1, payoffs: [0, 0], welfare: 2 - 1e-4, error: 0, welfareError: 1e-3)
+    #expect(NetworkStability(table).undecided == [0, 1])
+    table.set(1, payoffs: [0, 0], welfare: 1, error: 0, welfareError: 1e-3)
     #expect(NetworkStability(table).undecided.isEmpty)
   }
 

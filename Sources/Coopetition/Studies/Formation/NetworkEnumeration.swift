@@ -56,9 +56,10 @@ public struct NetworkEnumeration: Sendable {
       for solved in solve(start..<end, candidates, linking) {
         table.set(
           levels.count, payoffs: solved.payoffs, welfare: solved.welfare,
-          error: solved.error ?? 0)
+          error: solved.errors?.payoffs ?? 0,
+          welfareError: solved.errors?.welfare ?? 0)
         levels.append(solved.levels)
-        isProven = isProven && solved.error != nil
+        isProven = isProven && solved.errors != nil
       }
     }
     return NetworkFormation(
@@ -71,9 +72,9 @@ public struct NetworkEnumeration: Sendable {
     var levels: [Double] = []
     var payoffs: [Double] = []
     var welfare = 0.0
-    /// A bound on the error of each payoff and of welfare; nil if none is
+    /// Bounds on the error of each payoff and of welfare; nil if none are
     /// proven.
-    var error: Double?
+    var errors: (payoffs: Double, welfare: Double)?
   }
 
   /// Solves networks side by side; the results are in their order.
@@ -88,41 +89,49 @@ public struct NetworkEnumeration: Sendable {
   private func solve(
     _ network: Int, _ candidates: CandidateLinks, _ linking: Linking
   ) -> Solved {
-    let linked = candidates.cluster { network >> $0 & 1 == 1 }
-    let game = SharingGame(SharingData(linked)).played
+    let cluster = candidates.cluster { network >> $0 & 1 == 1 }
+    let game = SharingGame(SharingData(cluster)).played
     let levels = selection.levels(of: game)
-    var payoffs = game.payoffs(at: levels)
-    var welfare = game.welfare(at: levels)
+    var solved = Solved(
+      levels: levels, payoffs: game.payoffs(at: levels),
+      welfare: game.welfare(at: levels))
+    var linked = linking.costs.map { _ in 0.0 }
     for (place, pair) in candidates.pairs.enumerated()
     where network >> place & 1 == 1 {
       for firm in [pair.first, pair.second] {
-        payoffs[firm] -= linking.costs[firm]
-        welfare -= linking.costs[firm]
+        linked[firm] += 1
+        solved.payoffs[firm] -= linking.costs[firm]
+        solved.welfare -= linking.costs[firm]
       }
     }
-    return Solved(
-      levels: levels, payoffs: payoffs, welfare: welfare,
-      error: error(of: welfare, at: levels, in: game))
+    let costs = zip(linked, linking.costs).map { Interval($0) * Interval($1) }
+    solved.errors = errors(of: solved, costs, in: game)
+    return solved
   }
 
-  /// A bound on the error of payoffs and welfare at the equilibrium that is
+  /// Bounds on the errors of payoffs and welfare at the equilibrium that is
   /// selected; nil if it is not proven to be that one.
-  private func error(
-    of welfare: Double, at levels: [Double], in game: some PlayedGame
-  ) -> Double? {
-    guard game.hasStrategicComplements, welfare.isFinite else { return nil }
+  private func errors(
+    of solved: Solved, _ costs: [Interval], in game: some PlayedGame
+  ) -> (payoffs: Double, welfare: Double)? {
+    guard game.hasRisingMarginals else { return nil }
     let extremes = ExtremeEquilibria(of: game)
     let box =
       selection == .highest
-      ? extremes.highest(near: levels) : extremes.lowest(near: levels)
+      ? extremes.highest(near: solved.levels)
+      : extremes.lowest(near: solved.levels)
     guard let box else { return nil }
-    let payoffs = game.payoffEnclosures(over: box)
-    let outlay = zip(game.subsidies, box).reduce(Interval.zero) {
-      $0 + Interval($1.0) * $1.1
-    }
-    // Costs of links are subtracted one after the other.
-    let rounding = Double(levels.count * levels.count) * welfare.ulp
-    return payoffs.map(\.width).reduce(outlay.width, +) + rounding
+    let payoffs = zip(game.payoffEnclosures(over: box), costs).map { $0 - $1 }
+    let outlay = zip(game.subsidies, box).reduce(
+      Interval(game.fixedCharge)
+    ) { $0 + Interval($1.0) * $1.1 }
+    let welfare = payoffs.reduce(-outlay) { $0 + $1 }
+    let errors = (
+      payoffs: zip(payoffs, solved.payoffs).reduce(0) {
+        max($0, ($1.0 - Interval($1.1)).magnitude)
+      }, welfare: (welfare - Interval(solved.welfare)).magnitude
+    )
+    return errors.payoffs.isFinite && errors.welfare.isFinite ? errors : nil
   }
 }
 

@@ -38,6 +38,9 @@ extension NetworkFormation {
   }
 
   private var cycleText: String {
+    guard stability.undecided.isEmpty else {
+      return "Where single links end is not known: comparisons are open."
+    }
     guard !closedCycles.isEmpty else {
       return "Single links end in a stable network with certainty."
     }

@@ -95,6 +95,34 @@ import Testing
     }
   }
 
+  /// Errors cover the rounding of costs that are far larger than what is left.
+  @Test func errorsCoverCancellation() throws {
+    let cluster = try Cluster(
+      firms: (0..<3).map {
+        Firm(
+          "F\($0)", opportunity: 2, linearCost: 0.1, quadraticCost: 1,
+          baseProfit: $0 == 0 ? 1e6 : -1e6)
+      }, complementarity: .uniform(0.3))
+    let found = try #require(
+      try NetworkEnumeration().networks(
+        of: cluster, Linking(costs: [0.3, 0.3, 0.3])))
+    #expect(found.isProven)
+    #expect(found.table.errors.allSatisfy { $0 > 1e-11 && $0 < 1e-8 })
+    #expect(found.table.welfareErrors.allSatisfy { $0 > 1e-11 && $0 < 1e-8 })
+  }
+
+  /// Equal firms make many exact ties; none of them is left open.
+  @Test func tiesOfEqualFirmsAreDecided() throws {
+    let cluster = try Cluster(
+      firms: (0..<4).map {
+        Firm("F\($0)", opportunity: 2, linearCost: 0.1, quadraticCost: 1)
+      }, complementarity: .uniform(0.3))
+    let found = try #require(
+      try NetworkEnumeration().networks(
+        of: cluster, Linking(costs: Array(repeating: 0.02, count: 4))))
+    #expect(found.isProven && found.stability.undecided.isEmpty)
+  }
+
   /// Most clusters of complements are proven, and none whose premium is curved.
   @Test func complementsAreProven() throws {
     var proven = 0
