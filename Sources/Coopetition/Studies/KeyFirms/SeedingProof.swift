@@ -16,7 +16,7 @@ struct SeedingProof {
   /// The proofs for a cluster; nil if responses may fall, or if the highest
   /// equilibrium cannot be proven to be that.
   init?(_ game: any PlayedGame, highest levels: [Double], target: Double?) {
-    guard game.hasStrategicComplements,
+    guard game.hasRisingMarginals,
       let highest = Self.highest(near: levels, in: game)
     else { return nil }
     (self.game, self.highest, self.target) = (game, highest, target)
@@ -37,20 +37,22 @@ struct SeedingProof {
     return reaches(most, from: \.lower) ? nil : false
   }
 
-  /// Whether profiles that end somewhere surely, or possibly, tip: compared with
-  /// the upper, or lower, ends of the highest equilibrium.
+  /// Whether profiles tip that end in a box: surely if they reach the upper ends
+  /// of what the highest equilibrium needs, possibly if they reach the lower.
   private func reaches(
     _ levels: Box, from end: KeyPath<Interval, Double>
   ) -> Bool {
-    let aim = highest.map { Interval($0[keyPath: end]) }
     guard let target else {
-      return zip(levels, aim).allSatisfy {
-        $0.lower >= $1.upper - SeedingStudy.tippingTolerance
+      return zip(levels, highest).allSatisfy {
+        let aim = $1 - Interval(SeedingStudy.tippingTolerance)
+        return $0.lower >= aim[keyPath: end]
       }
     }
-    let (shared, most) = (sharing(levels), Interval(target) * sharing(aim))
+    let (shared, aim) = (
+      sharing(levels), Interval(target) * sharing(highest)
+    )
     return end == \.upper
-      ? shared.lower >= most.upper : shared.upper >= most.lower
+      ? shared.lower >= aim.upper : shared.upper >= aim.lower
   }
 
   private func sharing(_ levels: Box) -> Interval {

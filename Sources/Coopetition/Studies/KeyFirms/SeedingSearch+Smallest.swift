@@ -12,8 +12,7 @@ extension SeedingSearch {
     upTo greedy: [Int], all: Bool
   ) -> SeedingAnalysis.Smallest? {
     let candidates = game.cluster.firms.indices.map(\.self)
-    isProven = true
-    guard tips(greedy) else { return nil }
+    beginProof(with: greedy)
     for size in 0..<greedy.count {
       var found: [[Int]] = []
       extend([], by: candidates[...], to: size, atMost: all ? nil : 1, &found)

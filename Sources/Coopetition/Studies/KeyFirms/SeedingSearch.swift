@@ -9,9 +9,9 @@ struct SeedingSearch {
   private let firms: Range<Int>
   private var tried = 0
   private(set) var isStopped = false
-  private let proof: SeedingProof?
-  /// Whether all that was said of sets since it was set is proven.
-  var isProven = false
+  private var proof: SeedingProof?
+  /// Whether all that was said of sets since the proof began is proven.
+  private(set) var isProven = false
 
   /// Where a committed set leads.
   struct Outcome {
@@ -27,7 +27,12 @@ struct SeedingSearch {
     firms = game.cluster.firms.indices
     lowest = EquilibriumEnd.lowest.levels(of: game)
     highest = EquilibriumEnd.highest.levels(of: game)
+  }
+
+  /// Proves from now on what is said of sets, of a tipping one first.
+  mutating func beginProof(with tipping: [Int]) {
     proof = SeedingProof(game, highest: highest, target: study.target)
+    isProven = proof?.tips(outcome(of: tipping)) == true
   }
 
   /// Commits a set, lets the others respond, and releases it.
