@@ -13,7 +13,12 @@ extension Analysis {
   /// Sentences on sets of equilibria and on undecided parts; empty if there
   /// are none.
   var searchSections: [Report.Section] {
-    components.map { .text(sentence($0)) } + undecidedSection
+    componentSections + undecidedSection
+  }
+
+  /// A sentence on each set of equilibria.
+  var componentSections: [Report.Section] {
+    components.map { .text(sentence($0)) }
   }
 
   /// What the search took, in a sentence, for those who compare searches.

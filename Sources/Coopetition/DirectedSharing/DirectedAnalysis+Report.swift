@@ -17,6 +17,7 @@ extension DirectedAnalysis {
         .list(analysis.equilibria.indices.map { equilibrium($0) })
       ),
       ("complete", .boolean(analysis.isComplete)),
+      ("components", .list(analysis.components.map { $0.json(in: game) })),
       ("pairProofUnique", .flag(isPairProofUnique)),
       ("undecidedLinks", undecidedLinks.map { .integer($0) } ?? .null),
       ("optimum", optimum), ("efficiency", .numbers(analysis.efficiency)),

@@ -27,7 +27,8 @@ extension DirectedAnalysis {
 
   private var details: [Report.Section] {
     let shown = analysis.equilibria.indices.prefix(Self.mostShown)
-    return [.text(verdict)] + (shown.count > 1 ? [.table(overview)] : [])
+    return [.text(verdict)] + analysis.componentSections
+      + (shown.count > 1 ? [.table(overview)] : [])
       + shown.flatMap { equilibriumSections($0) }
       + [
         .heading("Social optimum"),
@@ -38,9 +39,10 @@ extension DirectedAnalysis {
   private var verdict: String {
     let count = analysis.equilibria.count
     let found = NumberText.counted(count, "equilibrium", "equilibria")
+    let beside = analysis.components.isEmpty ? "" : " beside sets of them"
     let others =
       analysis.isComplete
-      ? "it is proven that there is no other." : "there may be others."
+      ? "it is proven that there is no other\(beside)." : "there may be others."
     guard count > Self.mostShown else { return "\(found) found; \(others)" }
     return "\(found) found; \(others) Those of most welfare are shown: "
       + "\(Self.mostShown) of them; --json tells all."

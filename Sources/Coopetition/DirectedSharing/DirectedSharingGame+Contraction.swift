@@ -44,7 +44,7 @@ extension DirectedSharingGame {
       bounds[v] = MarginalBounds(
         atLower: atLower, atUpper: atUpper,
         over: Interval(lower: atUpper.lower, upper: atLower.upper),
-        slope: ownSlope(of: v, over: box[v], seeing: view, open: others))
+        slope: marginalSlope(of: v, over: box[v], seeing: view, open: others))
     }
   }
 
@@ -119,7 +119,7 @@ extension DirectedSharingGame {
   }
 
   /// How the marginal falls with the own level.
-  private func ownSlope(
+  private func marginalSlope(
     of variable: Int, over levels: Interval, seeing view: ClassView,
     open: Interval
   ) -> Interval {

@@ -31,7 +31,7 @@ extension DirectedSharingGame {
 
   /// Encloses a firm's payoff, marginals and curvature in its own levels.
   ///
-  /// - Complexity: O(levels + (levels of the firm)²).
+  /// - Complexity: O(levels + (levels of the firm)²), and that of the payoff.
   func ownEnclosure(of player: Int, over box: Box) -> OwnEnclosure {
     let own = links.variables(of: player)
     var view = flows(to: player, at: box)

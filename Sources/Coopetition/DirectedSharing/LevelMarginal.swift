@@ -55,7 +55,7 @@ struct LevelMarginal: Sendable {
   ///   - standing: The firm's z and openness at the level; moved with it.
   ///   - nearness: The search ends after a step as short as this; the error is
   ///     of the order of its square.
-  /// - Returns: The level; the lower bound if all are as good.
+  /// - Returns: The level; the start if all are as good.
   @inline(__always)
   func response(
     from start: Double, pull: Double, in standing: inout DirectedStanding,
@@ -64,7 +64,7 @@ struct LevelMarginal: Sendable {
     var level = start
     for _ in 0..<Self.mostSteps {
       let value = value(at: level, pull: pull, standing)
-      let rests = value > 0 ? level == cap : value < 0 && level == lower
+      let rests = value > 0 ? level == cap : value == 0 || level == lower
       if rests { break }
       let last = level
       level = step(from: last, value, slope(pull: pull, standing))

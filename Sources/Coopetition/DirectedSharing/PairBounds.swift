@@ -128,9 +128,11 @@ extension DirectedSharingGame {
     _ pair: (Double, Double), _ firm: Int, _ place: Int, _ levels: [Double]
   ) -> Bool {
     let partner = links.partners[place]
+    let (own, other) = (links.variables[place], links.sources[place])
+    let distance = max(abs(pair.0 - levels[own]), abs(pair.1 - levels[other]))
+    guard distance > PairBounds.meetingDistance else { return false }
     var moved = levels
-    moved[links.variables[place]] = pair.0
-    moved[links.variables[links.opposites[place]]] = pair.1
+    (moved[own], moved[other]) = pair
     let gains = [firm, partner].map {
       payoff(of: $0, at: moved) - payoff(of: $0, at: levels)
     }

@@ -34,8 +34,8 @@ struct PairConditions {
 
   /// Cuts off what pairs do in no equilibrium; false if nothing is left.
   ///
-  /// - Complexity: O(links), and 64 best responses for each pair whose interval
-  ///   shrinks to nothing.
+  /// - Complexity: O(links), and up to 64 best responses a turn for each pair, of
+  ///   up to 6 turns.
   func contract(_ box: inout Box) -> Bool {
     for pair in replies.pairs {
       for _ in 0..<Self.rounds {

@@ -210,7 +210,9 @@ struct EquilibriumSearch<G: Game> {
     let sorted = known.sorted {
       $0.levels.lexicographicallyPrecedes($1.levels)
     }
-    if sorted.contains(where: { $0.region.contains(root) }) {
+    if sorted.contains(where: {
+      $0.parameters.isEmpty && $0.region.contains(root)
+    }) {
       theorems.insert(.contraction, at: 0)
     }
     if sorted.count > 1 { theorems = [] }

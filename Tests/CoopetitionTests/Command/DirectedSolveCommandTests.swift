@@ -48,8 +48,8 @@ import Testing
           "proof.json: refused: its digest is not that of the scenario"))
   }
 
-  /// A cut between pairs that is moved leaves a part that is not closed.
-  @Test func aCutThatIsMovedIsRefused() throws {
+  /// Without its cuts a part is left that is not closed.
+  @Test func aTreeWithoutCutsIsRefused() throws {
     let folder = try TemporaryFolder(["two.yaml": Self.scenario(firms: 2)])
     _ = try folder.coopetition(
       "solve", "two.yaml", "--certificate", "proof.json")
@@ -80,6 +80,47 @@ import Testing
     #expect(solved.output.contains("Equilibrium 20: welfare"))
     #expect(!solved.output.contains("Equilibrium 21: welfare"))
     #expect(solved.output.contains("--json tells all"))
+  }
+
+  /// Who is indifferent may share anything: a set of equilibria, of which the
+  /// highest alone is pair-proof, and which no theorem of uniqueness denies.
+  @Test(arguments: ["firms", "tiers"]) func setsAreTold(sharing: String) throws
+  {
+    let folder = try TemporaryFolder([
+      "set.yaml": """
+      model: {sharing: \(sharing), reciprocity: 0}
+      firms:
+      - {name: A, tier: core, cost: {linear: 0.1}}
+      - {name: B, tier: core}
+      complementarity: [[0, 1], [0, 0]]
+      """
+    ])
+    let solved = try folder.coopetition(
+      "solve", "set.yaml", "--certificate", "proof.json")
+    #expect(solved.output.contains("no other beside sets of them"))
+    #expect(
+      solved.output.replacing("\n", with: " ")
+        .contains("makes no difference to who chooses it"))
+    let data = try folder.coopetition("solve", "set.yaml", "--json")
+    #expect(data.output.contains("\"B to "))
+    let checked = try folder.coopetition("verify", "set.yaml", "proof.json")
+    #expect(checked.status == 0)
+  }
+
+  /// One equilibrium in large money is pair-proof, since a pair has no other.
+  @Test func onlyOneIsPairProof() throws {
+    let folder = try TemporaryFolder([
+      "large.yaml": """
+      model: {sharing: firms}
+      firms:
+      - {knowledge: 1000, market: 1000000, floor: 0.188}
+      - {knowledge: 1}
+      complementarity: [[0, 0], [0.3, 0]]
+      rivalry: [[0, 0.479], [0, 0]]
+      """
+    ])
+    let solved = try folder.coopetition("solve", "large.yaml")
+    #expect(solved.output.contains("pair-proof"))
   }
 
   @Test func alliancesAreRefused() throws {
