@@ -47,7 +47,8 @@ struct PathDependencies: Sendable {
 
   /// Adds what depends on each node from some sources, the farthest first.
   private mutating func add(_ search: inout SimultaneousPaths, _ count: Int) {
-    reachedCounts += (0..<count).map { Int(search.reachedCounts[$0]) }
+    let reached = search.reachedCounts
+    reachedCounts += (0..<count).map { Int(reached[$0]) }
     longest = max(longest, search.longest)
     search.forEachDependency { node, dependency in
       sums[node] += dependency.total

@@ -206,6 +206,7 @@ struct BoxExaminer<G: Game>: Sendable {
   /// Where the game knows that equilibria lie apart.
   private func separatingCut(of box: Box) -> Cut? {
     guard let (variable, points) = game.separatingCut(of: box),
+      !points.isEmpty, zip(points, points.dropFirst()).allSatisfy(<),
       points.allSatisfy({ box[variable].lower < $0 && $0 < box[variable].upper }
       )
     else { return nil }

@@ -21,8 +21,9 @@ extension Attractors {
     isCoarse: Bool = false
   ) {
     precondition(
-      process.adjustment.rule == .bestResponse && process.noise == 0,
-      "levels adjust by best responses")
+      process.adjustment.rule == .bestResponse && process.noise == 0
+        && (!isCoarse || process.adjustment.order == .simultaneous),
+      "levels adjust by best responses, all at once where it is coarse")
     let rate = process.adjustment.rate
     let regions = equilibria.map {
       LocalContractions(game, around: $0)?.widest(within: Self.reach)?.box

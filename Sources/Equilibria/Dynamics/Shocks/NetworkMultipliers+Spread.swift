@@ -2,7 +2,7 @@ import Games
 
 extension NetworkMultipliers {
   /// How much of what is left of the displacement of a profile is looked at.
-  private static var left: Double { 0.25 }
+  private static var remainingShare: Double { 0.25 }
 
   /// How far a unit of each player's level carries once the profile is
   /// displaced: `Σ_i (B²)_ij`, what it adds to the responses to the responses
@@ -18,10 +18,10 @@ extension NetworkMultipliers {
   ///   - end: Where it is displaced to.
   /// - Returns: The sums; nil where a best response jumps.
   /// - Complexity: Three passes over the links.
-  public static func spread(
+  package static func spread(
     in game: G, from levels: Profile<Double>, to end: Profile<Double>
   ) -> [Double]? {
-    let point = zip(levels, end).map { $1 + left * ($0 - $1) }
+    let point = zip(levels, end).map { $1 + remainingShare * ($0 - $1) }
     guard let slopes = NetworkMultipliers(game, at: point) else { return nil }
     var first = levels
     var second = levels

@@ -18,8 +18,9 @@ extension TippingShocks {
   /// The smallest sets of players that tip by moving to their upper or lower
   /// bounds.
   ///
-  /// Among many players one set that tips is looked for: as few as are enough
-  /// of those who count most, and of these only who is needed.
+  /// Among many players those who tip alone are looked for, and if nobody does
+  /// one set that tips: as few as are enough of those who count most, and of
+  /// these only who is needed.
   ///
   /// - Parameters:
   ///   - up: Whether players move to their upper bounds.
@@ -38,6 +39,9 @@ extension TippingShocks {
       let sets = smallest(among: movable, up: up)
     {
       return sets.isEmpty ? nil : Sets(sets: sets, isExhaustive: true)
+    }
+    if movable.count <= trials, let alone = singles(among: movable, up: up) {
+      return Sets(sets: alone, isExhaustive: true)
     }
     let weights = levels.indices.map {
       abs(strengths?[$0] ?? 1) * room(of: $0, up: up)
@@ -69,6 +73,13 @@ extension TippingShocks {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// The players who tip alone; nil if nobody does.
+  private func singles(among players: [Int], up: Bool) -> [[Int]]? {
+    let tip = Parallel.map(players.count) { tips([players[$0]], up: up) }
+    let alone = zip(players, tip).filter(\.1).map { [$0.0] }
+    return alone.isEmpty ? nil : alone
   }
 
   /// How far a player can move.
