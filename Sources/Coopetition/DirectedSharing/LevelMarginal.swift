@@ -55,7 +55,8 @@ struct LevelMarginal: Sendable {
   ///   - standing: The firm's z and openness at the level; moved with it.
   ///   - nearness: The search ends after a step as short as this; the error is
   ///     of the order of its square.
-  /// - Returns: The level; the start if all are as good.
+  /// - Returns: The level; the start, or the least level if that is higher, if
+  ///   all are as good.
   @inline(__always)
   func response(
     from start: Double, pull: Double, in standing: inout DirectedStanding,
@@ -73,7 +74,7 @@ struct LevelMarginal: Sendable {
         effect: pull * (level - last), open: weight * (level - last))
       if abs(level - last) <= nearness { break }
     }
-    return level
+    return max(level, lower)
   }
 
   /// Where Newton's step leads within the bounds. It divides only if that is
