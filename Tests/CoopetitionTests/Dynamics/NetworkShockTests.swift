@@ -207,6 +207,28 @@ import Testing
     }
   }
 
+  /// Among more firms than all sets are tried of, those that tip alone are told.
+  @Test func whoTipsAloneIsTheFewest() throws {
+    let cluster = try ClusterGenerator(
+      firms: 50, degree: 10, kind: .regional, seed: 3
+    ).cluster()
+    let game = try SharingGame(cluster)
+    let list = EquilibriumList(of: game, using: BranchAndPrune())
+    let place = try #require(list.place(of: .lowest))
+    let attractors = Attractors(
+      AdjustmentProcess(game), equilibria: list.levels)
+    let alone = list.levels[place].indices.filter { firm in
+      var levels = list.levels[place]
+      levels[firm] = game.strategies.upperBounds[firm]
+      for _ in 0..<500 { levels = attractors.process.next(levels) }
+      return zip(levels, list.levels[place]).contains { $0 > $1 + 1e-3 }
+    }
+    let found = TippingShocks(attractors, from: place, limit: 1_000)
+      .fewest(up: true)
+    #expect(found?.sets == alone.map { [$0] } && found?.isExhaustive == true)
+    #expect(!alone.isEmpty)
+  }
+
   /// A set that is told tips, with few trials too.
   @Test func fewestOfManyTip() throws {
     let (list, game) = try list(201)
