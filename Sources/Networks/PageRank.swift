@@ -12,8 +12,8 @@ import LinearAlgebra
 public struct PageRank: Sendable {
   /// The probability d to follow a link.
   public var damping: Double
-  /// The change Σ|Δx| of a step at which the iteration ends. The error that
-  /// is left is at most d/(1 − d) times as large.
+  /// The change Σ|Δx| of a sweep, as a share of Σx, at which the iteration ends.
+  /// The error that is left is about d/(1 − d) times as large.
   public var tolerance: Double
 
   /// A method with the given parameters.

@@ -140,9 +140,4 @@ extension DirectedSharingGame {
     }
     return -fall
   }
-
-  /// Payoffs are smooth where effects and openness are above −1.
-  func isSmooth(over box: Box, in variables: [Int]) -> Bool {
-    views(at: box).allSatisfy { $0.effect.lower > -1 && $0.open.lower > -1 }
-  }
 }

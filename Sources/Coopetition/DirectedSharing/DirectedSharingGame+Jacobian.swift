@@ -44,6 +44,11 @@ extension DirectedSharingGame {
       hessian: own.flatMap { v in own.map { slopes.own(v, $0) } })
   }
 
+  /// Payoffs are smooth where effects and openness are above −1.
+  func isSmooth(over box: Box, in variables: [Int]) -> Bool {
+    views(at: box).allSatisfy { $0.effect.lower > -1 && $0.open.lower > -1 }
+  }
+
   /// Calls `body` with parts of `∂F_v/∂x_w` to be added up: v, w and the part.
   private func forEachSlope<S: Scalar>(
     at levels: Profile<S>, _ body: (Int, Int, S) -> Void

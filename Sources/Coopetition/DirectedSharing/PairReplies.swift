@@ -76,50 +76,35 @@ struct PairReplies {
     let partner = isFirst ? pair.second : pair.first
     let whole = game.strategies.interval(of: variable)
     let open = pair.others + Interval(game.openness[partner]) * levels
-    let (least, most) = (
-      use * Interval(levels.lower), use * Interval(levels.upper)
-    )
+    func end(isUpper: Bool) -> Double {
+      bound(
+        of: variable, in: whole, isUpper: isUpper,
+        flow: use * Interval(isUpper ? levels.upper : levels.lower), open: open)
+    }
     return box[variable].intersection(
-      Interval(
-        lower: lowerBound(
-          of: variable, in: whole, flow: least, rest: rests[variable].upper,
-          open: open),
-        upper: upperBound(
-          of: variable, in: whole, flow: most, rest: rests[variable].lower,
-          open: open)))
+      Interval(lower: end(isUpper: false), upper: end(isUpper: true)))
   }
 
-  /// A level below every best response: at one just below where the marginal is
-  /// zero in doubles, it is proven to be positive.
-  private func lowerBound(
-    of variable: Int, in whole: Interval, flow: Interval, rest: Double,
+  /// A level below every best response, or above: one just beyond where the
+  /// marginal is zero in doubles, if its sign is proven there; else the end of
+  /// all levels.
+  private func bound(
+    of variable: Int, in whole: Interval, isUpper: Bool, flow: Interval,
     open: Interval
   ) -> Double {
-    let level =
-      game.response(
-        of: variable, flow: flow.lower, rest: rest, open: open.upper)
-      - Self.slack * whole.width
-    guard level > whole.lower else { return whole.lower }
+    let end = isUpper ? whole.upper : whole.lower
+    let rest = isUpper ? rests[variable].lower : rests[variable].upper
+    let response = game.response(
+      of: variable, flow: isUpper ? flow.upper : flow.lower, rest: rest,
+      open: isUpper ? open.lower : open.upper)
+    let slack = Self.slack * whole.width
+    let level = isUpper ? response + slack : response - slack
+    guard isUpper ? level < end : level > end else { return end }
     let marginal = game.marginal(
       of: variable, at: Interval(level), flow: flow, rest: Interval(rest),
       open: open)
-    return marginal.isPositive ? level : whole.lower
-  }
-
-  /// A level above every best response, likewise.
-  private func upperBound(
-    of variable: Int, in whole: Interval, flow: Interval, rest: Double,
-    open: Interval
-  ) -> Double {
-    let level =
-      game.response(
-        of: variable, flow: flow.upper, rest: rest, open: open.lower)
-      + Self.slack * whole.width
-    guard level < whole.upper else { return whole.upper }
-    let marginal = game.marginal(
-      of: variable, at: Interval(level), flow: flow, rest: Interval(rest),
-      open: open)
-    return marginal.isNegative ? level : whole.upper
+    let isProven = isUpper ? marginal.isNegative : marginal.isPositive
+    return isProven ? level : end
   }
 }
 

@@ -250,8 +250,6 @@ import Testing
     #expect(sizes == sizes.sorted(by: >) && sizes[2] < sizes[0])
   }
 
-  /// Above the limit on solves for each firm everything is answered that
-  /// products can.
   /// Openness means the same in games that linear aggregates do not carry.
   @Test func opennessIsWeighedByKnowledgeUnderRoyaltiesToo() throws {
     let text = """
@@ -277,6 +275,8 @@ import Testing
     #expect(relativeDistance(with.slopes, without.slopes) < 1e-6)
   }
 
+  /// Above the limit on solves for each firm everything is answered that
+  /// products can.
   @Test func manyFirmsAreShaken() throws {
     var cluster = try ClusterGenerator(
       firms: ShockExtent.everything + 1, degree: 4, kind: .regional, seed: 1

@@ -153,7 +153,7 @@ import Testing
     }
   }
 
-  /// One set bit a link: who reads whom.
+  /// Who reads a player are the rows of its column.
   @Test func readersAreTheRowsOfEachColumn() throws {
     let game = try #require(
       try Case(120, kind: .scaleFree).process.game as? SharingGame)

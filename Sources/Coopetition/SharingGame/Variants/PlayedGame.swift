@@ -69,13 +69,6 @@ extension PlayedGame {
     return game
   }
 
-  /// Whether responses rise with what others share: ε ≤ 1, and no premium or a
-  /// linear one. Then sweeps from the caps end in the highest equilibrium and
-  /// sweeps from nothing in the lowest.
-  var hasStrategicComplements: Bool {
-    influences.allSatisfy { $0 == .rising || $0 == .none }
-  }
-
   /// What a firm earns that sees these aggregates of the others.
   func payoff(
     of firm: Int, own: Double, others: Aggregates<Double>

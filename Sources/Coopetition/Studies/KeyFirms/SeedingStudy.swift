@@ -70,7 +70,7 @@ public struct SeedingStudy: Sendable {
         upTo: greedy, all: cluster.firms.count <= listingLimit)
       : nil
     return SeedingAnalysis(
-      cluster: cluster, isMonotone: search.game.hasStrategicComplements,
+      cluster: cluster, isMonotone: search.game.hasRisingMarginals,
       lowest: search.lowest, highest: search.highest, target: target,
       greedy: grown.tips ? greedy : nil, ladder: grown.ladder,
       singles: isSmall ? search.singles : [],

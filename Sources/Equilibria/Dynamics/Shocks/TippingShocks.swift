@@ -22,7 +22,7 @@ public struct TippingShocks: Sendable {
   /// Whether the ends of brackets are proven to go where they do.
   public let isProving: Bool
   /// Is asked between paths whether to go on.
-  public let monitor: Monitor
+  let monitor: Monitor
 
   /// The displacements from one equilibrium.
   public init(
