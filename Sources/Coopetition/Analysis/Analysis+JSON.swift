@@ -173,30 +173,49 @@ extension SolverReport {
 
 extension ImplementingSubsidy {
   var json: JSONValue {
+    .object(
+      members(rates: JSONValue.numbers) { [("levels", .numbers($0))] })
+  }
+
+  /// What is told of the subsidy.
+  ///
+  /// - Parameters:
+  ///   - told: A number for each variable.
+  ///   - profile: The members that tell a profile.
+  /// - Returns: The members.
+  func members(
+    rates told: ([Double]) -> JSONValue,
+    profile: ([Double]) -> [(key: String, value: JSONValue)]
+  ) -> [(key: String, value: JSONValue)] {
     let members: [(key: String, value: JSONValue)] = [
-      ("rates", .numbers(rates)), ("outlay", .number(outlay)),
+      ("rates", told(rates)), ("outlay", .number(outlay)),
     ]
-    guard let outcome else { return .object(members) }
-    return .object(
-      members + [
-        ("margin", .number(Self.margin)),
-        ("equilibria", .list(outcome.equilibria.map(\.json))),
-        ("complete", .boolean(outcome.isComplete)),
-      ])
+    guard let outcome else { return members }
+    return members + [
+      ("margin", .number(Self.margin)),
+      (
+        "equilibria",
+        .list(
+          outcome.equilibria.map {
+            .object(profile($0.levels) + $0.members)
+          })
+      ),
+      ("complete", .boolean(outcome.isComplete)),
+    ]
   }
 }
 
 extension SubsidisedOutcome.Equilibrium {
-  var json: JSONValue {
-    .object([
-      ("levels", .numbers(levels)),
+  /// What is told beside the profile.
+  fileprivate var members: [(key: String, value: JSONValue)] {
+    [
       ("welfare", .number(welfare)),
       ("outlay", .number(outlay)),
       ("stable", .boolean(stability == .stable)),
       ("stability", .text(stability.rawValue)),
       ("proven", .boolean(isProven)),
       ("optimum", .boolean(isIntended)),
-    ])
+    ]
   }
 }
 

@@ -161,16 +161,19 @@ extension Analysis {
   }
 
   private var optimumSections: [Report.Section] {
+    [.heading(optimumTitle), .table(optimumTable)] + subsidySections
+      + priceSections
+  }
+
+  /// The welfare of the optimum, and how far that is proven.
+  var optimumTitle: String {
     let proof =
       optimum.isProven
       ? "proven"
       : "no profile has more than "
         + NumberText.significant(optimum.upperBound)
-    let title =
-      "Social optimum, welfare "
+    return "Social optimum, welfare "
       + NumberText.significant(optimum.welfare, digits: 6) + ", " + proof
-    return [.heading(title), .table(optimumTable)] + subsidySections
-      + priceSections
   }
 
   private var optimumTable: Table {
@@ -191,7 +194,9 @@ extension Analysis {
     return table.table
   }
 
-  private var subsidySections: [Report.Section] {
+  /// What the subsidy that implements the optimum costs, and the equilibria that
+  /// there are with it.
+  var subsidySections: [Report.Section] {
     guard let subsidy else { return [] }
     guard subsidy.rates.contains(where: { $0 != 0 }) else {
       let isAlone = equilibria.count <= 1
@@ -210,6 +215,9 @@ extension Analysis {
     ] + (subsidy.outcome.map(remaining) ?? [])
   }
 
+  /// The most equilibria with the subsidy that are shown.
+  private static let mostRemaining = 20
+
   /// The equilibria that there are when the subsidy is paid, a row each.
   private func remaining(_ outcome: SubsidisedOutcome) -> [Report.Section] {
     let others = outcome.equilibria.filter { !$0.isIntended }
@@ -220,7 +228,8 @@ extension Analysis {
         : "No other was found then, but there may be others."
       return [.text(other)]
     }
-    let rows = outcome.equilibria.map { equilibrium -> [Table.Cell] in
+    let shown = outcome.equilibria.prefix(Self.mostRemaining)
+    let rows = shown.map { equilibrium -> [Table.Cell] in
       [
         .text(equilibrium.isIntended ? "the optimum" : "another"),
         .text(equilibrium.stability.rawValue),
@@ -238,7 +247,10 @@ extension Analysis {
           columns: ["equilibrium", "stability", "welfare", "cost", "proof"],
           rows: rows)),
       .text(
-        "For rates that are judged by the worst of what they leave behind, see "
+        (shown.count < outcome.equilibria.count
+          ? "Those of most welfare are shown, \(shown.count) of "
+            + "\(outcome.equilibria.count); --json tells all. " : "")
+          + "For rates that are judged by the worst of what they leave behind, see "
           + "coopetition design."),
     ]
   }

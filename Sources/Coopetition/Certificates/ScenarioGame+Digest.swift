@@ -66,10 +66,16 @@ extension ParametricSharingGame {
 }
 
 extension DirectedSharingGame {
-  /// The cluster's, who has levels for whom, and the tiers of firms.
+  /// The cluster's, who has levels for whom, the tiers of firms, and what is
+  /// paid for the levels of each class, if anything is.
   var canonicalText: String {
-    cluster.canonicalText + "sharing \(cluster.model.sharing.rawValue)\n"
+    let rates = classes.rates.enumerated().filter { $1 != 0 }.map {
+      "rate \($0) \($1)\n"
+    }
+    return cluster.canonicalText
+      + "sharing \(cluster.model.sharing.rawValue)\n"
       + cluster.firms.map { "tier \($0.tier?.rawValue ?? "none")\n" }.joined()
+      + rates.joined()
   }
 }
 

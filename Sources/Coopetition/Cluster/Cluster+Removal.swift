@@ -28,6 +28,8 @@ extension Cluster {
       rest.access = .links(links.restricted(to: stayers))
     }
     rest.policy.subsidy = policy.subsidy.restricted(to: stayers)
+    rest.policy.disclosureSubsidy = policy.disclosureSubsidy?
+      .restricted(to: stayers)
     rest.policy.price = policy.price.restricted(to: stayers)
     if case .fractions(let fractions) = premium.shares {
       rest.premium.divide(by: stayers.map { fractions[$0] })
@@ -38,7 +40,7 @@ extension Cluster {
 
 extension Links {
   /// The links among some firms.
-  fileprivate func restricted(to firms: [Int]) -> Links {
+  func restricted(to firms: [Int]) -> Links {
     switch self {
     case .uniform: self
     case .network(let matrix): .network(matrix.principalSubmatrix(firms))

@@ -14,6 +14,7 @@ extension Cluster {
     for family in Self.rateFamilies {
       try self[keyPath: family.property].validate(
         firmCount: firms.count, range: family.range, at: family.path)
+      try validateDisclosures(of: family)
     }
     try platform.validate(firms: firms)
     try complementarity.validate(
@@ -33,6 +34,26 @@ extension Cluster {
       at: "model.sharing",
       "tiers needs a tier for every firm; firms[\(firm)] "
         + "(\(firms[firm].name)) has none")
+  }
+
+  /// Throws unless rates for classes of partners are of the classes for which
+  /// firms set levels, and stand alone.
+  private func validateDisclosures(
+    of family: RateFamily
+  ) throws(ScenarioError) {
+    guard let rates = family.rates(in: self) else { return }
+    let needed = rates.sharing
+    guard model.sharing == needed else {
+      throw ScenarioError(
+        at: family.path, "needs model.sharing: \(needed.rawValue)")
+    }
+    guard self[keyPath: family.property].isZero else {
+      throw ScenarioError(
+        at: family.path,
+        "is given for all levels of a firm and by \(needed.noun) too; give one")
+    }
+    try rates.validate(
+      firmCount: firms.count, range: family.range, at: family.path)
   }
 
   private func validateFirms() throws(ScenarioError) {

@@ -119,7 +119,9 @@ extension Cluster {
   /// The numbers of a policy that each firm has one of.
   static let rateFamilies: [RateFamily] = [
     RateFamily("policy.price", \.policy.price, .nonNegative, isShown: false),
-    RateFamily("policy.subsidy", \.policy.subsidy, .finite),
+    RateFamily(
+      "policy.subsidy", \.policy.subsidy, .finite,
+      disclosures: \Cluster.policy.disclosureSubsidy),
   ]
 
   /// Whether the scenario says more of who moves first than a uniform price
@@ -132,19 +134,32 @@ extension Cluster {
 
 /// A number of a policy that each firm has one of.
 struct RateFamily: Sendable {
+  typealias DisclosureProperty =
+    any WritableKeyPath<Cluster, DisclosureRates?> & Sendable
+
   let path: String
   let property: any WritableKeyPath<Cluster, Rates> & Sendable
   let range: AdmissibleRange
+  /// The numbers for each class of partners, which may stand instead; nil if
+  /// there are no such.
+  let disclosures: DisclosureProperty?
   /// Whether the number of each firm is listed even where all are alike.
   let isShown: Bool
 
   init(
     _ path: String, _ property: any WritableKeyPath<Cluster, Rates> & Sendable,
-    _ range: AdmissibleRange, isShown: Bool = true
+    _ range: AdmissibleRange, disclosures: DisclosureProperty? = nil,
+    isShown: Bool = true
   ) {
     self.path = path
     self.property = property
     self.range = range
+    self.disclosures = disclosures
     self.isShown = isShown
+  }
+
+  /// The numbers of a cluster for each class of partners, if it gives them.
+  func rates(in cluster: Cluster) -> DisclosureRates? {
+    disclosures.flatMap { cluster[keyPath: $0] }
   }
 }

@@ -14,7 +14,8 @@ extension ClusterParameter {
       Self.shared(of: cluster) + Self.ofEveryFirm + Self.ofTiers(in: cluster)
     if let firm = Self.firm(of: path) { known += Self.ofFirm(firm) }
     guard let parameter = known.first(where: { $0.path == path }) else {
-      if Cluster.rateFamilies.contains(where: { $0.path == path }) {
+      if let family = Cluster.rateFamilies.first(where: { $0.path == path }) {
+        try Self.refuseClasses(of: family, in: cluster, at: address)
         throw ScenarioError(
           at: address, "every firm has its own; name one: \(path)[0]")
       }
@@ -24,7 +25,23 @@ extension ClusterParameter {
       throw ScenarioError(
         at: address, NearestKey.message(for: path, among: known.map(\.path)))
     }
+    if case .firmRate(_, let family) = parameter.target {
+      try Self.refuseClasses(
+        of: Cluster.rateFamilies[family], in: cluster, at: address)
+    }
     self = parameter
+  }
+
+  /// Throws if a cluster gives rates for classes of partners, which have no
+  /// address.
+  private static func refuseClasses(
+    of family: RateFamily, in cluster: Cluster, at address: String
+  ) throws(ScenarioError) {
+    guard let rates = family.rates(in: cluster) else { return }
+    throw ScenarioError(
+      at: address,
+      "is given for each \(rates.sharing.noun); a number for all, or one for "
+        + "each firm, can be varied")
   }
 
   /// The address with the firm between its brackets given by position.

@@ -57,7 +57,10 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
       ClusterParameter($1.path, .cluster(key: $0))
     }
     let rates = Cluster.rateFamilies.enumerated()
-      .filter { !cluster[keyPath: $1.property].isPerFirm }
+      .filter {
+        !cluster[keyPath: $1.property].isPerFirm
+          && $1.rates(in: cluster) == nil
+      }
       .map { ClusterParameter($1.path, .rates(family: $0)) }
     let scales = Cluster.linkFamilies.enumerated().map {
       ClusterParameter($1.path, .linkScale($0))
@@ -104,8 +107,9 @@ public struct ClusterParameter: Sendable, Hashable, CustomStringConvertible {
       Firm.scalarKeys[key].isShown
         || value(in: cluster) != Firm.scalarKeys[key].defaultValue
     case .firmRate(_, let family):
-      Cluster.rateFamilies[family].isShown
-        || cluster[keyPath: Cluster.rateFamilies[family].property].isPerFirm
+      Cluster.rateFamilies[family].rates(in: cluster) == nil
+        && (Cluster.rateFamilies[family].isShown
+          || cluster[keyPath: Cluster.rateFamilies[family].property].isPerFirm)
     case .rates, .linkScale: true
     }
   }

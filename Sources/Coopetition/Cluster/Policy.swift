@@ -3,6 +3,9 @@
 public struct Policy: Sendable, Hashable {
   /// The payment σ per unit of sharing level (`policy.subsidy`).
   public var subsidy: Rates
+  /// The payment per unit of the level for each class of partners, instead of
+  /// one for all; nil for none (`policy.subsidy` with `model.sharing`).
+  public var disclosureSubsidy: DisclosureRates?
   /// The price p ≥ 0 of one unit of knowledge flow, by provider
   /// (`policy.price`).
   public var price: Rates
@@ -21,13 +24,16 @@ public struct Policy: Sendable, Hashable {
   ///   - royalty: the share λ of innovation gains for those whose knowledge
   ///     is used
   ///   - contribution: the share χ of the premium divided by contribution
+  ///   - disclosureSubsidy: the payment per unit of the level for each class of
+  ///     partners
   public init(
     subsidy: Rates = 0, price: Rates = 0, royalty: Double = 0,
-    contribution: Double = 0
+    contribution: Double = 0, disclosureSubsidy: DisclosureRates? = nil
   ) {
     self.subsidy = subsidy
     self.price = price
     self.royalty = royalty
     self.contribution = contribution
+    self.disclosureSubsidy = disclosureSubsidy
   }
 }

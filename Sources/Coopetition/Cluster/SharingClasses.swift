@@ -6,4 +6,13 @@ public enum SharingClasses: String, Sendable, CaseIterable {
   case tiers
   /// One for each partner.
   case firms
+
+  /// Whom a level is for.
+  var noun: String {
+    switch self {
+    case .uniform: "firm"
+    case .tiers: "tier"
+    case .firms: "partner"
+    }
+  }
 }

@@ -143,7 +143,10 @@ extension DirectedSharingGame {
       one.irreplaceability * one.marketAtRisk * links.rivalries[place]
       * links.gives[place] * level
     let cost = (own.linearCost + own.quadraticCost * level / 2) * level
-    gain += links.share(of: firm) * (own.subsidyRate * level - cost)
+    let variable = links.variables[place]
+    let members = links.weights[variable] / links.share(of: firm)
+    gain += subsidies[variable] / members * level
+    gain -= links.share(of: firm) * cost
     return gain + price * (links.gives[place] * level - flow)
   }
 }

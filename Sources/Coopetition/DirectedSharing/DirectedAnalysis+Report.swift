@@ -59,10 +59,16 @@ extension DirectedAnalysis {
 
   private var subsidy: JSONValue {
     guard let subsidy = analysis.subsidy else { return .null }
-    return .object([
-      ("rates", game.disclosureData(subsidy.rates)),
-      ("outlay", .number(subsidy.outlay)),
-    ])
+    let members = subsidy.members(rates: game.disclosureData) { levels in
+      [
+        ("levels", .numbers(game.links.meanLevels(at: levels))),
+        ("disclosures", game.disclosureData(levels)),
+      ]
+    }
+    let outlay = tierOutlay.map {
+      [(key: "tierOutlay", value: JSONValue.list($0.map(JSONValue.numbers)))]
+    }
+    return .object(members + (outlay ?? []))
   }
 }
 

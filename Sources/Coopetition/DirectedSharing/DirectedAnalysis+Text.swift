@@ -1,7 +1,7 @@
 import Reports
 
 extension DirectedAnalysis {
-  /// The largest flows that are shown.
+  /// The largest flows and rates that are shown.
   private static let mostFlows = 10
   /// The most equilibria that are shown.
   private static let mostShown = 20
@@ -31,9 +31,43 @@ extension DirectedAnalysis {
       + (shown.count > 1 ? [.table(overview)] : [])
       + shown.flatMap { equilibriumSections($0) }
       + [
-        .heading("Social optimum"),
+        .heading(analysis.optimumTitle),
         .table(firmTable(analysis.optimum.levels)),
-      ]
+      ] + rateSections + analysis.subsidySections + outlaySections
+  }
+
+  /// What is paid per unit of which levels to implement the optimum, the
+  /// largest rates first.
+  private var rateSections: [Report.Section] {
+    guard let rates = analysis.subsidy?.rates else { return [] }
+    let paid = rates.indices.filter { rates[$0] != 0 }.sorted {
+      (abs(rates[$0]), $1) > (abs(rates[$1]), $0)
+    }
+    guard !paid.isEmpty else { return [] }
+    var table = Table(
+      "largest rates", columns: ["level", "rate", "at the optimum"])
+    let names = game.variableNames
+    for variable in paid.prefix(Self.mostFlows) {
+      table.add(
+        names[variable], [rates[variable], analysis.optimum.levels[variable]])
+    }
+    return [.table(table)]
+  }
+
+  /// What is paid at the optimum, by the tiers of firm and partner; nil where
+  /// nothing is paid or not every firm has a tier.
+  var tierOutlay: [[Double]]? {
+    guard let subsidy = analysis.subsidy else { return nil }
+    return game.outlayByTier(subsidy.rates, at: analysis.optimum.levels)
+  }
+
+  private var outlaySections: [Report.Section] {
+    guard let tierOutlay else { return [] }
+    let names = Tier.allCases.map(\.rawValue)
+    var table = Table(
+      "subsidy by tiers", columns: (["firm"] + names).map { Table.Column($0) })
+    for (name, outlay) in zip(names, tierOutlay) { table.add(name, outlay) }
+    return [.text("Of that is paid for sharing with"), .table(table)]
   }
 
   private var verdict: String {

@@ -37,13 +37,17 @@ struct DirectedAnalyzer {
         methods.search.boxLimit = min(methods.search.boxLimit, Self.fewBoxes)
       }
     }
-    if dimension > Self.searchedLevels {
-      methods.search.boxLimit = 1
-      methods.search.multiStart.points = 0
-      methods.maximization.boxLimit = 1
-      methods.maximization.usesStandardStarts = false
+    guard dimension > Self.searchedLevels else {
+      return describe(game, methods.analyze(game))
     }
-    return describe(game, methods.analyze(game))
+    methods.search.boxLimit = 1
+    methods.search.multiStart.points = 0
+    methods.maximization.boxLimit = 1
+    methods.maximization.usesStandardStarts = false
+    methods.subsidises = false
+    var analysis = methods.analyze(game)
+    analysis.subsidy = game.subsidy(implementing: analysis.optimum.levels)
+    return describe(game, analysis)
   }
 
   /// What sweeps find, judged by bounds that take a pass over the links. An

@@ -77,7 +77,7 @@ extension DirectedSharingGame {
   func othersOpenness(
     of variable: Int, in open: Interval, over box: Box
   ) -> Interval {
-    open.removing(Interval(openness[variable]) * box[variable])
+    open.removing(Interval(classes.openness[variable]) * box[variable])
   }
 
   /// The marginal at a level: it falls with the rest, and rises with the flow if
@@ -98,24 +98,18 @@ extension DirectedSharingGame {
     return Interval(lower: least.lower, upper: most.upper)
   }
 
-  /// The marginal in one level, `κ G f φ′(r + f (1 + κ s))` for the flow f and
-  /// the rest r and the parts of ``ownSlope(of:_:at:)`` and of openness.
+  /// The marginal in one level where the class brings the flow f and the others
+  /// the rest r, so that `z = r + f (1 + κ s)`.
   func marginal(
     of variable: Int, at level: Interval, flow: Interval, rest: Interval,
     open: Interval
   ) -> Interval {
-    let own = numbers[strategies.owner(of: variable)]
-    let (reciprocity, weight) = (
-      Interval(returns.reciprocity), Interval(openness[variable])
-    )
-    let worth = returns.innovation.slope(
-      rest + flow * (1 + reciprocity * level))
-    let prize =
-      returns.hasPremium
-      ? Interval(own.premiumShare) * weight
-        * returns.premium.slope(open + weight * level) : .zero
-    return ownSlope(of: variable, own, at: level) + prize
-      + reciprocity * Interval(own.gain) * flow * worth
+    let firm = strategies.owner(of: variable)
+    var view = profile([Interval]()).view(of: variable, firm, at: level)
+    view.inflow = flow
+    view.reached = rest + flow * (1 + view.reciprocity * level)
+    view.openness = open + view.knowledgeShare * level
+    return StandardChannels.marginal(view)
   }
 
   /// How the marginal falls with the own level.
@@ -132,7 +126,7 @@ extension DirectedSharingGame {
       + Interval(own.gain) * Interval.pow(reciprocity * view.flow, 2)
       * returns.innovation.fall(of: worth, at: effect)
     if returns.hasPremium {
-      let weight = Interval(openness[variable])
+      let weight = Interval(classes.openness[variable])
       let open = open + weight * levels
       fall +=
         Interval(own.premiumShare) * Interval.pow(weight, 2)

@@ -34,26 +34,27 @@ extension DirectedSharingGame {
   /// - Complexity: O(levels + (levels of the firm)²), and that of the payoff.
   func ownEnclosure(of player: Int, over box: Box) -> OwnEnclosure {
     let own = links.variables(of: player)
-    var view = flows(to: player, at: box)
-    view.open = clusterOpenness(at: box)
+    let profile = profile(box)
+    let flows = profile.flows(to: player, open: profile.clusterOpenness())
     var marginals = box
-    writeMarginals(of: player, at: box, seeing: view, into: &marginals)
-    let slopes = FirmSlopes(of: player, at: box, seeing: view, in: self)
+    profile.writeMarginals(of: player, seeing: flows, into: &marginals)
+    let slopes = FirmSlopes(of: player, at: box, seeing: flows, in: self)
     return OwnEnclosure(
-      value: payoff(of: player, at: box), gradient: Array(marginals[own]),
+      value: profile.payoff(of: player, seeing: flows),
+      gradient: Array(marginals[own]),
       hessian: own.flatMap { v in own.map { slopes.own(v, $0) } })
   }
 
   /// Payoffs are smooth where effects and openness are above −1.
   func isSmooth(over box: Box, in variables: [Int]) -> Bool {
-    views(at: box).allSatisfy { $0.effect.lower > -1 && $0.open.lower > -1 }
+    flows(at: box).allSatisfy { $0.effect.lower > -1 && $0.open.lower > -1 }
   }
 
   /// Calls `body` with parts of `∂F_v/∂x_w` to be added up: v, w and the part.
   private func forEachSlope<S: Scalar>(
     at levels: Profile<S>, _ body: (Int, Int, S) -> Void
   ) {
-    for (firm, view) in views(at: levels).enumerated() {
+    for (firm, view) in flows(at: levels).enumerated() {
       let own = links.variables(of: firm)
       let slopes = FirmSlopes(of: firm, at: levels, seeing: view, in: self)
       for v in own {
@@ -91,10 +92,10 @@ private struct FirmSlopes<S: Scalar> {
 
   init(
     of firm: Int, at levels: Profile<S>,
-    seeing view: DirectedSharingGame.View<S>, in game: DirectedSharingGame
+    seeing view: DirectedFlows<S>, in game: DirectedSharingGame
   ) {
     let (own, returns) = (game.numbers[firm], game.returns)
-    (openness, weights) = (game.openness, game.links.weights)
+    (openness, weights) = (game.classes.openness, game.links.weights)
     let (gain, reciprocity) = (S(own.gain), S(returns.reciprocity))
     let slope = returns.innovation.slope(view.effect)
     reciprocal = reciprocity * gain * slope

@@ -23,20 +23,16 @@ extension DirectedSharingGame: ScenarioGame {
   func breakdown(
     at levels: Profile<Double>
   ) -> [(channel: String, amounts: [Double])] {
-    let views = views(at: levels)
-    let parts = views.indices.map {
-      channels(of: $0, at: levels, seeing: views[$0])
+    let profile = profile(levels)
+    let flows = profile.flows()
+    return StandardChannels.channels.map { channel in
+      (
+        channel.name,
+        flows.indices.map {
+          profile.amount(of: channel, to: $0, seeing: flows[$0])
+        }
+      )
     }
-    return [
-      (Innovation.name, parts.map(\.innovation)),
-      (Saving.name, parts.map(\.saving)),
-      (PremiumChannel.name, parts.map(\.premium)),
-      (Leakage.name, parts.map(\.leakage)),
-      (Stealing.name, parts.map(\.stealing)),
-      (SharingCost.name, parts.map(\.cost)),
-      (SubsidyChannel.name, parts.map(\.subsidy)),
-      (Fees.name, parts.map(\.fees)), (Base.name, parts.map(\.base)),
-    ]
   }
 
   /// The mean of each firm's levels over its partners.
@@ -60,6 +56,35 @@ extension DirectedSharingGame: ScenarioGame {
     }
     let outlay = zip(rates, levels).reduce(0) { $0 + $1.0 * $1.1 }
     return ImplementingSubsidy(rates: rates, outlay: outlay)
+  }
+}
+
+extension DirectedSharingGame {
+  /// The same cluster with a rate for the level of each class.
+  func paying(_ rates: [Double]) -> (any ScenarioGame)? {
+    guard rates.allSatisfy(\.isFinite) else { return nil }
+    var free = cluster
+    (free.policy.subsidy, free.policy.disclosureSubsidy) = (0, nil)
+    return DirectedSharingGame(SharingData(free), paying: rates)
+  }
+
+  /// What is paid by the tiers of the firm, in rows, and of the partner; nil
+  /// unless every firm has a tier.
+  func outlayByTier(
+    _ rates: [Double], at levels: [Double]
+  ) -> [[Double]]? {
+    let tiers = cluster.firms.compactMap { $0.tier?.index }
+    guard tiers.count == cluster.firms.count else { return nil }
+    var outlay = Tier.allCases.map { _ in Tier.allCases.map { _ in 0.0 } }
+    for firm in tiers.indices {
+      for variable in links.variables(of: firm) {
+        let kind = links.classes[variable]
+        guard kind >= 0 else { continue }
+        let partner = cluster.model.sharing == .firms ? tiers[kind] : kind
+        outlay[tiers[firm]][partner] += rates[variable] * levels[variable]
+      }
+    }
+    return outlay
   }
 }
 

@@ -24,40 +24,10 @@ extension DirectedSharingGame {
   private func writeMarginals<S: Scalar>(
     at levels: Profile<S>, into slopes: inout [S]
   ) {
-    for (firm, view) in views(at: levels).enumerated() {
-      writeMarginals(of: firm, at: levels, seeing: view, into: &slopes)
+    let profile = profile(levels)
+    for (firm, flows) in profile.flows().enumerated() {
+      profile.writeMarginals(of: firm, seeing: flows, into: &slopes)
     }
-  }
-
-  /// Writes `κ G_i φ′(z_i) Σ_j f_ij + P_i φ_P′(D) ∂D/∂s` over the partners of
-  /// each class of a firm, less leakage and cost, with fees and subsidy.
-  func writeMarginals<S: Scalar>(
-    of firm: Int, at levels: Profile<S>, seeing view: View<S>,
-    into slopes: inout [S]
-  ) {
-    let own = numbers[firm]
-    let gain =
-      S(returns.reciprocity) * S(own.gain)
-      * returns.innovation.slope(view.effect)
-    let prize = S(own.premiumShare) * returns.premium.slope(view.open)
-    for variable in links.variables(of: firm) {
-      slopes[variable] =
-        ownSlope(of: variable, own, at: levels[variable])
-        + prize * S(openness[variable])
-    }
-    for place in links.places(of: firm) where links.uses[place] != 0 {
-      slopes[links.variables[place]] +=
-        gain * use(place) * levels[links.sources[place]]
-    }
-  }
-
-  /// The slope of what a level costs and brings by itself.
-  func ownSlope<S: Scalar>(
-    of variable: Int, _ own: FirmNumbers, at level: S
-  ) -> S {
-    let cost = S(own.linearCost) + S(own.quadraticCost) * level
-    return S(subsidies[variable]) + S(price * outflow[variable])
-      - S(leakage[variable]) - S(links.weights[variable]) * cost
   }
 
   /// Differentiates the weighted payoffs in one pass over the links.
@@ -97,7 +67,8 @@ extension DirectedSharingGame {
   private func writeGradient<S: Scalar>(
     _ weights: [Double], at levels: Profile<S>, into gradient: inout [S]
   ) {
-    let views = views(at: levels)
+    let profile = profile(levels)
+    let views = profile.flows()
     let losses = views.indices.map {
       S(weights[$0]) * S(numbers[$0].stealingLoss)
     }
@@ -110,10 +81,10 @@ extension DirectedSharingGame {
     }
     for firm in views.indices {
       for variable in links.variables(of: firm) {
+        let level = profile.view(of: variable, firm, at: levels[variable])
         gradient[variable] =
-          S(weights[firm])
-          * ownSlope(of: variable, numbers[firm], at: levels[variable])
-          + prize * S(openness[variable])
+          S(weights[firm]) * LevelChannels.marginal(level)
+          + prize * level.knowledgeShare
       }
     }
     let reciprocity = S(returns.reciprocity)
@@ -138,7 +109,7 @@ extension DirectedSharingGame {
   /// What a unit of each firm's inflow is worth to all, beside innovation:
   /// saved cost less fees and what its rivals lose.
   private func inflowSlopes<S: Scalar>(
-    _ weights: [Double], _ losses: [S], _ views: [View<S>]
+    _ weights: [Double], _ losses: [S], _ views: [DirectedFlows<S>]
   ) -> [S] {
     var slopes = views.indices.map { firm in
       S(weights[firm])

@@ -11,17 +11,14 @@ import LinearAlgebra
 struct DirectedSharingGame: Game {
   let cluster: Cluster
   let strategies: StrategySpace
+  /// What is paid for each variable, per unit of it.
   let subsidies: [Double]
   let links: DirectedLinks
   let numbers: [FirmNumbers]
+  let common: CommonNumbers
   /// Whose gains are whose losses.
   let rivalry: StructuredMatrix
-  /// How much each variable adds to openness.
-  let openness: [Double]
-  /// What the level of each variable leaks to rivals, in money.
-  let leakage: [Double]
-  /// What others use per unit of each variable.
-  let outflow: [Double]
+  let classes: ClassNumbers
   let price: Double
   let returns: DirectedReturns
   /// What the derivatives of each firm's payoff have in common.
@@ -41,7 +38,12 @@ struct DirectedSharingGame: Game {
   }
 
   /// The game of an admissible cluster.
-  init(_ data: SharingData) {
+  ///
+  /// - Parameters:
+  ///   - data: The cluster.
+  ///   - rates: What is paid per unit of each variable because of its class;
+  ///     the cluster says it if it is nil.
+  init(_ data: SharingData, paying rates: [Double]? = nil) {
     let cluster = data.cluster
     let links = DirectedLinks(data)
     let numbers = cluster.firms.indices.map { FirmNumbers(of: $0, in: data) }
@@ -49,28 +51,16 @@ struct DirectedSharingGame: Game {
       variables: cluster.firms.enumerated().map { i, firm in
         links.variables(of: i).map { _ in firm.floor...firm.cap }
       })
-    var (leakage, outflow) = (links.weights.map { _ in 0.0 }, [Double]())
-    outflow = leakage
-    var subsidies = leakage
-    var openness = leakage
-    for (i, firm) in cluster.firms.enumerated() {
-      for place in links.places(of: i) {
-        let variable = links.variables[place]
-        leakage[variable] +=
-          firm.irreplaceability * firm.marketAtRisk * links.rivalries[place]
-          * links.gives[place]
-        outflow[variable] += links.gives[place]
-      }
-      for variable in links.variables(of: i) {
-        subsidies[variable] = links.weights[variable] * numbers[i].subsidyRate
-        openness[variable] =
-          links.weights[variable] * numbers[i].knowledgeShare
+    var classes = ClassNumbers(links, data)
+    if let rates { classes.rates = rates }
+    subsidies = (0..<links.firmCount).flatMap { i in
+      links.variables(of: i).map { [classes] in
+        links.weights[$0] * numbers[i].subsidyRate + classes.rates[$0]
       }
     }
     self.cluster = cluster
-    (self.links, self.numbers) = (links, numbers)
-    (self.leakage, self.outflow) = (leakage, outflow)
-    (self.subsidies, self.openness) = (subsidies, openness)
+    (self.links, self.numbers, self.classes) = (links, numbers, classes)
+    common = CommonNumbers(data)
     marginals = zip(cluster.firms, numbers).map {
       FirmMarginals($1, within: $0.floor...$0.cap)
     }
@@ -83,7 +73,8 @@ struct DirectedSharingGame: Game {
       hasPremium: cluster.premium.value != 0)
     ownSlopes = cluster.firms.indices.flatMap { firm in
       links.variables(of: firm).map {
-        ownSlope(of: $0, numbers[firm], at: 0.0)
+        LevelChannels.marginal(
+          profile([Double]()).view(of: $0, firm, at: 0.0))
       }
     }
   }
@@ -98,15 +89,6 @@ struct DirectedSharingGame: Game {
   /// Payoffs are defined wherever doubles hold them.
   func isDefined(over box: Box) -> Bool {
     payoffs(over: box).allSatisfy(\.isBounded)
-  }
-
-  /// The openness of the cluster at levels.
-  func clusterOpenness<S: Scalar>(at levels: Profile<S>) -> S {
-    var sum = S.zero
-    for variable in levels.indices {
-      sum += S(openness[variable]) * levels[variable]
-    }
-    return sum
   }
 
   /// The effect z_i of a firm at its disclosures.

@@ -58,8 +58,8 @@ struct PairReplies {
     let links = game.links
     let (first, second) = (links.variables[place], links.sources[place])
     let others =
-      open.removing(Interval(game.openness[first]) * box[first])
-      .removing(Interval(game.openness[second]) * box[second])
+      open.removing(Interval(game.classes.openness[first]) * box[first])
+      .removing(Interval(game.classes.openness[second]) * box[second])
     return Pair(
       first: first, second: second,
       uses: (game.use(place), game.use(links.opposites[place])),
@@ -75,7 +75,7 @@ struct PairReplies {
     let use = isFirst ? pair.uses.first : pair.uses.second
     let partner = isFirst ? pair.second : pair.first
     let whole = game.strategies.interval(of: variable)
-    let open = pair.others + Interval(game.openness[partner]) * levels
+    let open = pair.others + Interval(game.classes.openness[partner]) * levels
     func end(isUpper: Bool) -> Double {
       bound(
         of: variable, in: whole, isUpper: isUpper,

@@ -135,8 +135,8 @@ struct DisclosureProfile {
   private func pairOpenness(_ place: Int) -> Double {
     let links = game.links
     let (own, other) = pair(at: place)
-    return game.openness[links.variables[place]] * own
-      + game.openness[links.sources[place]] * other
+    return game.classes.openness[links.variables[place]] * own
+      + game.classes.openness[links.sources[place]] * other
   }
 }
 
@@ -157,7 +157,7 @@ extension DirectedSharingGame {
   /// taken at 0.
   func openness(of disclosures: [Double]) -> Double {
     disclosures.indices.reduce(0) {
-      $0 + openness[links.variables[$1]] * disclosures[$1]
+      $0 + classes.openness[links.variables[$1]] * disclosures[$1]
     }
   }
 }

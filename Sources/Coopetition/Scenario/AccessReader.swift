@@ -13,7 +13,10 @@ struct AccessReader {
   {
     if case .scalar("tiers", _) = value?.node {
       guard let table else { return .tiers(.standard) }
-      return .tiers(try tierAccess(table))
+      return .tiers(
+        TierAccess(
+          rows: try table.rows(
+            of: Tier.allCases.count, .unit, count: Tier.allCases.count)))
     }
     if let table {
       throw ScenarioError(at: table.place, "is given, but access is not tiers")
@@ -29,23 +32,5 @@ struct AccessReader {
       throw ScenarioError(
         at: error.place, "\(error.message); did you mean \(nearest)?")
     }
-  }
-
-  private func tierAccess(
-    _ value: ScenarioValue
-  ) throws(ScenarioError)
-    -> TierAccess
-  {
-    let place = value.place ?? ""
-    let nodes = try value.list("a table of 3 rows and 3 columns")
-    guard nodes.count == 3 else {
-      throw .wrongCount(nodes.count, of: "row", 3, at: place)
-    }
-    var rows: [[Double]] = []
-    for (i, node) in nodes.enumerated() {
-      let row = ScenarioValue(node: node, place: "\(place)[\(i)]")
-      rows.append(try row.numbers(.unit, count: 3))
-    }
-    return TierAccess(rows: rows)
   }
 }

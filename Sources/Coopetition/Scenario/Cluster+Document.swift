@@ -12,7 +12,10 @@ extension Cluster {
       [("name", .text(name))]
         + Self.scalarKeys.map { ($0.path, .number(self[keyPath: $0.property])) }
         + Self.rateFamilies.map {
-          ($0.path, self[keyPath: $0.property].document)
+          (
+            $0.path,
+            $0.rates(in: self)?.document ?? self[keyPath: $0.property].document
+          )
         } + [
           ("model.sharing", .text(model.sharing.rawValue)),
           ("model.choice", .text(model.choice.rawValue)),
@@ -74,6 +77,15 @@ extension Rates {
     switch self {
     case .uniform(let rate): .number(rate)
     case .perFirm(let rates): .numbers(rates)
+    }
+  }
+}
+
+extension DisclosureRates {
+  fileprivate var document: JSONValue {
+    switch self {
+    case .tiers(let rows): .list(rows.map(JSONValue.numbers))
+    case .partners(let links): links.document
     }
   }
 }

@@ -50,16 +50,24 @@ struct ClusterReader {
       cluster.premium.shares = try self.shares(shares)
       try cluster.premium.shares.validate(firmCount: firms.count)
     }
+    let links = LinksReader(file: file, index: index)
+    var notes = list.notes
+    let classes = DisclosureRatesReader(
+      links: links, sharing: cluster.model.sharing)
     for family in Cluster.rateFamilies {
       guard let value = values[family.path] else { continue }
-      cluster[keyPath: family.property] = try rates(value, family, firms)
+      if let property = family.disclosures,
+        let rates = try classes.rates(value, family.range, notes: &notes)
+      {
+        cluster[keyPath: property] = rates
+      } else {
+        cluster[keyPath: family.property] = try rates(value, family, firms)
+      }
     }
     if let value = values["platform.operator"] {
       cluster.platform.operator = .named(try value.text("a firm's name"))
     }
     try cluster.platform.validate(firms: firms)
-    let links = LinksReader(file: file, index: index)
-    var notes = list.notes
     if let value = values["complementarity"] {
       cluster.complementarity = try links.links(
         value, .nonNegative, notes: &notes)

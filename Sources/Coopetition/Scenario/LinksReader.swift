@@ -18,7 +18,7 @@ struct LinksReader {
     switch value.node {
     case .list(let rows): return try matrix(rows, value, range)
     case .mapping:
-      let values = try value.values(of: ["uniform", "file", "links"])
+      let values = try value.values(of: Self.keys)
       if let reference = values["file"] {
         return try table(
           reference.text(), reference.place, range,
@@ -38,6 +38,9 @@ struct LinksReader {
       return try table(text, value.place, range, notes: &notes)
     }
   }
+
+  /// The keys of links that are given by a mapping.
+  static let keys = ["uniform", "file", "links"]
 
   private static let forms = "a matrix, {uniform: x} or the path of a file"
 

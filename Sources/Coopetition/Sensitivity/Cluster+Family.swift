@@ -30,6 +30,9 @@ extension Cluster {
       try parameter.set(end, in: &cluster)
       try cluster.checkFollowed(to: parameter, at: end)
     }
+    guard model.sharing == .uniform else {
+      return try directedFamily(varying: parameter, over: range)
+    }
     return ParametricSharingGame(
       self, varying: parameter.numbers(in: self), over: [range]
     ).family { with(parameter, at: $0[0]) }
@@ -65,8 +68,7 @@ extension Cluster {
   }
 
   /// The cluster with another value of a parameter, which it may take.
-  private func with(_ parameter: ClusterParameter, at value: Double) -> Cluster
-  {
+  func with(_ parameter: ClusterParameter, at value: Double) -> Cluster {
     var cluster = self
     do {
       try parameter.set(value, in: &cluster)
@@ -126,15 +128,8 @@ extension ParametricSharingGame {
 
   /// How the bounds of the levels move with the parameters; nil if none does.
   var movingBounds: MovingBounds? {
-    let parameters = strategies.dimension - model.firmCount
-    func slopes(_ key: Int) -> [[Double]] {
-      (0..<model.firmCount).map { firm in
-        let place = NumberTable.place(ofKey: key, firm: firm)
-        return (0..<parameters).map { model.numbers.slope(place, in: $0) }
-      }
-    }
-    let bounds = MovingBounds(
-      lower: slopes(Keys.floor), upper: slopes(Keys.cap))
-    return bounds.isMoving ? bounds : nil
+    model.movingBounds(
+      of: Array(0..<model.firmCount),
+      parameters: strategies.dimension - model.firmCount)
   }
 }

@@ -28,8 +28,7 @@ extension Scenario {
     }
   }
 
-  /// Whether firms share with all alike, as they must to be followed; games of
-  /// formulas do whatever they say.
+  /// Whether firms share with all alike; games of formulas do whatever they say.
   var sharesUniformly: Bool {
     guard case .cluster(let cluster) = subject else { return true }
     return cluster.model.sharing == .uniform
@@ -41,9 +40,6 @@ extension Scenario {
 
   /// Throws if the scenario has too many variables to be followed.
   func checkSize() throws(ScenarioError) {
-    if case .cluster(let cluster) = subject {
-      try cluster.checkUniformSharing()
-    }
     let count = try game().strategies.dimension
     guard count <= Self.mostVariables else {
       throw ScenarioError(

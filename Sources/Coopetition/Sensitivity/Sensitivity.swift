@@ -65,7 +65,7 @@ extension Scenario {
     let allied = try allied(isAllied)
     let numbers = try allied.scenario.parameters().map {
       VariedNumber(
-        name: $0.name, value: $0.value, family: allied.between($0.family))
+        name: $0.name, value: $0.value, family: $0.family.map(allied.between))
     }
     let game = try allied.scenario.game()
     let found =
@@ -93,8 +93,10 @@ extension Scenario {
         numbers.append(
           VariedNumber(
             name: parameter.path, value: value,
-            family: try cluster.scenarioFamily(
-              varying: parameter, over: value...value))
+            family: cluster.movesPartners(parameter)
+              ? nil
+              : try cluster.scenarioFamily(
+                varying: parameter, over: value...value))
         )
       }
     case .formulas(let game):
@@ -116,7 +118,8 @@ extension Scenario {
 private struct VariedNumber {
   var name: String
   var value: Double
-  var family: ScenarioFamily
+  /// The games that differ in it; nil if nothing has a derivative in it.
+  var family: ScenarioFamily?
 }
 
 extension Sensitivity.Outcome {
@@ -127,7 +130,7 @@ extension Sensitivity.Outcome {
       equilibrium: equilibrium, welfare: welfare, effects: [], undefined: [])
     for number in numbers where !Cancellation.isRequested {
       guard
-        let derivative = number.family.derivative(
+        let derivative = number.family?.derivative(
           of: equilibrium.levels, at: number.value)
       else {
         undefined.append(number.name)

@@ -32,6 +32,8 @@ protocol FirmView {
 
   /// The knowledge `q_i = Σ_j f_ij` that the firm uses of others.
   var inflow: Value { get }
+  /// The effect `z_i = q_i (1 + κ s_i)` of what the firm uses.
+  var reached: Value { get }
   /// The openness `D = Σ_j K_j s_j / Σ_j K_j` of the cluster, in [0, 1].
   var openness: Value { get }
   /// What the firm's rivals receive from others, `Σ_j ρ_ij (q_j − f_ji)`.
@@ -120,6 +122,9 @@ protocol FirmView {
 }
 
 extension FirmView {
+  @inline(__always)
+  var reached: Value { inflow * (1 + reciprocity * own) }
+
   /// The sum of all channels.
   @inline(__always)
   func payoff() -> Value {

@@ -25,7 +25,16 @@ struct NumberTable: Sendable {
   private let firstParameter: Int
 
   /// The numbers of a cluster, some of them varied.
-  init(_ cluster: Cluster, varying varied: [Varied] = []) {
+  ///
+  /// - Parameters:
+  ///   - cluster: The cluster.
+  ///   - varied: The numbers that parameters move.
+  ///   - levels: How many levels stand before the parameters in a profile; one
+  ///     a firm by default.
+  init(
+    _ cluster: Cluster, varying varied: [Varied] = [],
+    after levels: Int? = nil
+  ) {
     let rates = Cluster.rateFamilies.map {
       cluster[keyPath: $0.property].rates(count: cluster.firms.count)
     }
@@ -37,7 +46,7 @@ struct NumberTable: Sendable {
     }
     parameters = values.map { _ in -1 }
     slopes = values.map { _ in 0 }
-    firstParameter = cluster.firms.count
+    firstParameter = levels ?? cluster.firms.count
     for number in varied {
       values[number.place] = number.offset
       parameters[number.place] = number.parameter

@@ -54,12 +54,8 @@ struct ParametricSharingGame: Game {
     self.further = further
     (subsidies, fixedCharge) = ([], 0)
     let box = ranges.map { Interval($0) }
-    let levels = cluster.firms.indices.map { i in
-      let floor = model.numbers.range(
-        NumberTable.place(ofKey: Keys.floor, firm: i), over: box)
-      let cap = model.numbers.range(
-        NumberTable.place(ofKey: Keys.cap, firm: i), over: box)
-      return floor.lower...max(floor.lower, cap.upper)
+    let levels = cluster.firms.indices.map {
+      model.levels(of: $0, over: box)
     }
     strategies = StrategySpace(
       variables: levels.map { [$0] } + [ranges]

@@ -1,3 +1,4 @@
+import Equilibria
 import Games
 import LinearAlgebra
 
@@ -30,9 +31,13 @@ final class SharingModel: Sendable {
   let operatingFirm: Int?
   let hasService: Bool
 
-  init(_ cluster: Cluster, varying varied: [NumberTable.Varied] = []) {
+  /// The model of a cluster; see ``NumberTable`` for what is varied.
+  init(
+    _ cluster: Cluster, varying varied: [NumberTable.Varied] = [],
+    after levels: Int? = nil
+  ) {
     let firms = cluster.firms
-    numbers = NumberTable(cluster, varying: varied)
+    numbers = NumberTable(cluster, varying: varied, after: levels)
     firmCount = firms.count
     let usable = cluster.complementarity.matrix(order: firms.count)
       .elementwiseProduct(cluster.access.matrix(for: firms))
@@ -62,6 +67,36 @@ final class SharingModel: Sendable {
 }
 
 extension SharingModel {
+  /// The levels that a firm may have for some of the parameters.
+  func levels(of firm: Int, over parameters: Box) -> ClosedRange<Double> {
+    func range(_ key: Int) -> Interval {
+      numbers.range(
+        NumberTable.place(ofKey: key, firm: firm), over: parameters)
+    }
+    let (floor, cap) = (range(Keys.floor), range(Keys.cap))
+    return floor.lower...max(floor.lower, cap.upper)
+  }
+
+  /// How the bounds of levels move with parameters.
+  ///
+  /// - Parameters:
+  ///   - owners: The firm of each level.
+  ///   - parameters: Their number.
+  /// - Returns: The bounds; nil if none moves.
+  func movingBounds(
+    of owners: [Int], parameters: Int
+  ) -> MovingBounds? {
+    func slopes(_ key: Int) -> [[Double]] {
+      owners.map { firm in
+        let place = NumberTable.place(ofKey: key, firm: firm)
+        return (0..<parameters).map { numbers.slope(place, in: $0) }
+      }
+    }
+    let bounds = MovingBounds(
+      lower: slopes(Keys.floor), upper: slopes(Keys.cap))
+    return bounds.isMoving ? bounds : nil
+  }
+
   /// A number of the cluster.
   @inline(__always)
   func shared<S: Scalar>(_ place: Int, _ levels: Profile<S>) -> S {

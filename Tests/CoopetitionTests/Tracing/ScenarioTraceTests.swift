@@ -74,20 +74,6 @@ import Testing
     }
   }
 
-  @Test func levelsOfEachPartnerAreNotFollowed() throws {
-    let cluster = try Cluster(
-      yaml: """
-        firms: [{}, {}]
-        model: {sharing: firms}
-        complementarity: {uniform: 1}
-        """)
-    let scenario = Scenario.cluster(cluster)
-    #expect(throws: ScenarioError.self) {
-      try scenario.trace(varying: "environment", over: 1...2)
-    }
-    #expect(throws: ScenarioError.self) { try scenario.sensitivity() }
-  }
-
   @Test func everyPointIsAnEquilibrium() throws {
     let scenario = try golden("multi-204")
     let family = try scenario.family(varying: "F2.cap", over: 0.1...1)

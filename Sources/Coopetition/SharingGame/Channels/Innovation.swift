@@ -20,15 +20,13 @@ enum Innovation: Channel {
   /// The value `X_i` of an innovation that succeeds.
   @inline(__always)
   static func value<View: FirmView>(_ firm: View) -> View.Value {
-    let reached = firm.inflow * (1 + firm.reciprocity * firm.own)
-    return firm.gain * firm.innovationReturns.value(reached)
+    firm.gain * firm.innovationReturns.value(firm.reached)
   }
 
   /// Its slope in s_i, θ v_i κ q_i φ′(q_i (1 + κ s_i)).
   @inline(__always)
   static func slope<View: FirmView>(_ firm: View) -> View.Value {
-    let reached = firm.inflow * (1 + firm.reciprocity * firm.own)
-    return firm.gain * firm.reciprocity * firm.inflow
-      * firm.innovationReturns.slope(reached)
+    firm.gain * firm.reciprocity * firm.inflow
+      * firm.innovationReturns.slope(firm.reached)
   }
 }
