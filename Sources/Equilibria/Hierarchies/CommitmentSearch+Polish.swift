@@ -69,7 +69,7 @@ extension CommitmentSearch.Search {
       }
       offer(judged, isAttained: edge?.isJump != true)
       let lacking = expected.value - (judged.value ?? -.infinity)
-      return lacking <= Self.jump * max(1, abs(expected.value))
+      return lacking <= Self.jump * sizeRead
     }
     return true
   }
@@ -90,8 +90,8 @@ extension CommitmentSearch.Search {
 
   /// How far an edge is looked for.
   private static let look = 1e-7
-  /// A change over that distance that counts as a jump, on the scale
-  /// `max(1, |value|)`.
+  /// A change over that distance that counts as a jump, relative to the size of
+  /// the number that is read.
   private static let jump = 1e-4
 
   /// The edge next to a point; nil if there is none.
@@ -105,7 +105,7 @@ extension CommitmentSearch.Search {
         let there = score(stepped(from: point, along: side, by: Self.look))
         let change = max(
           there.violation - here.violation, here.value - there.value)
-        let isJump = change > Self.jump * max(1, abs(here.value))
+        let isJump = change > Self.jump * sizeRead
         guard isJump || there.violation > here.violation else { continue }
         edge.inward[p] = -sign
         edge.isJump = edge.isJump || isJump

@@ -158,7 +158,7 @@ extension CommitmentSearch {
     var tolerance: Double { parameters.gap * (parameters.size ?? sizeRead) }
 
     /// The size of the number that is read; see ``CommitmentSearch/size``.
-    private var sizeRead: Double {
+    var sizeRead: Double {
       let found = incumbent?.equilibria.map(\.objective) ?? []
       let read = (objectivesToday + found).filter(\.isFinite)
       let span = (read.max() ?? 0) - (read.min() ?? 0)

@@ -24,6 +24,8 @@ private struct StackelbergGraph: Game {
 /// at a cost: the graph's last variable. Welfare jumps where the equilibrium
 /// without effort vanishes.
 private struct ThresholdCommitmentGraph: Game {
+  /// How many units of money the payoffs are counted in.
+  var unit = 1.0
   let strategies = StrategySpace(
     variables: [[0...1], [0...1], [0...1], []])
 
@@ -32,8 +34,8 @@ private struct ThresholdCommitmentGraph: Game {
     switch player {
     case 0, 1:
       let (own, other) = (levels[player], levels[1 - player])
-      return own * (2 * other + help - S(0.4)) - own * own / 2
-    case 2: return levels[0] + levels[1] - help
+      return S(unit) * (own * (2 * other + help - S(0.4)) - own * own / 2)
+    case 2: return S(unit) * (levels[0] + levels[1] - help)
     default: return levels[0] - S(0.5)
     }
   }
@@ -83,19 +85,21 @@ private struct ThresholdCommitmentGraph: Game {
   }
 
   /// Nobody makes an effort as long as help ≤ 0.4: the worst equilibrium is
-  /// best just beyond, where the limit of the value is 2 − 0.4.
-  @Test func theValueAtAJumpIsALimit() throws {
-    let family = GameFamily(graph: ThresholdCommitmentGraph())
+  /// best just beyond, where the limit of the value is 2 − 0.4, whatever money is
+  /// counted in.
+  @Test(arguments: [1e-6, 1, 1e6])
+  func theValueAtAJumpIsALimit(unit: Double) throws {
+    let family = GameFamily(graph: ThresholdCommitmentGraph(unit: unit))
     let found = CommitmentSearch().solve(
       Commitment(family, constraintCount: 1, today: [0]))
     let value = try #require(found.value)
     let best = try #require(found.best)
-    #expect(abs(value - 1.6) < 1e-5)
+    #expect(abs(value / unit - 1.6) < 1e-5)
     #expect(best.parameters[0] > 0.4)
     #expect(best.parameters[0] < 0.4 + 2e-6)
     #expect(best.isComplete)
     #expect(!found.isAttained)
-    #expect(found.bound >= 1.6 - 1e-9)
+    #expect(found.bound >= unit * (1.6 - 1e-9))
   }
 
   /// A budget that binds is used up, and no setting within the gap is left out
