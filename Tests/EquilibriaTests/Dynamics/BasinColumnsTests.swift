@@ -49,6 +49,39 @@ import Testing
     }
   }
 
+  /// At rate 1 two periods move each of two by itself, so that a quarter of the
+  /// starts ends at either end and half of them cycle: no columns are enough,
+  /// and that is known from few.
+  @Test func whatCyclesIsNotDividedFurther() throws {
+    let game = Crowd(count: 2, base: -0.25, slope: 1.5)
+    let columns = try #require(
+      BasinColumns(game.attractors(rate: 1), limit: 1_000))
+    let found = columns.volumes(along: 0, cells: 6)
+    #expect(found.low > 0.1 && found.low <= 0.25)
+    #expect(found.high > 0.1 && found.high <= 0.25)
+    #expect(found.open > 0.4 && found.open < 0.8)
+    #expect(columns.volumes(leaving: 0.01) == nil)
+    let calm = try #require(BasinColumns(game.attractors, limit: 1_000))
+    #expect(calm.volumes(along: 0, cells: 6).open < 0.01)
+  }
+
+  /// A column that lies in one basin is known to its end, wherever it was
+  /// looked for first.
+  @Test func columnsInOneBasinAreWhole() throws {
+    let attractors = Crowd(count: 3, base: -0.26, slope: 1.5).attractors
+    let paths = WatershedPaths(
+      attractors.process, low: try #require(attractors.regions[0]),
+      high: try #require(attractors.regions[2]), limit: 1_000)
+    for (other, isLow) in [(0.1, true), (0.95, false)] {
+      var search = BasinBracketSearch(
+        of: [0, other, other], along: 0, within: 0...1, paths, width: 0.01)
+      let found = search.bracket(after: [])
+      #expect(isLow ? found.high == nil : found.low == nil)
+      #expect((found.low ?? 0) >= (isLow ? 0.98 : 0))
+      #expect((found.high ?? 1) <= (isLow ? 1 : 0.02))
+    }
+  }
+
   /// Without order, or with a single end, nothing is claimed.
   @Test func noOrderNoColumns() {
     let rivals = Crowd(count: 3, base: 0.9, slope: -0.5)

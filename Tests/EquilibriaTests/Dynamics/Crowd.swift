@@ -22,9 +22,12 @@ struct Crowd: RespondingGame {
   }
 
   /// All at 0, at the threshold and at 1.
-  var attractors: Attractors {
+  var attractors: Attractors { attractors(rate: Adjustment().rate) }
+
+  /// The same at another rate.
+  func attractors(rate: Double) -> Attractors {
     Attractors(
-      AdjustmentProcess(self),
+      AdjustmentProcess(self, Adjustment(rate: rate)),
       equilibria: [0, base / (1 - slope), 1].map {
         Array(repeating: $0, count: count)
       })

@@ -48,6 +48,18 @@ import Testing
     #expect(open == 0)
   }
 
+  /// A path that comes round for ever is given up, whatever the limit.
+  @Test(.timeLimit(.minutes(1))) func pathsThatComeRoundAreLeft() throws {
+    let attractors = Crowd(count: 2, base: -0.26, slope: 1.5)
+      .attractors(rate: 1)
+    let paths = WatershedPaths(
+      attractors.process, low: try #require(attractors.regions[0]),
+      high: try #require(attractors.regions[2]), limit: .max)
+    for start in [[0.0, 1.0], [0.4, 0.7]] {
+      #expect(!paths.isLow(start) && !paths.isHigh(start))
+    }
+  }
+
   /// Starts at a millionth from the boundary are proven to either side.
   @Test func startsNearTheBoundaryAreProven() throws {
     let crowd = Crowd(count: 3, base: -0.26, slope: 1.5)

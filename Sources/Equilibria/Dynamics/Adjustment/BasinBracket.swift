@@ -88,11 +88,13 @@ struct BasinBracketSearch {
     }
   }
 
-  /// Halves the bracket while either half is proven.
+  /// Halves the bracket while either half is proven; an end that is not known
+  /// may lie beyond the column.
   private mutating func narrow() {
-    while let low = found.low, let high = found.high, high - low > 2 * width,
-      probes > 0
-    {
+    while probes > 0 {
+      let low = found.low ?? whole.lowerBound
+      let high = found.high ?? whole.upperBound
+      guard high - low > 2 * width else { return }
       let middle = low + (high - low) / 2
       if isLow(middle) {
         found.low = middle

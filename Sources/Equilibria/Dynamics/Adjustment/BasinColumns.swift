@@ -14,6 +14,10 @@ import Scalars
 /// falls with the width of the cells times the slopes of the boundary, so that
 /// the axis counts along which it is steepest; halved boxes leave as much again.
 ///
+/// Starts that end in neither basin, such as those that cycle at high rates,
+/// are left however narrow the cells become. What is open in the columns on
+/// both sides of a cell tells of them before many columns are tried.
+///
 /// Reference: Hirsch and Smith, Monotone Dynamical Systems, 2005.
 struct BasinColumns {
   /// What is proven, rounded so that it holds.
@@ -21,6 +25,9 @@ struct BasinColumns {
     /// The share of the starts that end at the lowest and at the highest
     /// equilibrium, at least.
     var low, high: Double
+    /// The share that stays open however narrow the cells become, about, and
+    /// rather less.
+    var open: Double
     /// The share of which nothing is known, at most.
     var rest: Double {
       max(0, (1 - Interval(low) - Interval(high)).upper)
@@ -43,6 +50,9 @@ struct BasinColumns {
   private static let columnLimit = 40_000
   /// What is aimed at, as a share of the goal.
   private static let aim = 0.9
+  /// With which part of the cells that the goal takes it is tried first whether
+  /// they bring it near.
+  private static let rehearsal = 0.25
 
   /// The columns of a process; nil if it is not proven to keep the order, or if
   /// the lowest and the highest start are not proven to end at different
@@ -70,35 +80,51 @@ struct BasinColumns {
   /// The volumes, with as many columns as the goal takes.
   ///
   /// - Parameter goal: What may be left.
-  /// - Returns: The volumes; nil if the goal takes too many columns, or there
-  ///   are too few or too many players.
+  /// - Returns: The volumes; nil if the goal takes too many columns or none
+  ///   would be enough, or there are too few or too many players.
   func volumes(leaving goal: Double) -> Volumes? {
     guard Self.playerCounts.contains(free.count) else { return nil }
     let trials = free.map { ($0, volumes(along: $0, cells: Self.trialCells)) }
     guard let (axis, trial) = trials.min(by: { $0.1.rest < $1.1.rest }) else {
       return nil
     }
-    if trial.rest <= goal { return trial }
-    let cells = Double(Self.trialCells) * trial.rest / (goal * Self.aim)
-    let columns = Double.pow(cells + 2, Double(free.count - 1))
-    guard columns <= Double(Self.columnLimit) else { return nil }
-    return volumes(along: axis, cells: Int(cells) + 1)
+    var (found, cells) = (trial, Self.trialCells)
+    for part in [Self.rehearsal, 1] {
+      if found.rest <= goal { return found }
+      let wanted = Double(cells) * found.rest / (goal * Self.aim)
+      let columns = Double.pow(wanted + 2, Double(free.count - 1))
+      guard found.open <= goal, columns <= Double(Self.columnLimit) else {
+        return nil
+      }
+      let next = Int(part * wanted) + 1
+      guard next > cells else { continue }
+      (found, cells) = (volumes(along: axis, cells: next), next)
+    }
+    return found
   }
 
   /// The volumes by columns along an axis over a grid.
   func volumes(along axis: Int, cells: Int) -> Volumes {
     let grid = ColumnGrid(space, over: free.filter { $0 != axis }, cells: cells)
+    let width = Self.width / Double(cells)
     let brackets = Parallel.map(grid.rowCount) { row in
-      self.brackets(
-        of: grid.row(row), along: axis, width: Self.width / Double(cells))
+      self.brackets(of: grid.row(row), along: axis, width: width)
     }
-    var (low, high) = (Interval.zero, Interval.zero)
+    var (low, high, open) = (Interval.zero, Interval.zero, 0.0)
     grid.forEachCell { row, k, volume in
       let (upper, lower) = (brackets[grid.upper(row)][k + 1], brackets[row][k])
       low += volume * space.share(of: axis, below: upper.low)
       high += volume * space.share(of: axis, above: lower.high)
+      let gap = min(openShare(of: axis, upper), openShare(of: axis, lower))
+      open += volume.midpoint * max(0, gap - 2 * width)
     }
-    return Volumes(low: max(0, low.lower), high: max(0, high.lower))
+    return Volumes(low: max(0, low.lower), high: max(0, high.lower), open: open)
+  }
+
+  /// The share of an axis that a bracket takes.
+  private func openShare(of axis: Int, _ bracket: BasinBracket) -> Double {
+    let (least, most) = (space.lowerBounds[axis], space.upperBounds[axis])
+    return ((bracket.high ?? most) - (bracket.low ?? least)) / (most - least)
   }
 
   /// How narrow brackets are to be, in cells.

@@ -64,12 +64,15 @@ struct BoundingPaths: Sendable {
 
   /// Follows a bound until it is known whether it arrives.
   ///
-  /// A bound that moves away from the goal in every level is given up.
+  /// A bound that moves away from the goal in every level is given up, and so
+  /// is one that comes round: at high rates a level that overshoots in turn with
+  /// another never settles.
   private func follow(
     _ start: [Double], _ show: ([Double]) -> Void
   ) -> Bool {
     var bound = start
     var replies = start
+    var cycle = CycleTest<[Double]>()
     for _ in 0..<limit where !Cancellation.isRequested {
       show(bound)
       if goal.contains(bound) || lead.map({ isBeyond(bound, $0) }) ?? false {
@@ -81,7 +84,7 @@ struct BoundingPaths: Sendable {
         return false
       }
       let next = process.nextBound(bound, isUpper: isUpper, from: &replies)
-      if isBeyond(bound, next) { return false }
+      if isBeyond(bound, next) || cycle.recurs(bound) { return false }
       bound = next
     }
     return false
