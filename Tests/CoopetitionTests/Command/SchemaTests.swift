@@ -47,6 +47,7 @@ struct SchemaTests {
     Call("key", "network/key-exit-6-1", "--leave", "1"),
     Call("key", "network/key-seed-10-1", "--tip"),
     Call("evolve", "dynamics/evolve-two-a", "--starts", "20"),
+    Call("evolve", "dynamics/evolve-two-a", "--time-limit", "1e-9"),
     Call("shock", "dynamics/shock-three-a", "--parameter", "environment"),
     Call("grow", "dynamics/grow-trap-a", "--play", "planner", "--horizon", "2"),
     Call("spread", "dynamics/spread-threshold-a"),

@@ -75,7 +75,8 @@ import Testing
         AdjustmentProcess(game), equilibria: found.equilibria.map(\.levels))
       let attraction = Attraction(
         attractors, starts: 0, seed: 1, limit: 1_000)
-      let proven = attraction.shares.filter(\.isProven)
+      let shares = attraction?.shares ?? []
+      let proven = shares.filter(\.isProven)
       #expect(proven.reduce(0) { $0 + $1.low } <= 1 + 1e-12)
       #expect(
         proven.count < found.equilibria.count
@@ -93,8 +94,7 @@ import Testing
         for (a, b) in zip(levels, attractors.equilibria[place]) {
           #expect(abs(a - b) < 1e-6)
         }
-        let share = attraction.shares[place]
-        #expect(!share.isProven || share.high > 0)
+        #expect(shares.isEmpty || shares[place].high > 0)
         judged += 1
       }
     }

@@ -1,3 +1,7 @@
+import Equilibria
+import LinearAlgebra
+import Reports
+import Synchronization
 import Testing
 
 @testable import Coopetition
@@ -6,7 +10,11 @@ import Testing
   /// Sharing pays where the other shares more than half: everybody, nobody and
   /// half of it are equilibria, and that between sends levels away.
   private func evolution(from start: String) throws -> Evolution {
-    let scenario = try Scenario(
+    try EvolutionStudy(starts: 10).evolution(of: scenario(from: start))
+  }
+
+  private func scenario(from start: String) throws -> Scenario {
+    try Scenario(
       ScenarioFile(
         text: """
           game: Threshold
@@ -15,7 +23,6 @@ import Testing
           - {name: B, variables: {y: [0, 1]}, payoff: y*(x - 0.5)}
           adjustment: {rule: gradient, rate: 0.5, start: \(start)}
           """, named: "x.yaml"))
-    return try EvolutionStudy(starts: 10).evolution(of: scenario)
   }
 
   /// Levels at an equilibrium that sends others away rest there, which no
@@ -29,6 +36,34 @@ import Testing
     let text = found.report.text()
     #expect(text.contains("periods; numerical."))
     #expect(!text.contains("periods; proven."))
+  }
+
+  /// Shares of which nothing was computed are null and said to be not known.
+  @Test func whatWasStoppedIsNotKnown() throws {
+    let scenario = try scenario(from: "0.9")
+    let isOver = Mutex(false)
+    let study = EvolutionStudy(
+      starts: 10,
+      monitor: Monitor { event in
+        if event.phase == "starts" { isOver.withLock { $0 = true } }
+        return true
+      })
+    let found = try Cancellation.asking({ isOver.withLock { $0 } }) {
+      try study.evolution(of: scenario)
+    }
+    #expect(found.attraction == nil)
+    let shares = (0..<3).flatMap { k in
+      ["share", "low", "high"].map { "equilibria[\(k)].attraction.\($0)" }
+    }
+    for path in ["cycling"] + shares {
+      let path = try #require(JSONPath(path))
+      guard case .value(.null) = found.json.find(path) else {
+        Issue.record("\(path) is not null")
+        continue
+      }
+    }
+    let text = found.report.text()
+    #expect(text.contains("not known") && !text.contains("0.0 %"))
   }
 
   /// Where the word is said the end is that of the path followed by itself.

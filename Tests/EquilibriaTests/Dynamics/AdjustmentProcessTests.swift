@@ -123,8 +123,8 @@ private struct Reciprocity: RespondingGame {
     let attractors = Attractors(process, equilibria: equilibria)
     #expect(attractors.regions[0] != nil && attractors.regions[2] != nil)
     #expect(attractors.regions[1] == nil)
-    let attraction = Attraction(
-      attractors, starts: 2_000, seed: 1, limit: 1_000)
+    let attraction = try #require(
+      Attraction(attractors, starts: 2_000, seed: 1, limit: 1_000))
     #expect(attraction.shares.allSatisfy { $0.isProven })
     #expect(attraction.shares[1].low == 0)
     let sum = attraction.shares.reduce(0) { $0 + $1.share }

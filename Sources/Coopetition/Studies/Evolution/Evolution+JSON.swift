@@ -26,7 +26,7 @@ extension Evolution {
       ),
       ("monotone", .boolean(attractors.isMonotone)),
       ("equilibria", .list(list.outcomes.indices.map(equilibrium))),
-      ("cycling", .number(attraction.cycling)),
+      ("cycling", .optional(attraction?.cycling)),
       ("complete", .boolean(list.isComplete)),
       ("path", pathJSON),
       ("tipping", tipping.map { $0.json } ?? .null),
@@ -40,7 +40,7 @@ extension Evolution {
   private func equilibrium(_ k: Int) -> JSONValue {
     let outcome = list.outcomes[k]
     let contraction = attractors.contractions[k]
-    let share = attraction.shares[k]
+    let share = attraction?.shares[k]
     return .object([
       ("levels", .numbers(outcome.levels)),
       ("payoffs", .numbers(outcome.payoffs)),
@@ -53,8 +53,9 @@ extension Evolution {
       (
         "attraction",
         .object([
-          ("share", .number(share.share)), ("low", .number(share.low)),
-          ("high", .number(share.high)), ("proven", .boolean(share.isProven)),
+          ("share", .optional(share?.share)), ("low", .optional(share?.low)),
+          ("high", .optional(share?.high)),
+          ("proven", .boolean(share?.isProven ?? false)),
         ])
       ),
       (

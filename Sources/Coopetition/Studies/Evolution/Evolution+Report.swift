@@ -8,12 +8,7 @@ extension Evolution {
       .text(journey), .picture(pathPicture), .table(table),
     ]
     if let portrait { sections.append(.picture(portrait)) }
-    if attraction.cycling > 0 {
-      sections.append(
-        .text(
-          "\(NumberText.percent(attraction.cycling)) of the starts end at no "
-            + "equilibrium."))
-    }
+    if let elsewhere { sections.append(.text(elsewhere)) }
     if let tipping, let destination = tipping.destination {
       sections.append(
         .text(
@@ -28,6 +23,16 @@ extension Evolution {
     return Report(
       title: scenario.name, sections: sections, data: json,
       isComplete: list.isComplete)
+  }
+
+  /// Of the starts that end at no equilibrium; nil if it is not worth a word.
+  private var elsewhere: String? {
+    guard let attraction else {
+      return "Where starts end is not known: the work was stopped before one "
+        + "was followed."
+    }
+    guard let cycling = attraction.cycling, cycling > 0 else { return nil }
+    return "\(NumberText.percent(cycling)) of the starts end at no equilibrium."
   }
 
   private var pathPicture: SVGDocument {
@@ -70,6 +75,10 @@ extension Evolution {
         cycle == 1
         ? "They come to rest, but at no equilibrium."
         : "They end in a cycle of \(cycle) periods."
+    } else if path.isStopped {
+      end =
+        "Where they end is not known: the work was stopped after "
+        + "\(NumberText.counted(path.periods, "period"))."
     } else {
       end = "They reach no equilibrium in \(path.periods) periods."
     }
@@ -83,20 +92,27 @@ extension Evolution {
     ])
     for (k, outcome) in list.outcomes.enumerated() {
       let contraction = attractors.contractions[k]
-      let share = attraction.shares[k]
       let levels = outcome.levels.prefix(6).map {
         NumberText.fixed($0, decimals: 2)
       }.joined(separator: " ")
-      table.rows.append([
-        .text(
-          "\(k + 1)  \(levels)" + (outcome.levels.count > 6 ? " …" : "")),
-        .number(outcome.welfare), .boolean(outcome.isStable),
-        Table.Cell(contraction), Table.Cell(halfLife(contraction)),
-        .percent(share.share), .percent(share.low), .percent(share.high),
-        .text(share.isProven ? "proven" : "95 %"),
-      ])
+      table.rows.append(
+        [
+          .text(
+            "\(k + 1)  \(levels)" + (outcome.levels.count > 6 ? " …" : "")),
+          .number(outcome.welfare), .boolean(outcome.isStable),
+          Table.Cell(contraction), Table.Cell(halfLife(contraction)),
+        ] + cells(attraction?.shares[k]))
     }
     return table
+  }
+
+  /// A share of the starts with its bounds and what they are.
+  private func cells(_ share: Attraction.Share?) -> [Table.Cell] {
+    guard let share else { return [.text("not known"), .none, .none, .none] }
+    return [
+      .percent(share.share), .percent(share.low), .percent(share.high),
+      .text(share.isProven ? "proven" : "95 %"),
+    ]
   }
 
   private var mistakes: [Report.Section] {

@@ -11,8 +11,9 @@ public struct Evolution: Sendable {
   let list: EquilibriumList
   /// The equilibria with the regions that are proven to attract.
   public let attractors: Attractors
-  /// The share of the starts that end at each equilibrium.
-  public let attraction: Attraction
+  /// The share of the starts that end at each equilibrium; nil if the work was
+  /// stopped before anything was known of it.
+  public let attraction: Attraction?
   /// The path from today's levels.
   public let path: Attractors.Path
   /// Whether it is proven where the path ends.

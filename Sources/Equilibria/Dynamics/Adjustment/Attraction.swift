@@ -27,10 +27,11 @@ public struct Attraction: Sendable {
   /// The share of each equilibrium.
   public let shares: [Share]
   /// The share of random starts that ended at no equilibrium; 0 where a proof
-  /// leaves none.
-  public let cycling: Double
+  /// leaves none, nil if no start was followed to its end.
+  public let cycling: Double?
 
-  /// Measures shares.
+  /// Measures shares; nil if nothing is proven of them and no start was
+  /// followed to its end before the work was to stop.
   ///
   /// - Parameters:
   ///   - attractors: The process and its equilibria.
@@ -38,7 +39,7 @@ public struct Attraction: Sendable {
   ///   - seed: The seed of the random numbers.
   ///   - limit: The limit on periods.
   ///   - monitor: Is asked now and then whether to go on.
-  public init(
+  public init?(
     _ attractors: Attractors, starts: Int, seed: UInt64, limit: Int,
     monitor: Monitor = .unattended
   ) {
@@ -66,6 +67,7 @@ public struct Attraction: Sendable {
       attractors, starts: starts, seed: seed, limit: limit, goesOn)
     let total = Double(counts.reduce(0, +))
     let isSharp = cover.rest <= OrderCover.goal
+    guard isSharp || total > 0 else { return nil }
     shares = proven.indices.map { k in
       let share = total > 0 ? Double(counts[k]) / total : 0
       guard isSharp else { return Self.wilson(counts[k], of: total) }
@@ -74,7 +76,7 @@ public struct Attraction: Sendable {
         share: min(max(share, proven[k]), high), low: proven[k], high: high,
         isProven: true)
     }
-    cycling = total > 0 ? Double(counts[proven.count]) / total : 0
+    cycling = total > 0 ? Double(counts[proven.count]) / total : nil
   }
 
   /// How many of the starts end at each equilibrium, and last at none.
@@ -110,9 +112,6 @@ public struct Attraction: Sendable {
   private static let quantile = 1.959_963_984_540_054
 
   private static func wilson(_ count: Int, of total: Double) -> Share {
-    guard total > 0 else {
-      return Share(share: 0, low: 0, high: 1, isProven: false)
-    }
     let share = Double(count) / total
     let z = quantile * quantile / total
     let centre = (share + z / 2) / (1 + z)
