@@ -34,7 +34,7 @@ struct EquilibriumList: Sendable {
   ///   - game: The game.
   ///   - search: The search among few firms.
   ///   - provesStability: Whether it is to be proven of those among many firms
-  ///     that they are stable, which takes longer than to find them.
+  ///     that they exist and are stable, which takes longer than to find them.
   init(
     of game: any ScenarioGame, using search: BranchAndPrune,
     provesStability: Bool = true
@@ -88,7 +88,8 @@ extension PlayedGame {
   private static var sameness: Double { 1e-8 }
 
   /// The equilibria at the ends of sweeps of best responses from the top and
-  /// from the bottom; numerical.
+  /// from the bottom: proven where best responses contract nearby, if that is
+  /// asked for.
   fileprivate func endsOfSweeps(provesStability: Bool) -> [Equilibrium] {
     let starts: [BestResponseSweeps.Start] = [.highest, .lowest]
     var ends: [NashSolution] = []
@@ -104,15 +105,16 @@ extension PlayedGame {
       if !isKnown { ends.append(end) }
     }
     return ends.map { end in
-      let isStable = provesStability && isProvenStable(end.levels)
+      let region =
+        provesStability
+        ? LocalContractions(self, around: end.levels)?.narrowest : nil
+      let box = region?.strictBox(around: end.levels, in: strategies)
+      let proof = box.map { Certificate.proven(box: $0, uniqueIn: $0) }
       return Equilibrium(
-        levels: end.levels, certificate: .numerical(residual: end.residual),
-        regret: Interval(0), stability: isStable ? .stable : .undecided,
+        levels: end.levels,
+        certificate: proof ?? .numerical(residual: end.residual),
+        regret: Interval(0), stability: box != nil ? .stable : .undecided,
         index: 0)
     }
-  }
-
-  private func isProvenStable(_ levels: [Double]) -> Bool {
-    LocalContractions(self, around: levels)?.narrowest?.isStrict ?? false
   }
 }

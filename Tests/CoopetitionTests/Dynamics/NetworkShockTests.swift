@@ -139,6 +139,27 @@ import Testing
     }
   }
 
+  /// What is told to be proven of an equilibrium among many firms is told of one
+  /// that is proven itself.
+  @Test func bracketsAreProvenWhereEquilibriaAre() throws {
+    let (list, game) = try list(201)
+    let extent = ShockExtent(firms: 201)
+    let proven = results(list, game, extent)
+    #expect(list.outcomes.contains { $0.equilibrium.isProven })
+    #expect(proven.contains { $0.down?.isProven ?? false })
+    for result in proven where !list.outcomes[result.place].equilibrium.isProven
+    {
+      #expect(result.up?.isProven != true && result.down?.isProven != true)
+    }
+    let sweeps = EquilibriumList(
+      of: game, using: BranchAndPrune(), provesStability: false)
+    for result in results(sweeps, game, extent) {
+      #expect(!sweeps.outcomes[result.place].equilibrium.isProven)
+      #expect(result.up?.isProven != true && result.down?.isProven != true)
+      #expect(result.one.allSatisfy { $0?.point.isProven != true })
+    }
+  }
+
   /// Nothing that matrices tell is lost without them.
   @Test func resultsAgreeWithThoseOfMatrices() throws {
     let (list, game) = try list(201)

@@ -49,6 +49,17 @@ import Testing
     #expect(point.upper - point.lower <= 100 * max(accuracy, 1e-11))
   }
 
+  /// Where the order is not kept a smaller move may tip too: nothing is proven.
+  @Test func withoutOrderNothingIsProven() throws {
+    let rivals = Crowd(count: 2, base: 1.25, slope: -1.5)
+    let attractors = Attractors(
+      AdjustmentProcess(rivals), equilibria: [[0, 1], [0.5, 0.5], [1, 0]])
+    let shocks = TippingShocks(attractors, from: 0, limit: 1_000)
+    let point = try #require(shocks.line(to: 2))
+    #expect(abs(point.threshold - 0.5) < 1e-9 && point.destination == 2)
+    #expect(!point.isProven)
+  }
+
   /// Nothing is lost where players are left out who cannot move as far as the
   /// common shift.
   @Test func movesBelowTheCommonShiftDoNotTip() throws {

@@ -92,11 +92,17 @@ extension EquilibriumList {
   fileprivate func boxOfStrict(_ place: Int, in game: SharingGame) -> Box? {
     if let box = outcomes[place].equilibrium.provenBox { return box }
     let levels = outcomes[place].levels
-    guard let region = LocalContractions(game, around: levels)?.narrowest,
-      region.isStrict
-    else { return nil }
-    let space = game.strategies
-    return zip(levels, region.box).enumerated().map { i, pair in
+    return LocalContractions(game, around: levels)?.narrowest?
+      .strictBox(around: levels, in: game.strategies)
+  }
+}
+
+extension LocalContraction {
+  /// The box with points for levels at bounds; nil if they are not proven to be
+  /// there strictly.
+  func strictBox(around levels: [Double], in space: StrategySpace) -> Box? {
+    guard isStrict else { return nil }
+    return zip(levels, box).enumerated().map { i, pair in
       let isAtBound =
         pair.0 == space.lowerBounds[i] || pair.0 == space.upperBounds[i]
       return isAtBound ? Interval(pair.0) : pair.1

@@ -42,7 +42,9 @@ extension Shocks {
       }.map(LongRunShocks.init)
       tip(
         TippingShocks(
-          attractors, from: place, limit: limit, monitor: monitor), list,
+          attractors, from: place, limit: limit,
+          isProving: list.outcomes[place].equilibrium.isProven,
+          monitor: monitor), list,
         ShockExtent(firms: 0), alone: Array(levels.indices)
       ) { _ in nil }
     }
@@ -65,7 +67,8 @@ extension Shocks {
       }
       let shocks = TippingShocks(
         attractors, from: place, limit: limit, accuracy: extent.accuracy,
-        isProving: extent.isProving, monitor: monitor)
+        isProving: extent.isProving
+          && list.outcomes[place].equilibrium.isProven, monitor: monitor)
       tip(shocks, list, extent, alone: strongest(extent.alone)) {
         NetworkMultipliers.spread(in: game, from: levels, to: $0)
       }

@@ -19,7 +19,9 @@ public struct TippingShocks: Sendable {
   public let limit: Int
   /// How narrow brackets become, as a share of all shifts.
   public let accuracy: Double
-  /// Whether the ends of brackets are proven to go where they do.
+  /// Whether the ends of brackets are proven to go where they do. That nothing
+  /// smaller tips is known where the order is kept alone, so that elsewhere
+  /// nothing is proven.
   public let isProving: Bool
   /// Is asked between paths whether to go on.
   let monitor: Monitor
@@ -34,7 +36,7 @@ public struct TippingShocks: Sendable {
     self.place = place
     self.limit = limit
     self.accuracy = accuracy
-    self.isProving = isProving
+    self.isProving = isProving && attractors.isMonotone
     self.monitor = monitor
   }
 
