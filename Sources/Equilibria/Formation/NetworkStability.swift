@@ -13,14 +13,16 @@ public struct NetworkStability: Sendable {
   public let stable: [Int]
   /// The networks that are stable with transfers, by falling welfare.
   public let stableWithTransfers: [Int]
-  /// The networks of the greatest welfare.
+  /// The networks of the greatest welfare as far as it is known, by falling
+  /// welfare: those that errors leave open, or within ``leastGain`` where no
+  /// errors are known.
   public let efficient: [Int]
   /// The networks of which the errors of payoffs leave it open whether they
   /// are pairwise stable, stable with transfers or efficient.
   public let undecided: [Int]
   /// The smallest gain or loss, in absolute value, of a player by a single
-  /// link of any network: how near the table is to a tie.
-  public let nearestTie: Double
+  /// link of any network: how near the table is to a tie; nil without pairs.
+  public let nearestTie: Double?
 
   /// A gain counts above this, in the unit of payoffs.
   public static let leastGain = 1e-9
@@ -40,8 +42,7 @@ public struct NetworkStability: Sendable {
     stableWithTransfers = networks.filter {
       moves.jointlyImproving(from: $0).isEmpty
     }.sorted(by: byWelfare)
-    let most = table.welfare.max() ?? 0
-    efficient = networks.filter { table.welfare[$0] >= most - Self.leastGain }
+    efficient = moves.efficient.sorted(by: byWelfare)
     let open = Set(moves.perhapsEfficient)
     undecided = networks.filter {
       moves.isUndecided($0) || open.contains($0)
@@ -86,11 +87,25 @@ struct NetworkMoves {
     }
   }
 
-  /// The networks of which errors leave it open whether they are efficient.
-  var perhapsEfficient: [Int] {
-    let welfare = zip(table.welfare, table.welfareErrors).map {
+  /// The welfare of each network, with its error.
+  private var welfare: [Interval] {
+    zip(table.welfare, table.welfareErrors).map {
       Interval($0) + Interval(lower: -$1, upper: $1)
     }
+  }
+
+  /// The networks that no other is known to exceed in welfare.
+  var efficient: [Int] {
+    let welfare = welfare
+    let most = welfare.reduce(-Double.infinity) { max($0, $1.lower) }
+    let isNumerical = table.welfareErrors.allSatisfy { $0 == 0 }
+    let slack = isNumerical ? NetworkStability.leastGain : 0
+    return welfare.indices.filter { welfare[$0].upper >= most - slack }
+  }
+
+  /// The networks of which errors leave it open whether they are efficient.
+  var perhapsEfficient: [Int] {
+    let welfare = welfare
     let places = welfare.indices
     let first = places.max { welfare[$0].upper < welfare[$1].upper } ?? 0
     let second = places.reduce(-Double.infinity) {
@@ -110,7 +125,8 @@ struct NetworkMoves {
     abs(abs(gain) - NetworkStability.leastGain) <= error
   }
 
-  var nearestTie: Double {
+  var nearestTie: Double? {
+    guard !table.pairs.isEmpty else { return nil }
     var nearest = Double.infinity
     for network in 0..<table.networkCount {
       for pair in table.pairs.indices where isLinked(pair, in: network) {

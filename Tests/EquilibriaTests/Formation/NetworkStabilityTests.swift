@@ -38,12 +38,13 @@ import Testing
   }
 
   /// Links dearer than the loss of going round: the three stars.
-  @Test func middlingLinksMakeStars() {
+  @Test func middlingLinksMakeStars() throws {
     let table = Self.connections(0.8, 0.3)
     let judged = NetworkStability(table)
     #expect(judged.stable.sorted() == [3, 5, 6])
     #expect(judged.efficient.sorted() == [3, 5, 6])
-    #expect(abs(judged.nearestTie - (0.8 - 0.64 - 0.3).magnitude) < 1e-12)
+    let tie = try #require(judged.nearestTie)
+    #expect(abs(tie - (0.8 - 0.64 - 0.3).magnitude) < 1e-12)
   }
 
   /// From nothing each star is as likely.
@@ -102,6 +103,32 @@ import Testing
     #expect(NetworkStability(table).undecided == [0, 1])
     table.set(1, payoffs: [0, 0], welfare: 1, error: 0, welfareError: 1e-3)
     #expect(NetworkStability(table).undecided.isEmpty)
+  }
+
+  /// Welfare that differs by more than its errors is no tie, however little it
+  /// is; the greatest comes first.
+  @Test func tiesAreWhatErrorsLeaveOpen() {
+    let pairs = NetworkTable.allPairs(of: 2)
+    func judged(_ more: Double, error: Double) -> NetworkStability {
+      var table = NetworkTable(players: 2, pairs: pairs)
+      table.set(0, payoffs: [1, 1], welfare: 2, error: 0, welfareError: error)
+      table.set(
+        1, payoffs: [1, 1], welfare: 2 + more, error: 0, welfareError: error)
+      return NetworkStability(table)
+    }
+    #expect(judged(5e-10, error: 1e-13).efficient == [1])
+    #expect(judged(5e-10, error: 1e-9).efficient == [1, 0])
+    #expect(judged(5e-10, error: 0).efficient == [1, 0])
+    #expect(judged(-5e-10, error: 1e-13).efficient == [0])
+    #expect(judged(2e-9, error: 0).efficient == [1])
+  }
+
+  /// Without pairs there is no gain that could be near a tie.
+  @Test func withoutPairsThereIsNoTie() {
+    let lonely = NetworkTable(players: 2, pairs: []) { _ in [1, 2] }
+    let judged = NetworkStability(lonely)
+    #expect(judged.nearestTie == nil && judged.stable == [0])
+    #expect(judged.efficient == [0])
   }
 
   /// With side payments a link is there if the two gain together.

@@ -89,10 +89,7 @@ extension NetworkFormation {
       ),
       ("efficient", network(stability.efficient.first ?? 0)),
       ("empty", network(0)),
-      (
-        "nearestTie",
-        .number(table.pairs.isEmpty ? 0 : stability.nearestTie)
-      ),
+      ("nearestTie", .optional(stability.nearestTie)),
       ("undecided", .list(stability.undecided.map { network($0) })),
       ("proven", .boolean(isProven)),
     ])
