@@ -6,7 +6,8 @@ import Coopetition
 /// A conforming type states its options and ``report(on:_:)``; reading,
 /// progress, Ctrl-C and SIGTERM, the forms of output and exit statuses are
 /// here: 0 for an answer, 1 for bad input, 2 with `--strict` for an answer that
-/// is incomplete, 64 for wrong usage.
+/// is incomplete, 64 for wrong usage; `sweep` ends with 130 after either signal,
+/// since its answer is the folder, which the same command goes on with.
 protocol StudyCommand: ParsableCommand {
   /// The scenarios.
   var input: ScenarioFiles { get }

@@ -17,8 +17,9 @@ struct SweepCommand: StudyCommand {
       as the key uncertain of the scenario or --vary says (--sample); \
       --indices tells what explains the answers, --tornado what each number \
       does alone. Rows go into the folder as they are ready: a command that was \
-      stopped goes on when it is run again, and shards of one sweep may run on \
-      any number of machines that share the folder.
+      stopped by Ctrl-C or SIGTERM ends with status 130 and goes on when it is \
+      run again, and shards of one sweep may run on any number of machines that \
+      share the folder.
 
         coopetition sweep three-firms.yaml --vary environment=0.5:2:7 --out grid
         coopetition sweep consortium.yaml --sample 100 --out sample
