@@ -25,8 +25,8 @@ struct BasinColumns {
     /// The share of the starts that end at the lowest and at the highest
     /// equilibrium, at least.
     var low, high: Double
-    /// The share that stays open however narrow the cells become, about, and
-    /// rather less.
+    /// About the share that stays open however narrow the cells become: what is
+    /// open on both sides of a cell, by brackets that may be coarse there.
     var open: Double
     /// The share of which nothing is known, at most.
     var rest: Double {
