@@ -68,6 +68,17 @@ extension DirectedSharingGame {
     return DirectedSharingGame(SharingData(free), paying: rates)
   }
 
+  /// What each firm uses of each other one, users in rows.
+  func uses(at levels: [Double]) -> [[Double]] {
+    let none = Array(repeating: 0.0, count: links.firmCount)
+    return (0..<links.firmCount).map { firm in
+      links.places(of: firm).reduce(into: none) { uses, place in
+        uses[links.partners[place]] =
+          links.uses[place] * levels[links.sources[place]]
+      }
+    }
+  }
+
   /// What is paid by the tiers of the firm, in rows, and of the partner; nil
   /// unless every firm has a tier.
   func outlayByTier(

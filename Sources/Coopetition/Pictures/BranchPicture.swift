@@ -15,17 +15,41 @@ struct BranchPicture {
     var today = "today"
   }
 
-  var title: String
-  /// What the number is called.
-  var parameter: String
-  /// What is drawn upwards.
-  var outcome: String
-  var names = Names()
-  var trace: ScenarioTrace
-  /// What happens at an event, in words.
-  var describe: (BranchEvent) -> String
-  /// The value of today, if it is known.
-  var today: Double?
+  private let title: String
+  private let parameter: String
+  private let outcome: String
+  private let names: Names
+  private let trace: ScenarioTrace
+  private let describe: (BranchEvent) -> String
+  private let today: Double?
+  private let horizontal: ChartAxis
+  private let vertical: ChartAxis
+
+  /// The picture of a trace.
+  ///
+  /// - Parameters:
+  ///   - title: What it shows.
+  ///   - parameter: What the number is called.
+  ///   - outcome: What is drawn upwards.
+  ///   - names: What its parts are called.
+  ///   - trace: The branches.
+  ///   - describe: What happens at an event, in words.
+  ///   - today: The value of today, if it is known.
+  init(
+    title: String, parameter: String, outcome: String, names: Names = Names(),
+    trace: ScenarioTrace, describe: @escaping (BranchEvent) -> String,
+    today: Double?
+  ) {
+    (self.title, self.parameter) = (title, parameter)
+    (self.outcome, self.names) = (outcome, names)
+    (self.trace, self.describe, self.today) = (trace, describe, today)
+    let range = trace.trace.range
+    horizontal = ChartAxis(
+      holding: [range.lowerBound, range.upperBound],
+      pixels: (Self.left, Self.right), margin: 0)
+    vertical = ChartAxis(
+      holding: trace.welfare.joined() + [0], pixels: (Self.bottom, Self.top))
+  }
 
   private static let width = 680.0
   private static let height = 330.0
@@ -52,18 +76,6 @@ struct BranchPicture {
     for event in trace.trace.events { draw(event, on: &document) }
     drawLegend(of: Set(runs.map(\.stability)), on: &document)
     return document
-  }
-
-  private var horizontal: ChartAxis {
-    let range = trace.trace.range
-    return ChartAxis(
-      holding: [range.lowerBound, range.upperBound],
-      pixels: (Self.left, Self.right), margin: 0)
-  }
-
-  private var vertical: ChartAxis {
-    ChartAxis(
-      holding: trace.welfare.joined() + [0], pixels: (Self.bottom, Self.top))
   }
 
   private func place(_ branch: Int, _ point: Int) -> Point {

@@ -28,12 +28,6 @@ extension Scenario {
     }
   }
 
-  /// Whether firms share with all alike; games of formulas do whatever they say.
-  var sharesUniformly: Bool {
-    guard case .cluster(let cluster) = subject else { return true }
-    return cluster.model.sharing == .uniform
-  }
-
   /// Games of more variables are neither followed nor differentiated: both
   /// take dense matrices, and time that grows with the cube.
   static let mostVariables = 100

@@ -45,17 +45,11 @@ extension Memo {
   /// Who passes knowledge to whom, now and at the optimum.
   var flowFigure: Figure? {
     guard let cluster else { return nil }
-    let data = SharingData(cluster)
     let firms = cluster.firms
     let states = comparison.map { state in
-      var flows = firms.map { _ in firms.map { _ in 0.0 } }
-      for i in firms.indices {
-        data.flows.forEachElement(inRow: i) { j, flow in
-          flows[i][j] = flow * state.levels[j]
-        }
-      }
-      return FlowPicture.State(
-        name: state.name, levels: state.levels, flows: flows)
+      FlowPicture.State(
+        name: state.name, levels: analysis.game.meanLevels(at: state.levels),
+        flows: flows(in: cluster, at: state.levels))
     }
     let title = text(.flows)
     let names = firms.map(\.name)
@@ -68,6 +62,21 @@ extension Memo {
       ).document,
       caption: text(
         .flowsCaption, ["legend": legend.joined(separator: text(.list))]))
+  }
+
+  /// What each firm uses of each other one, users in rows.
+  private func flows(in cluster: Cluster, at levels: [Double]) -> [[Double]] {
+    if let directed = analysis.game as? DirectedSharingGame {
+      return directed.uses(at: levels)
+    }
+    let data = SharingData(cluster)
+    var flows = levels.map { _ in levels.map { _ in 0.0 } }
+    for i in levels.indices {
+      data.flows.forEachElement(inRow: i) { j, flow in
+        flows[i][j] = flow * levels[j]
+      }
+    }
+    return flows
   }
 
   /// What welfare is made of, now and at the optimum.

@@ -66,15 +66,14 @@ extension Memo {
   /// The subsidy and what firms can agree on.
   private var closes: [Report.Section] {
     guard let subsidy = analysis.subsidy, let present else { return [] }
-    let firms = analysis.game.playerNames
+    let names = analysis.game.variableNames
     var table = Table(
       columns: [
         .init(text(.firm)), .init(text(.rate)), .init(text(.payment)),
       ])
-    for firm in firms.indices where subsidy.rates[firm] != 0 {
-      let rate = subsidy.rates[firm]
-      let level = analysis.optimum.levels[firm]
-      table.add(firms[firm], [.number(rate), .number(rate * level)])
+    for (variable, rate) in subsidy.rates.enumerated() where rate != 0 {
+      let level = analysis.optimum.levels[variable]
+      table.add(names[variable], [.number(rate), .number(rate * level)])
     }
     table.add(text(.all), [.none, .number(subsidy.outlay)])
     let isGap = analysis.optimum.welfare > present.welfare
@@ -97,7 +96,13 @@ extension Memo {
     if let figure = responseFigure { sections.append(.figure(figure)) }
     if trace == nil && sensitivity == nil {
       sections.append(
-        .text(text(.tooMany, ["limit": "\(MemoStudy.mostFollowed)"])))
+        .text(
+          text(
+            .tooMany,
+            [
+              "limit": "\(MemoStudy.mostFollowed)",
+              "equilibria": "\(MemoStudy.mostBranches)",
+            ])))
     }
     return sections.isEmpty ? [] : [.heading(text(.depends))] + sections
   }

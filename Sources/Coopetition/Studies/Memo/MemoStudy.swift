@@ -15,6 +15,8 @@ package struct MemoStudy: Sendable {
 
   /// Branches and elasticities are left out for more variables.
   static let mostFollowed = 40
+  /// More equilibria are not followed.
+  static let mostBranches = 100
   /// At how many values of the number every equilibrium is looked for.
   private static let checks = 11
   /// Files of more bytes in all are named by their hashes.
@@ -44,7 +46,7 @@ package struct MemoStudy: Sendable {
     let analysis = try scenario.analyze(using: Analyzer(search: search))
     let isFollowed =
       analysis.game.strategies.dimension <= Self.mostFollowed
-      && scenario.sharesUniformly
+      && analysis.equilibria.count <= Self.mostBranches
     return Memo(
       scenario: scenario, language: language, analysis: analysis,
       trace: isFollowed ? try trace(of: scenario) : nil,

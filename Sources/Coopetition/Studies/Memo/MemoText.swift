@@ -338,8 +338,9 @@ enum MemoText: CaseIterable, Sendable {
       ("too long to be shown; SHA-256 {hash}", "内容过长，未列出；SHA-256 {hash}")
     case .tooMany:
       (
-        "With more than {limit} firms branches and elasticities are left out.",
-        "企业超过 {limit} 家，故略去分支与弹性。"
+        "With more than {limit} levels or {equilibria} equilibria branches and "
+          + "elasticities are left out.",
+        "水平超过 {limit} 个或均衡超过 {equilibria} 个，故略去分支与弹性。"
       )
     case .formulasOnly:
       (

@@ -34,6 +34,45 @@ struct MemoTests {
     }
   }
 
+  @Test("Each level for a partner has its own rate, and branches are followed")
+  func partners() throws {
+    let text = """
+      firms:
+      - {name: A, knowledge: 2, opportunity: 1.4, market: 0.6,
+         cost: {linear: 0.2, quadratic: 0.4}}
+      - {name: B, opportunity: 0.9, cap: 0.8, market: 0.2,
+         cost: {linear: 0.15, quadratic: 0.3}}
+      - {name: C, knowledge: 1.5, opportunity: 1.2, market: 0.3,
+         cost: {linear: 0.3, quadratic: 0.5}}
+      model: {curvature: 0.8, reciprocity: 1.3, sharing: firms}
+      complementarity: {uniform: 0.7}
+      rivalry: {uniform: 0.2}
+      """
+    let cluster = try Cluster(yaml: text)
+    let found = try #require(try Scenario.cluster(cluster).directedSharing())
+    let rates = try #require(found.analysis.subsidy).rates
+    let page = try page(text)
+    let start = try #require(page.range(of: "What closes the gap"))
+    let end = try #require(page.range(of: "What it depends on"))
+    let section = page[start.upperBound..<end.lowerBound]
+    let names = zip(found.game.variableNames, rates).filter { $0.1 != 0 }
+    #expect(names.contains { $0.0.hasPrefix("C") })
+    for (name, rate) in names {
+      #expect(section.contains(name))
+      #expect(section.contains(NumberText.significant(rate, digits: 4)))
+    }
+    #expect(!page.contains("are left out"))
+    // f_ij = α_i γ_ij K_j s_ji.
+    let uses = found.game.uses(at: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
+    let expected = [
+      [0, 0.7 * 0.3, 0.7 * 1.5 * 0.5], [1.4 * 0.1, 0, 0.7 * 1.5 * 0.6],
+      [1.4 * 0.2, 0.7 * 0.4, 0],
+    ]
+    for (row, wanted) in zip(uses, expected) {
+      #expect(relativeDistance(row, wanted) < 1e-15)
+    }
+  }
+
   @Test("Placeholders take values in any order, whatever is in them")
   func placeholders() {
     let text = MemoText.some.text(
