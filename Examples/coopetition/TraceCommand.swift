@@ -13,7 +13,9 @@ struct TraceCommand: StudyCommand {
       Beta.opportunity, absorption (of every firm), core.absorption (of a \
       tier), policy.subsidy; \
       complementarity and rivalry stand for a factor on all links; in a game \
-      of formulas, any parameter. Ctrl-C prints what is known so far.
+      of formulas, any parameter. With model.sharing: tiers or firms every \
+      level is followed, through numbers that do not change who are partners. \
+      Ctrl-C prints what is known so far.
 
         coopetition trace sematech-1991.yaml --vary environment=0.2:2
         coopetition trace three-firms.yaml --vary rivalry=0:3 --plot branches.svg

@@ -53,7 +53,8 @@ struct ClusterReader {
     let links = LinksReader(file: file, index: index)
     var notes = list.notes
     let classes = DisclosureRatesReader(
-      links: links, sharing: cluster.model.sharing)
+      links: LinksReader(file: file, index: index, rowsDisclose: true),
+      sharing: cluster.model.sharing)
     for family in Cluster.rateFamilies {
       guard let value = values[family.path] else { continue }
       if let property = family.disclosures,

@@ -3,8 +3,8 @@ import Reports
 /// A CSV file with the columns `from,to,weight`, a link on each line.
 ///
 /// Firms are given by name, or by position counting from 1; a text that is
-/// both means the name. The row of a link is `to`. As among firms a record of
-/// empty cells is none, and a column whose name resembles no key is ignored.
+/// both means the name. The row of a link is `to`, unless the table says else. As
+/// among firms a record of empty cells is none, and a column whose name resembles no key is ignored.
 struct EdgeListFile: LinkSource {
   let table: LinkTable
   /// The names of columns that are no keys.
@@ -27,13 +27,16 @@ struct EdgeListFile: LinkSource {
   }
 
   func forEachLink(
-    _ body: (LinkTable.Link) throws(ScenarioError) -> Void
+    _ visit: (LinkTable.Link) throws(ScenarioError) -> Void
   )
     throws(ScenarioError)
   {
     var records = try CSVReader(path: table.path)
     _ = try records.advance()
     var batch = EdgeBatch(table: table)
+    func body(_ link: LinkTable.Link) throws(ScenarioError) {
+      try visit(table.rowsDisclose ? link.transposed : link)
+    }
     do throws(ScenarioError) {
       while try records.advance() {
         if records.isBlank { continue }

@@ -10,6 +10,9 @@ struct LinkTable {
   let range: AdmissibleRange
   /// How many links the file has; nil if that is not said.
   var count: Double?
+  /// Whether the row of a line `from,to` is `from`, as of what is paid for
+  /// disclosing, and not `to`, whom a link matters to.
+  var rowsDisclose = false
 
   /// A link as a file gives it.
   struct Link {
@@ -21,6 +24,11 @@ struct LinkTable {
     let weight: Double
     /// The line of the file.
     let line: Int
+
+    /// The link with row and column exchanged.
+    var transposed: Link {
+      Link(row: column, column: row, weight: weight, line: line)
+    }
   }
 
   /// The links, without a diagonal and without zeros, and the columns that were

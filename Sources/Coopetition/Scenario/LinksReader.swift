@@ -2,6 +2,8 @@
 struct LinksReader {
   let file: ScenarioFile
   let index: FirmIndex
+  /// Whether rows of edge lists are `from`; see ``LinkTable/rowsDisclose``.
+  var rowsDisclose = false
 
   /// The links that a value gives, without a diagonal: a matrix,
   /// `{uniform: x}`, the path of a file, or `{file: path, links: count}`, which
@@ -89,7 +91,8 @@ struct LinksReader {
   {
     let path = try file.path(of: reference, at: place)
     let found = try LinkTable(
-      path: path, name: reference, index: index, range: range, count: count
+      path: path, name: reference, index: index, range: range, count: count,
+      rowsDisclose: rowsDisclose
     ).links()
     notes += found.notes
     return found.links

@@ -166,6 +166,24 @@ import Testing
       ? .partners(Links(rows: rows)) : .tiers(rows)
   }
 
+  /// In a file of edges `from` discloses to `to`, as knowledge flows; a matrix
+  /// has the discloser in its row.
+  @Test(arguments: [
+    "from,to,weight\nA,B,2\n3,A,4\n",
+    "0,2,0,0\n0,0,0,0\n4,0,0,0\n0,0,0,0\n",
+  ])
+  func filesGiveRates(table: String) throws {
+    let folder = try TemporaryFolder([
+      "x.yaml": Self.text(.firms, "rates.csv"), "rates.csv": table,
+    ])
+    let cluster = try Cluster(scenario: folder.path("x.yaml"))
+    let rates = try #require(cluster.policy.disclosureSubsidy)
+    #expect(rates.rate(of: 0, towards: 1) == 2)
+    #expect(rates.rate(of: 2, towards: 0) == 4)
+    #expect(rates.rate(of: 1, towards: 0) == 0)
+    #expect(rates.rate(of: 0, towards: 2) == 0)
+  }
+
   /// A firm without partners has one level, paid at the mean of its row.
   @Test func aFirmAloneIsPaidTheMean() throws {
     let rates = DisclosureRates.tiers([[1, 2, 6]])
