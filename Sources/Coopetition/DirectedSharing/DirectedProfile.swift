@@ -132,14 +132,18 @@ extension DirectedProfile {
     return view
   }
 
-  /// What one channel is to a firm.
-  func amount(
-    of channel: any Channel.Type, to firm: Int,
-    seeing flows: DirectedFlows<Value>
-  ) -> Value {
-    links.variables(of: firm).reduce(
-      channel.payoff(view(of: firm, seeing: flows))
-    ) { $0 + channel.payoff(view(of: $1, firm, at: levels[$1])) }
+  /// What one channel is to each firm.
+  func amounts(
+    of channel: any Channel.Type, seeing flows: [DirectedFlows<Value>]
+  ) -> [Value] {
+    let isOfLevels = LevelChannels.channels.contains { $0 == channel }
+    return flows.indices.map { firm in
+      let received = channel.payoff(view(of: firm, seeing: flows[firm]))
+      guard isOfLevels else { return received }
+      return links.variables(of: firm).reduce(received) {
+        $0 + channel.payoff(view(of: $1, firm, at: levels[$1]))
+      }
+    }
   }
 
   /// The payoff of a firm.

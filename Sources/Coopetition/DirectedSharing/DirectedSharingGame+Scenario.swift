@@ -25,13 +25,8 @@ extension DirectedSharingGame: ScenarioGame {
   ) -> [(channel: String, amounts: [Double])] {
     let profile = profile(levels)
     let flows = profile.flows()
-    return StandardChannels.channels.map { channel in
-      (
-        channel.name,
-        flows.indices.map {
-          profile.amount(of: channel, to: $0, seeing: flows[$0])
-        }
-      )
+    return StandardChannels.channels.map {
+      ($0.name, profile.amounts(of: $0, seeing: flows))
     }
   }
 
