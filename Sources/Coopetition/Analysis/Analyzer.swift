@@ -39,7 +39,7 @@ public struct Analyzer: Sendable {
   ///     for between them.
   /// - Returns: What is known, also when the search was stopped.
   public func analyze<G: ScenarioGame>(
-    _ game: G, between players: (any Game)? = nil
+    _ game: G, between players: GameBetweenGroups? = nil
   ) -> Analysis {
     if let networks, let network = game as? SharingGame, players == nil,
       network.playerCount > NetworkAnalyzer.firmLimit
@@ -55,19 +55,18 @@ public struct Analyzer: Sendable {
   }
 
   private func search<G: ScenarioGame>(
-    _ game: G, between players: (any Game)?
+    _ game: G, between players: GameBetweenGroups?
   ) -> Analysis {
     let clock = ContinuousClock()
     let start = clock.now
     let found =
-      players.map { self.search.equilibria(of: $0) }
+      players?.equilibria(using: self.search)
       ?? game.equilibria(using: self.search)
     let standard = game.standard
     let optimum = standard.socialOptimum(
       from: found.equilibria.map(\.levels), using: maximization)
-    let substitutes =
-      players.map { self.substitutes(for: found, in: $0) }
-      ?? self.substitutes(for: found, in: game)
+    let substitutes = substitutes(
+      for: found, in: players ?? game.between(nil))
     let outcomes = (found.equilibria + substitutes)
       .map { outcome($0, of: game, optimum: optimum) }
       .sorted(by: Self.precedes)
@@ -165,21 +164,14 @@ public struct Analyzer: Sendable {
   /// be equilibria but none is proven or isolated, such as where somebody's
   /// level makes no difference.
   func substitutes(
-    for found: EquilibriumSet, in game: some Game
+    for found: EquilibriumSet, in game: GameBetweenGroups
   ) -> [Equilibrium] {
     guard found.equilibria.isEmpty, !found.undecided.isEmpty else { return [] }
     var few = self.search.multiStart
     few.points = 0
     // Beside a multiple root there are many zeros within the accuracy.
     few.distinction = Self.distinction
-    return few.equilibria(of: game).map { levels in
-      let regret = game.regret(at: levels)
-      return Equilibrium(
-        levels: levels, certificate: .numerical(residual: regret.upper),
-        regret: regret,
-        stability: game.stability(at: levels, tolerance: Self.distinction),
-        index: 0)
-    }
+    return game.equilibria(from: few, tolerance: Self.distinction)
   }
 
   /// How near two profiles without proof may be, in widths of the bounds, and

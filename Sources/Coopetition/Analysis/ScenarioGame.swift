@@ -41,6 +41,13 @@ public protocol ScenarioGame: Game {
   /// The equilibria, by a search of this game or of one that is equivalent.
   func equilibria(using search: BranchAndPrune) -> EquilibriumSet
 
+  /// The game between groups that decide together.
+  ///
+  /// - Parameter groups: The members of each, a partition of the players; nil
+  ///   if everybody decides alone.
+  /// - Returns: The game whose players are the groups.
+  func between(_ groups: [[Int]]?) -> GameBetweenGroups
+
   /// The game whose equilibria are searched for and certified.
   var searched: SearchedGame { get }
 
@@ -136,11 +143,14 @@ private let mostShown = 6
 private let gainTolerance = 1e-15
 
 extension ScenarioGame {
-  /// The firms of a cluster that plays.
-  var firms: [Firm]? {
-    (self as? SharingGame)?.cluster.firms
-      ?? (self as? ParametricSharingGame)?.cluster.firms
+  /// The cluster that plays, if one does whose firms share with all alike.
+  var playingCluster: Cluster? {
+    (self as? any PlayedGame)?.cluster
+      ?? (self as? ParametricSharingGame)?.cluster
   }
+
+  /// The firms of a cluster that plays.
+  var firms: [Firm]? { playingCluster?.firms }
 }
 
 extension SharingGame: ScenarioGame {

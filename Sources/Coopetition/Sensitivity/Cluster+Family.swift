@@ -122,8 +122,8 @@ extension ParametricSharingGame {
           cluster($0).uncheckedGame
         })
     }
-    let choices = ParametricChoiceGame(self, leader: leader)
-    return ScenarioFamily(choices.family(cluster), choices)
+    return ScenarioFamily(
+      ParametricChoiceGame(self, leader: leader), cluster)
   }
 
   /// How the bounds of the levels move with the parameters; nil if none does.

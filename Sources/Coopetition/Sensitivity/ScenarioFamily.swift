@@ -9,15 +9,36 @@ struct ScenarioFamily: Sendable {
   /// The graph of firms that share all or nothing or choose imprecisely; nil for
   /// any other game.
   private let choices: ParametricChoiceGame?
+  /// The cluster at values of the parameters, if there is such a graph.
+  private let cluster: (@Sendable ([Double]) -> Cluster)?
 
-  /// A family whose graph may have other variables than levels.
-  init(_ family: GameFamily, _ graph: ParametricChoiceGame? = nil) {
+  /// A family whose variables are levels.
+  init(_ family: GameFamily) {
     self.family = family
-    choices = graph
+    (choices, cluster) = (nil, nil)
   }
 
-  /// Whether log-odds are followed.
-  var isInLogOdds: Bool { choices?.isNoisy ?? false }
+  /// The family of the clusters that parameters make, whose firms share all or
+  /// nothing or choose imprecisely.
+  init(
+    _ graph: ParametricChoiceGame,
+    _ cluster: @escaping @Sendable ([Double]) -> Cluster
+  ) {
+    family = graph.family(cluster)
+    choices = graph
+    self.cluster = cluster
+  }
+
+  /// The family of the games between groups that decide together.
+  ///
+  /// - Parameter groups: The members of each, a partition of the players.
+  /// - Returns: A family with the same variables and parameters.
+  func grouped(_ groups: [[Int]]) -> ScenarioFamily {
+    guard let choices, let cluster, choices.isNoisy else {
+      return ScenarioFamily(family.grouped(groups))
+    }
+    return ScenarioFamily(choices.grouped(groups), cluster)
+  }
 
   /// The levels that variables stand for.
   func levels(

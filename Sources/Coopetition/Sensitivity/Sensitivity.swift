@@ -69,7 +69,7 @@ extension Scenario {
     }
     let game = try allied.scenario.game()
     let found =
-      allied.groups.map { game.grouped($0).equilibria(using: search) }
+      allied.groups.map { game.between($0).equilibria(using: search) }
       ?? game.equilibria(using: search)
     let outcomes = found.equilibria.map { equilibrium in
       let welfare = allied.overheads.reduce(

@@ -48,10 +48,6 @@ extension Scenario {
     let allied = try allied(isAllied)
     let family = try allied.scenario.scenarioFamily(
       varying: address, over: range)
-    guard !isAllied || !family.isInLogOdds else {
-      throw ScenarioError(
-        at: address, "is followed with everybody deciding alone")
-    }
     let game = try game()
     let clock = ContinuousClock()
     let start = clock.now

@@ -59,7 +59,7 @@ extension Game {
 
   /// The regret of a player with several variables.
   @usableFromInline
-  func jointRegret(
+  package func jointRegret(
     of player: Int, at profile: Box, search: DeviationSearch
   ) -> Interval {
     let size = payoffEnclosure(of: player, over: profile).magnitude

@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func aLineOfAHundredMegabytesInAScenario() throws {
     try refuses(
       "firms: [{}]\nname: \(Self.longLine)\n",
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       ("firms", "name,knowledge\n", 2), ("rivalry", "from,to,weight\n", 2),
       ("rivalry", "", 1),
@@ -155,7 +155,7 @@ import Testing
 
   /// A pipe that nothing writes to would be waited for without end.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       ("firms: pipe", "chem.yaml: firms: pipe: "),
       ("firms: [{}, {}]\nrivalry: pipe", "chem.yaml: rivalry: pipe: "),
@@ -174,7 +174,7 @@ import Testing
   }
 
   /// What the shell hands over open is read, and waited for.
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func pipesOfTheShellAreRead() throws {
     let folder = try TemporaryFolder(["firms.csv": "name\nA\nB\n"])
     for call in [

@@ -49,7 +49,7 @@ import Testing
   }
 
   /// A path that comes round for ever is given up, whatever the limit.
-  @Test(.timeLimit(.minutes(1))) func pathsThatComeRoundAreLeft() throws {
+  @Test(.timeLimit(.minutes(10))) func pathsThatComeRoundAreLeft() throws {
     let attractors = Crowd(count: 2, base: -0.26, slope: 1.5)
       .attractors(rate: 1)
     let paths = WatershedPaths(

@@ -68,6 +68,8 @@ struct ImpreciseGame<Base: PlayedGame>: AggregativeGame {
 extension ImpreciseGame: PlayedGame {
   /// The cluster that plays.
   var cluster: Cluster { base.cluster }
+  /// The game without noise.
+  var exact: any PlayedGame { base }
 
   mutating func updateNumbers(of firm: Int, from data: SharingData) {
     base.updateNumbers(of: firm, from: data)
@@ -103,14 +105,12 @@ extension ImpreciseGame {
 
   /// The logit equilibria, found in log-odds and told in levels.
   func equilibria(using search: BranchAndPrune) -> EquilibriumSet {
-    let game = LogOddsGame(base, noise: noise)
-    var found = search.equilibria(of: game)
-    for k in found.equilibria.indices {
-      found.equilibria[k].tell(levels: game.levels, boxes: game.levels)
-    }
-    found.equilibria.sort { $0.levels.lexicographicallyPrecedes($1.levels) }
-    found.undecided = found.undecided.map { game.levels($0) }
-    found.tree = nil
-    return found
+    between(nil).equilibria(using: search)
+  }
+
+  /// In log-odds.
+  func between(_ groups: [[Int]]?) -> GameBetweenGroups {
+    GameBetweenGroups(
+      LogOddsGame(groups.map { base.grouped($0) } ?? base, noise: noise))
   }
 }

@@ -12,6 +12,10 @@ import Games
 /// ``LogOddsGame``, `cap_i F_i − η z_i`, F being that of the game without
 /// noise. Payoffs are those at the levels, without the entropy of choice.
 ///
+/// Firms may decide in groups: a group maximises what its members earn, with
+/// noise and the entropies of their choices, and `cap_i F_i` then is
+/// `cap_i Σ_k ∂u_k/∂s_i` over the group of i.
+///
 /// A firm may lead: the first parameter is then its level, and its variable is
 /// held at 0. A leader that shares all or nothing commits to a fraction of its
 /// cap, as others choose one.
@@ -22,46 +26,68 @@ import Games
 struct ParametricChoiceGame: Game {
   private let base: ParametricSharingGame
   /// Levels or log-odds, then the parameters.
-  let strategies: StrategySpace
+  private(set) var strategies: StrategySpace
   /// Whether the first variables are log-odds.
   let isNoisy: Bool
   /// The firm whose level is the first parameter.
   private let leader: Int?
+  /// Those who decide together, a partition of the firms.
+  private let groups: [[Int]]
+  /// The others of each firm's group.
+  private let allies: [[Int]]
 
   /// The game of a cluster with some numbers moved by parameters, or with a
   /// leader's level as the one parameter.
   ///
+  /// - Parameters:
+  ///   - base: The game with levels and without noise.
+  ///   - leader: The firm whose level is the first parameter; nil for none.
+  ///   - groups: The firms that decide together, a partition of them; nil if
+  ///     everybody decides alone.
   /// - Precondition: The noise, if there is any, is above 0 over the ranges.
-  init(_ base: ParametricSharingGame, leader: Int? = nil) {
+  init(
+    _ base: ParametricSharingGame, leader: Int? = nil, groups: [[Int]]? = nil
+  ) {
+    let groups = groups ?? (0..<base.model.firmCount).map { [$0] }
     self.base = base
     self.leader = leader
+    self.groups = groups
+    var allies = [[Int]](repeating: [], count: base.model.firmCount)
+    var owners = base.strategies.lowerBounds.map { _ in groups.count }
+    for (group, members) in groups.enumerated() {
+      for member in members {
+        owners[member] = group
+        allies[member] = members.filter { $0 != member }
+      }
+    }
+    self.allies = allies
     isNoisy = base.model.numbers.isUsed(Places.noise)
-    strategies = Self.strategies(of: base, isNoisy, leader)
+    strategies = base.strategies
+    strategies = StrategySpace(
+      bounds: StrategySpace(levels: ranges), owners: owners,
+      players: groups.count + base.further.count)
   }
 
   private var firmCount: Int { base.model.firmCount }
 
+  /// The game in which groups of firms decide together.
+  func grouped(_ groups: [[Int]]) -> ParametricChoiceGame {
+    ParametricChoiceGame(base, leader: leader, groups: groups)
+  }
+
   /// The levels, or bounds on the log-odds of equilibria, `cap_i F_i/η`; then
   /// the parameters.
-  private static func strategies(
-    of base: ParametricSharingGame, _ isNoisy: Bool, _ leader: Int?
-  ) -> StrategySpace {
+  private var ranges: [ClosedRange<Double>] {
     let (space, whole) = (base.strategies, base.strategies.box)
-    func range(_ variable: Int) -> ClosedRange<Double> {
-      space.lowerBounds[variable]...space.upperBounds[variable]
-    }
-    let firms = 0..<base.model.firmCount
-    let choices = firms.map { firm in
-      guard firm != leader else { return 0.0...0 }
-      guard isNoisy else { return range(firm) }
+    return space.lowerBounds.indices.map { variable in
+      guard variable != leader else { return 0...0 }
+      guard isNoisy, variable < firmCount else {
+        return space.lowerBounds[variable]...space.upperBounds[variable]
+      }
       return LogOddsGame.bounds(
-        marginal: base.gain(of: firm, at: whole),
+        marginal: gain(of: variable, at: whole),
         noise: base.model.shared(Places.noise, whole))
     }
-    let parameters = (firms.upperBound..<space.dimension).map(range)
-    return StrategySpace(
-      variables: choices.map { [$0] } + [parameters]
-        + base.further.dropFirst().map { _ in [] })
   }
 
   /// The levels that the first variables stand for, then the parameters.
@@ -81,7 +107,7 @@ struct ParametricChoiceGame: Game {
   ) -> (payoffs: [Double], welfare: Double) {
     let levels = levels(at: variables)
     return (
-      (0..<firmCount).map { payoff(of: $0, at: variables) },
+      (0..<firmCount).map { earnings(of: $0, at: variables, levels) },
       base.isWithholding
         ? base.withholding.welfare(at: levels) : base.model.welfare(at: levels)
     )
@@ -94,26 +120,47 @@ struct ParametricChoiceGame: Game {
     guard isNoisy else { return profile }
     let noise = base.model.shared(Places.noise, profile)
     return levels.indices.map { i in
-      base.gain(of: i, at: profile) / noise
+      gain(of: i, at: profile) / noise
     } + parameters
   }
 
-  /// The payoff at the levels, linear between withholding and sharing
-  /// everything where there is no level between; what the further players earn.
+  /// The payoffs of the members at the levels; what the further players earn.
   func payoff<S: Scalar>(of player: Int, at variables: Profile<S>) -> S {
     let levels = levels(at: variables)
-    guard base.isWithholding else {
-      return base.payoff(of: player, at: levels)
+    guard player < groups.count else {
+      let further = base.further[player - groups.count]
+      return base.isWithholding
+        ? further.value(base.withholding, at: levels)
+        : further.value(base.model, at: levels)
     }
-    let earnings = base.withholding
-    guard player < firmCount else {
-      return base.further[player - firmCount].value(earnings, at: levels)
+    let members = groups[player]
+    return members.dropFirst().reduce(
+      earnings(of: members[0], at: variables, levels)
+    ) { $0 + earnings(of: $1, at: variables, levels) }
+  }
+
+  /// What a firm earns, linear between withholding and sharing everything where
+  /// there is no level between.
+  private func earnings<S: Scalar>(
+    of firm: Int, at variables: Profile<S>, _ levels: Profile<S>
+  ) -> S {
+    guard base.isWithholding, isNoisy, firm != leader else {
+      return base.earnings(of: firm, at: levels)
     }
-    guard isNoisy, player != leader else {
-      return earnings.payoff(of: player, at: levels)
+    return base.withholding.payoff(
+      of: firm, sharing: (1 + S.tanh(variables[firm] / 2)) / 2, at: levels)
+  }
+
+  /// `cap_i F_i`, with what a level brings the others of its group.
+  private func gain<S: Scalar>(of firm: Int, at levels: Profile<S>) -> S {
+    let own = base.gain(of: firm, at: levels)
+    guard !allies[firm].isEmpty else { return own }
+    var jets = levels.map { Jet<S, 1>(constant: $0) }
+    jets[firm].slopes[0] = 1
+    let effect = allies[firm].reduce(S.zero) {
+      $0 + base.earnings(of: $1, at: jets).slopes[0]
     }
-    return earnings.payoff(
-      of: player, sharing: (1 + S.tanh(variables[player] / 2)) / 2, at: levels)
+    return own + base.model.own(Keys.cap, of: firm, levels) * effect
   }
 }
 
@@ -137,7 +184,7 @@ extension ParametricChoiceGame: MarginalFormulas {
     of variable: Int, at variables: Profile<S>, _ levels: Profile<S>
   ) -> S {
     guard variable < firmCount, variable != leader else { return .zero }
-    let gain = base.gain(of: variable, at: levels)
+    let gain = gain(of: variable, at: levels)
     guard !isNoisy else {
       return gain - base.model.shared(Places.noise, variables)
         * variables[variable]
@@ -157,19 +204,35 @@ extension ParametricChoiceGame {
       of: 0..<firmCount, over: box, slopeAtMost: -noise.lower, into: &bounds)
   }
 
-  /// By the marginal formulas, which fall in the own variable: payoffs are
-  /// concave in the own level. Nothing is said of a value, which leaves out the
-  /// entropy.
+  /// Of who sets one level by the marginal formulas, which fall in the own
+  /// variable: payoffs are concave in each level. Nothing is said of a value,
+  /// which leaves out the entropy. Of others what they maximise.
   func ownEnclosure(of player: Int, over box: Box) -> OwnEnclosure {
-    guard player < firmCount else {
+    guard player < groups.count else {
       return OwnEnclosure(value: .entire, gradient: [], hessian: [])
+    }
+    guard groups[player].count == 1 else {
+      return jointEnclosure(of: player, over: box)
     }
     let noise: Interval = base.model.shared(Places.noise, box)
     let marginal = ownMarginal(
-      of: player, over: box, slopeAtMost: -noise.lower)
+      of: groups[player][0], over: box, slopeAtMost: -noise.lower)
     return OwnEnclosure(
       value: isNoisy ? .entire : payoff(of: player, at: box),
       gradient: [marginal.value], hessian: [marginal.slope])
+  }
+
+  /// What a group with noise maximises.
+  private func jointEnclosure(of group: Int, over box: Box) -> OwnEnclosure {
+    let own = strategies.variables(of: group)
+    var conditions = box
+    var jacobian = [Interval](repeating: .zero, count: box.count * box.count)
+    pseudoGradientEnclosure(over: box, into: &conditions, jacobian: &jacobian)
+    return LogOdds.ownEnclosure(
+      over: box.elements(of: own), payoff: payoff(of: group, at: box),
+      noise: base.model.shared(Places.noise, box),
+      conditions: conditions.elements(of: own),
+      jacobian: own.flatMap { v in own.map { jacobian[v * box.count + $0] } })
   }
 
   /// The games of the clusters that parameters make: through linear aggregates
@@ -195,7 +258,9 @@ extension ParametricChoiceGame {
   private func member(of cluster: Cluster) -> any Game {
     var exact = cluster
     exact.model.noise = 0
-    let game = SharingGame(SharingData(exact)).played
+    let played = SharingGame(SharingData(exact)).played
+    let isAlone = groups.allSatisfy { $0.count == 1 }
+    let game: any Game = isAlone ? played : played.grouped(groups)
     guard isNoisy else { return game }
     return LogOddsGame(
       game, noise: cluster.model.noise,
@@ -208,6 +273,15 @@ extension ParametricChoiceGame {
 extension ParametricSharingGame {
   /// Whether firms share everything or nothing.
   fileprivate var isWithholding: Bool { cluster.model.choice == .all }
+
+  /// What a firm earns.
+  fileprivate func earnings<S: Scalar>(
+    of firm: Int, at levels: Profile<S>
+  ) -> S {
+    isWithholding
+      ? withholding.payoff(of: firm, at: levels)
+      : model.payoff(of: firm, at: levels)
+  }
 
   /// What firms earn that do.
   fileprivate var withholding: WithholdingEarnings {

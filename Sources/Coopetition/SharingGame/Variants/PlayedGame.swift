@@ -13,6 +13,9 @@ protocol PlayedGame: AggregativeGame, RespondingGame, ScenarioGame {
   /// The levels that each firm may choose.
   var strategies: StrategySpace { get set }
 
+  /// The game without noise.
+  var exact: any PlayedGame { get }
+
   /// Takes the numbers of one firm anew from data that have changed.
   mutating func updateNumbers(of firm: Int, from data: SharingData)
 }
@@ -44,6 +47,9 @@ extension Cluster {
 }
 
 extension PlayedGame {
+  /// The game itself.
+  var exact: any PlayedGame { self }
+
   /// What each firm earns without what it is paid for sharing.
   func netPayoffs(at levels: [Double]) -> [Double] {
     let payoffs = payoffs(at: levels)

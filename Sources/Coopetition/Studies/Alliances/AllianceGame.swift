@@ -8,7 +8,7 @@ struct AllianceGame: Sendable {
   let members: any ScenarioGame
   /// The game whose equilibria count: between the alliances that decide
   /// jointly and everybody else.
-  let between: any Game
+  let between: GameBetweenGroups
   /// What each player pays besides; empty if the payoffs contain it.
   let overheads: [Double]
 
@@ -52,32 +52,49 @@ extension ScenarioGame {
   func contributions<S: Scalar>(
     of block: [Int], at levels: Profile<S>
   ) -> [S] {
-    (self as? SharingGame)?.credits(of: block, at: levels)
+    (self as? any PlayedGame)?.credits(of: block, at: levels)
       ?? block.map { _ in .zero }
   }
 }
 
-extension SharingGame {
+extension PlayedGame {
   /// The value of the members' innovation, credited to those of them whose
   /// knowledge it uses, by their parts of the inflow.
   fileprivate func credits<S: Scalar>(
     of members: [Int], at levels: Profile<S>
   ) -> [S] {
-    let returns = DiminishingReturns(curvature: cluster.model.curvature)
     var credits = members.map { _ in S.zero }
     for j in members {
       let inflow = aggregates[0].value(of: j, at: levels)
       guard inflow != .zero else { continue }
-      let reach = 1 + S(cluster.model.reciprocity) * levels[j]
       let gain =
         cluster.environment * cluster.firms[j].opportunity * cluster.success
-      // φ(q r) / q: what a unit of inflow brings.
-      let value = S(gain) * returns.value(inflow * reach) / inflow
+      // What a unit of inflow brings.
+      let value =
+        S(gain) * cluster.innovation(of: j, from: inflow, sharing: levels[j])
+        / inflow
       aggregates[0].forEachCoefficient(of: j) { i, weight in
         guard let place = members.firstIndex(of: i) else { return }
         credits[place] += value * S(weight) * levels[i]
       }
     }
     return credits
+  }
+}
+
+extension Cluster {
+  /// `φ(q (1 + κ s))` of a firm that receives q and shares s; linear between
+  /// nothing and everything where there is no level between.
+  fileprivate func innovation<S: Scalar>(
+    of firm: Int, from inflow: S, sharing level: S
+  ) -> S {
+    let returns = DiminishingReturns(curvature: model.curvature)
+    func innovation(_ level: S) -> S {
+      returns.value(inflow * (1 + S(model.reciprocity) * level))
+    }
+    let cap = S(firms[firm].cap)
+    guard model.choice == .all, cap != .zero else { return innovation(level) }
+    let share = level / cap
+    return (1 - share) * innovation(.zero) + share * innovation(cap)
   }
 }

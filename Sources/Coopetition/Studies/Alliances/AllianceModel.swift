@@ -33,8 +33,8 @@ public struct AllianceModel: Sendable {
     let members = members(of: blocks)
     return AllianceGame(
       blocks: blocks, members: members,
-      between: decidesJointly(blocks)
-        ? members.grouped(groups(blocks)) : members,
+      between: members.between(
+        decidesJointly(blocks) ? groups(blocks) : nil),
       overheads: game.playingCluster == nil ? overheads(blocks) : [])
   }
 
@@ -44,7 +44,7 @@ public struct AllianceModel: Sendable {
     guard !blocks.isEmpty, let cluster = game.playingCluster else {
       return game
     }
-    return cluster.allied(blocks, under: terms).uncheckedGame
+    return cluster.allied(blocks, under: terms).uncheckedVariant
   }
 
   func decidesJointly(_ blocks: [[Int]]) -> Bool {
@@ -66,12 +66,5 @@ public struct AllianceModel: Sendable {
       }
     }
     return overheads
-  }
-}
-
-extension ScenarioGame {
-  /// The cluster that plays, if one does.
-  var playingCluster: Cluster? {
-    (self as? SharingGame)?.cluster ?? (self as? ParametricSharingGame)?.cluster
   }
 }

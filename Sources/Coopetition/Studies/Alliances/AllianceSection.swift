@@ -31,7 +31,7 @@ extension Scenario {
   ///
   /// - Throws: `ScenarioError` if the cluster is not admissible.
   public func alliedGame() throws(ScenarioError) -> (
-    members: any ScenarioGame, between: (any Game)?
+    members: any ScenarioGame, between: GameBetweenGroups?
   ) {
     let settings = try allianceSettings()
     let model = AllianceModel(

@@ -31,19 +31,19 @@ struct AllianceSolver: Sendable {
   }
 
   private func equilibria(
-    of game: some Game, from profiles: [[Double]]
+    of game: GameBetweenGroups, from profiles: [[Double]]
   ) -> (equilibria: [Equilibrium], isComplete: Bool) {
     var multiStart = MultiStart(points: Self.starts)
-    multiStart.startingProfiles = profiles.map(game.strategies.clamped)
+    multiStart.startingProfiles = profiles
     guard provesAll else { return (likely(multiStart, in: game), false) }
     var search = BranchAndPrune(
       boxLimit: boxLimit, multiStart: multiStart, threads: 1,
       monitor: monitor)
     search.enclosesRegrets = false
     search.multiStart.startsInside = false
-    let found = search.equilibria(of: game)
+    let found = game.equilibria(using: search)
     if found.equilibria.isEmpty, !found.undecided.isEmpty {
-      return (numerical(multiStart, in: game), false)
+      return (game.equilibria(from: multiStart), false)
     }
     return (found.equilibria, found.isComplete)
   }
@@ -51,25 +51,14 @@ struct AllianceSolver: Sendable {
   /// What Newton's method finds from both corners and what is given, judged by
   /// some deviations; where it does not end at one profile, from everywhere.
   private func likely(
-    _ multiStart: MultiStart, in game: some Game
+    _ multiStart: MultiStart, in game: GameBetweenGroups
   ) -> [Equilibrium] {
     var everywhere = multiStart
     everywhere.judgement = .bySamples
     var nearby = everywhere
     nearby.startsInside = false
-    let found = numerical(nearby, in: game)
-    return found.count == 1 ? found : numerical(everywhere, in: game)
-  }
-
-  /// What Newton's method finds.
-  private func numerical(
-    _ multiStart: MultiStart, in game: some Game
-  ) -> [Equilibrium] {
-    multiStart.judged(in: game).map { levels, regret in
-      Equilibrium(
-        levels: levels, certificate: .numerical(residual: regret.lower),
-        regret: regret, stability: game.stability(at: levels), index: 0)
-    }
+    let found = game.equilibria(from: nearby)
+    return found.count == 1 ? found : game.equilibria(from: everywhere)
   }
 
   private func describe(

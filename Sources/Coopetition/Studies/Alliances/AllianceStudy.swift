@@ -200,15 +200,25 @@ extension Scenario {
   /// What the section `alliances` says, or its defaults.
   ///
   /// - Throws: `ScenarioError` if firms share with each partner apart, which
-  ///   alliances do not know, or if the cluster is not admissible.
+  ///   alliances do not know, if there are duties of firms that share all or
+  ///   nothing or choose imprecisely, or if the cluster is not admissible.
   public func allianceSettings() throws(ScenarioError) -> AllianceSettings {
     let game = try game()
-    if case .cluster(let cluster) = subject, game.playingCluster == nil {
-      try cluster.checkCertainChoice(of: "an alliance")
+    if case .cluster = subject, game.playingCluster == nil {
       throw ScenarioError(
         at: "model.sharing", "alliances are of firms that share with all alike")
     }
-    if let section = section(AllianceSection.self) { return section.settings }
-    return AllianceSettings(playerCount: game.playerCount)
+    guard let section = section(AllianceSection.self) else {
+      return AllianceSettings(playerCount: game.playerCount)
+    }
+    if case .cluster(let cluster) = subject, cluster.isVariant,
+      section.settings.terms.duty.isSome
+    {
+      throw ScenarioError(
+        at: "alliances.terms.duty",
+        "is a floor of sharing levels, which model.choice: all and model.noise "
+          + "do not take")
+    }
+    return section.settings
   }
 }

@@ -47,6 +47,14 @@ public struct AllianceTerms: Sendable, Equatable {
       case .perFirm(let levels): levels[firm]
       }
     }
+
+    /// Whether some firm has one.
+    var isSome: Bool {
+      switch self {
+      case .uniform(let level): level > 0
+      case .perFirm(let levels): levels.contains { $0 > 0 }
+      }
+    }
   }
 
   /// What a member pays of the overhead of an alliance of a size.

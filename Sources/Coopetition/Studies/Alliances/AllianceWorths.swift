@@ -81,7 +81,10 @@ struct AllianceSecurity {
       }
       return GroupedGame(game, [members], held: held).socialOptimum()
     }
-    let found = most(game.members)
+    // What a coalition can do has nothing to do with how precisely it chooses.
+    var exact: any ScenarioGame = game.members
+    if let played = game.members as? any PlayedGame { exact = played.exact }
+    let found = most(exact)
     let overhead = members.reduce(0) {
       $0 + (game.overheads.isEmpty ? 0 : game.overheads[$1])
     }

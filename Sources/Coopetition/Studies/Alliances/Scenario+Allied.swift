@@ -11,7 +11,7 @@ struct AlliedScenario {
 
   /// The family between those who decide.
   func between(_ family: ScenarioFamily) -> ScenarioFamily {
-    groups.map { ScenarioFamily(family.family.grouped($0)) } ?? family
+    groups.map(family.grouped) ?? family
   }
 
   /// What each player earns.

@@ -94,7 +94,8 @@ struct StateSearch: Sendable {
   private func substitutes(
     for found: EquilibriumSet, in game: any ScenarioGame
   ) -> [Equilibrium] {
-    Analyzer(search: search).substitutes(for: found, in: game)
+    Analyzer(search: search).substitutes(
+      for: found, in: GameBetweenGroups(game))
   }
 
   /// The state of a cluster of many firms: sweeps from both ends give its

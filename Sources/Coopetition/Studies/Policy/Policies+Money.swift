@@ -9,7 +9,7 @@ extension Scenario {
     _ options: CommitmentOptions
   ) throws(ScenarioError) -> [Policies.Response] {
     let rate = try cluster.subsidised(money, options)
-    let alliance = cluster.isVariant ? nil : try allied(money, options)
+    let alliance = try allied(money, options)
     return [
       rate.map {
         Policies.Response("subsidy", step: $0.rate, from: today, to: $0.state)

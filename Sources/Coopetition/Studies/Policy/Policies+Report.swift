@@ -18,12 +18,6 @@ extension Policies {
           "Left out, since no cost is given: "
             + leftOut.map(\.rawValue).joined(separator: ", ") + "."))
     }
-    if leavesOutAlliance {
-      sections.append(
-        .text(
-          "The alliance is left out: how members decide together is known "
-            + "for levels that are chosen exactly."))
-    }
     return Report(
       title: scenario, sections: sections, data: json,
       isComplete: today.isComplete && levers.allSatisfy(\.state.isComplete))
@@ -72,8 +66,7 @@ extension Policies {
       ("bestLever", bestLever.map { .text($0.name) } ?? .null),
       (
         "leftOut",
-        .texts(
-          leftOut.map(\.rawValue) + (leavesOutAlliance ? ["alliance"] : []))
+        .texts(leftOut.map(\.rawValue))
       ),
       (
         "solver",

@@ -15,9 +15,6 @@ public struct Policies: Sendable {
   public var levers: [Response]
   /// Levers that were left out since nothing says what they cost.
   public var leftOut: [Lever]
-  /// Whether the alliance was left out: of firms that share all or nothing or
-  /// choose imprecisely nothing says how members decide together.
-  public var leavesOutAlliance = false
   /// How long it took, in seconds.
   public var seconds: Double
 
@@ -155,7 +152,6 @@ extension Scenario {
     }
     if let money, !Cancellation.isRequested {
       policies.levers += try support(money, cluster, today, options)
-      policies.leavesOutAlliance = cluster.isVariant
     }
     policies.seconds = (clock.now - start) / .seconds(1)
     return policies

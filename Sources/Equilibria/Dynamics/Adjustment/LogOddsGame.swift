@@ -19,13 +19,18 @@ import Scalars
 /// zeros of the slope of the payoff in `z_i`, which is `x_i (c_i − x_i)/c_i²`
 /// times as steep.
 ///
+/// A player that decides several levels, such as an alliance, maximises its
+/// payoff and the entropies of all of them, `u + η Σ_v H(x_v/c_v)`. That is
+/// concave in each level but need not be so in all: what no deviation gains is
+/// shown by a search over its log-odds.
+///
 /// Reference: McKelvey and Palfrey, Games and Economic Behavior 10, 1995.
 public struct LogOddsGame: Game {
   /// The game in levels.
-  public let base: any RespondingGame
+  public let base: any Game
   /// The noise η > 0, in units of payoff.
   public let noise: Double
-  /// The log-odds of each player.
+  /// The log-odds of each player, one for each of its levels.
   public let strategies: StrategySpace
 
   private let caps: [Double]
@@ -60,10 +65,11 @@ public struct LogOddsGame: Game {
   ///   - base: The game in levels.
   ///   - noise: The noise.
   ///   - odds: Bounds on the log-odds; those that enclosures give if nil.
-  /// - Precondition: The noise is above 0; each player owns one level from 0
-  ///   up, and its payoff is concave in it. Bounds leave out no equilibrium.
+  /// - Precondition: The noise is above 0; levels are from 0 up, and each
+  ///   payoff is concave in each level of its player. Bounds leave out no
+  ///   equilibrium.
   public init(
-    _ base: any RespondingGame, noise: Double,
+    _ base: any Game, noise: Double,
     odds: [ClosedRange<Double>]? = nil
   ) {
     precondition(noise > 0, "there is noise")
@@ -75,13 +81,17 @@ public struct LogOddsGame: Game {
     if odds == nil {
       base.pseudoGradientEnclosure(over: whole, into: &gradient)
     }
+    let ranges =
+      odds
+      ?? whole.indices.map { i in
+        let marginal =
+          whole[i].isPoint ? .zero : Interval(whole[i].upper) * gradient[i]
+        return Self.bounds(marginal: marginal, noise: Interval(noise))
+      }
     strategies = StrategySpace(
-      levels: odds
-        ?? whole.indices.map { i in
-          let marginal =
-            whole[i].isPoint ? .zero : Interval(whole[i].upper) * gradient[i]
-          return Self.bounds(marginal: marginal, noise: Interval(noise))
-        })
+      bounds: StrategySpace(levels: ranges),
+      owners: ranges.indices.map(base.strategies.owner),
+      players: base.playerCount)
   }
 
   /// The levels of log-odds.
@@ -94,11 +104,32 @@ public struct LogOddsGame: Game {
     odds.indices.map { LogOdds.level(odds[$0], cap: caps[$0]) }
   }
 
-  /// The payoff at the levels of log-odds, without the entropy.
+  /// The log-odds of an equilibrium that is told in levels, which know them
+  /// near a bound less well than its conditions do: `c_i F_i/η`.
+  public func odds(_ levels: [Double]) -> [Double] {
+    var gradient = levels
+    base.pseudoGradient(at: levels, into: &gradient)
+    return levels.indices.map {
+      strategies.clamp(caps[$0] * gradient[$0] / noise, variable: $0)
+    }
+  }
+
+  /// What a player maximises: the payoff at the levels of log-odds, and the
+  /// entropies of its choices.
   public func payoff<S: Scalar>(of player: Int, at odds: Profile<S>) -> S {
-    base.payoff(
+    let payoff = base.payoff(
       of: player,
       at: odds.indices.map { S(caps[$0]) * (1 + S.tanh(odds[$0] / 2)) / 2 })
+    return strategies.variables(of: player).reduce(payoff) {
+      $0 + S(noise) * LogOdds.entropy(of: odds[$1])
+    }
+  }
+
+  /// From an enclosure of the payoff in levels.
+  public func payoffEnclosure(of player: Int, over odds: Box) -> Interval {
+    strategies.variables(of: player).reduce(
+      base.payoffEnclosure(of: player, over: levels(odds))
+    ) { $0 + Interval(noise) * LogOdds.entropy(over: odds[$1]) }
   }
 
   /// That of the game in levels: levels are smooth in log-odds.
@@ -210,28 +241,58 @@ public struct LogOddsGame: Game {
     }
   }
 
-  /// Slope and curvature in the own log-odds; nothing is said of a value.
+  /// Of a player with one level G and its slope, and nothing of a value; of
+  /// others what they maximise.
   public func ownEnclosure(of player: Int, over odds: Box) -> OwnEnclosure {
+    let own = Array(strategies.variables(of: player))
+    guard own.count == 1 else { return jointEnclosure(of: own, over: odds) }
     let levels = levels(odds)
-    let own = base.ownEnclosure(of: player, over: levels)
-    let cap = Interval(caps[player])
+    let inLevels = base.ownEnclosure(of: player, over: levels)
+    let (v, cap) = (own[0], Interval(caps[own[0]]))
     return OwnEnclosure(
       value: .entire,
-      gradient: [cap * own.gradient[0] - Interval(noise) * odds[player]],
+      gradient: [cap * inLevels.gradient[0] - Interval(noise) * odds[v]],
       hessian: [
-        cap * own.hessian[0] * slope(of: player, over: levels[player])
+        cap * inLevels.hessian[0] * slope(of: v, over: levels[v])
           - Interval(noise)
       ])
   }
 
-  /// What a deviation gains, by concavity: `u(y) − u(x) ≤ |G_i|`.
+  private func jointEnclosure(of own: [Int], over odds: Box) -> OwnEnclosure {
+    let levels = levels(odds)
+    let player = strategies.owner(of: own[0])
+    let inLevels = base.ownEnclosure(of: player, over: levels)
+    let slopes = own.map { slope(of: $0, over: levels[$0]) }
+    let conditions = own.indices.map { k in
+      Interval(caps[own[k]]) * inLevels.gradient[k]
+        - Interval(noise) * odds[own[k]]
+    }
+    let jacobian = own.indices.flatMap { k in
+      own.indices.map { l in
+        Interval(caps[own[k]]) * inLevels.hessian[k * own.count + l]
+          * slopes[l] - (k == l ? Interval(noise) : .zero)
+      }
+    }
+    return LogOdds.ownEnclosure(
+      over: odds.elements(of: strategies.variables(of: player)),
+      payoff: inLevels.value,
+      noise: Interval(noise), conditions: conditions, jacobian: jacobian)
+  }
+
+  /// What a deviation gains: of a player with one level by concavity,
+  /// `u(y) − u(x) ≤ |G_i|`, of others by a search over all their log-odds.
   public func regrets(
     at odds: Profile<Double>, search: DeviationSearch
   ) -> [Interval] {
     let point = odds.map { Interval($0) }
     var gradient = point
     pseudoGradientEnclosure(over: point, into: &gradient)
-    return gradient.map { Interval(lower: 0, upper: $0.magnitude) }
+    return (0..<playerCount).map { player in
+      let own = Array(strategies.variables(of: player))
+      return own.count == 1
+        ? Interval(lower: 0, upper: gradient[own[0]].magnitude)
+        : jointRegret(of: player, at: point, search: search)
+    }
   }
 }
 

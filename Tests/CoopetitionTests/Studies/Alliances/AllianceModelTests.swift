@@ -36,12 +36,12 @@ import Testing
       relativeDistance(game.payoffs(at: levels), plain.payoffs(at: levels))
         < 1e-12)
     let between = GroupedGame(plain, groups(blocks, count: count))
-    let slopes = game.between.pseudoGradient(at: levels)
+    let slopes = game.between.searched.pseudoGradient(at: levels)
     #expect(
       relativeDistance(slopes, between.pseudoGradient(at: levels)) < 1e-12)
     #expect(
       relativeDistance(
-        game.between.jacobian(at: levels).elements,
+        game.between.searched.jacobian(at: levels).elements,
         between.jacobian(at: levels).elements) < 1e-11)
   }
 

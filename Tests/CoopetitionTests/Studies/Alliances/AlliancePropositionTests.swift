@@ -145,7 +145,7 @@ import Testing
     var terms = RandomAlliance.terms(seed: seed)
     terms.decidesJointly = true
     let game = AllianceModel(try SharingGame(cluster), terms: terms)
-      .game(of: blocks).between
+      .game(of: blocks).between.searched
     var random = TestSupport.SplitMix64(seed: seed)
     let space = game.strategies
     func profile() -> [Double] {

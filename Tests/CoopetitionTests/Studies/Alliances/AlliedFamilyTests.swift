@@ -75,14 +75,6 @@ import Testing
       abs((last - first) / (2 * step) - effect.derivative.welfare) < 1e-5)
   }
 
-  @Test func noiseIsOfEverybodyAlone() throws {
-    let scenario = try scenario()
-    #expect(throws: ScenarioError.self) {
-      try scenario.trace(
-        varying: "model.noise", over: 0.1...1, isAllied: true)
-    }
-  }
-
   // `none`, deciding separately, changes nothing.
   @Test func alliancesThatChangeNothingAreTheStandardGame() throws {
     let scenario = try scenario(

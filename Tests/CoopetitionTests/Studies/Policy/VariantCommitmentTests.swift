@@ -105,16 +105,21 @@ import Testing
     #expect(abs(demand.state.best - (welfare.max() ?? .nan)) < 1e-8)
   }
 
-  /// Money is paid as one rate, affordable in every equilibrium; what an
-  /// alliance would do with it nothing says.
+  /// Money is paid as one rate, affordable in every equilibrium, or to an
+  /// alliance of all, whose members get equal parts of it.
   @Test(arguments: variantModels) func moneyIsARate(model: String) throws {
     let scenario = try Self.scenario(model)
     let cluster = try Self.cluster(scenario)
     let found = try scenario.policies(money: 0.2)
-    let paid = try #require(found.levers.last)
-    #expect(paid.name == "subsidy")
-    #expect(found.leavesOutAlliance)
-    #expect(found.report.text().contains("The alliance is left out"))
+    let paid = try #require(found.levers.first { $0.name == "subsidy" })
+    let allied = try #require(found.levers.first { $0.name == "alliance" })
+    var study = AllianceStudy(try scenario.allianceSettings())
+    study.isStructureOnly = true
+    let worst = try #require(
+      try study.analyze(scenario.game()).judged?.equilibria.last)
+    #expect(allied.state.worst == worst.welfare)
+    #expect(
+      allied.state.payoffs == worst.payoffs.map { $0 + 0.2 / 3 })
     for k in 0...20 {
       var moved = cluster
       let rate = Double(k) / 10
