@@ -29,9 +29,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var waiting: WaitingOptions
 
   func run() throws {
-    let game = try references.reading(file) {
-      try $0.game(keepsConstraints: true)
-    }
+    let game = try game()
     let proof = try naming(certificate) {
       try ProofCertificate(path: certificate)
     }
@@ -44,6 +42,19 @@ struct VerifyCommand: ParsableCommand {
       throw Output.failure("\(certificate): refused: \(reason)")
     case .holds(let verdict):
       Output.write(summary(of: proof, verdict) + "\n")
+    }
+  }
+
+  private func game() throws -> any ScenarioGame {
+    do {
+      return try references.reading(file) {
+        try $0.game(keepsConstraints: true)
+      }
+    } catch {
+      guard (try? ProofCertificate(path: file)) != nil else { throw error }
+      throw Output.failure(
+        "\(file): is a certificate; the scenario comes first, then the "
+          + "certificate")
     }
   }
 

@@ -40,6 +40,19 @@ import Testing
           "proof.json: refused: its digest is not that of the scenario"))
   }
 
+  @Test func filesInTheOtherOrderAreTold() throws {
+    let folder = try TemporaryFolder(["sigmoid.yaml": Self.sigmoid])
+    _ = try folder.coopetition(
+      "solve", "sigmoid.yaml", "--certificate", "proof.json")
+    let checked = try folder.coopetition(
+      "verify", "proof.json", "sigmoid.yaml")
+    #expect(
+      checked
+        == badInput(
+          "proof.json: is a certificate; the scenario comes first, then the "
+            + "certificate"))
+  }
+
   @Test func whatIsNoCertificateIsAnError() throws {
     let folder = try TemporaryFolder([
       "sigmoid.yaml": Self.sigmoid, "empty.json": "",
