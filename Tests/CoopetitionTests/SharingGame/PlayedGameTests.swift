@@ -59,6 +59,61 @@ import Testing
     }
   }
 
+  /// What all or nothing changes with what others do, by differences of payoffs
+  /// and of slopes, also within enclosures.
+  @Test func slopesOfAllOrNothingAreDifferences() throws {
+    var cluster = try Self.cluster("choice: all, stealing: 0.2")
+    cluster.premium.value = 0.4
+    let game = WithholdingGame(try SharingGame(cluster))
+    let (levels, step) = ([0.3, 0.8, 0.5, 0], 1e-6)
+    for firm in levels.indices {
+      let own = levels[firm]
+      var seen = Aggregates<Double>()
+      for (k, aggregate) in game.aggregates.enumerated() {
+        seen[k] = aggregate.value(of: firm, at: levels)
+      }
+      func moved(_ k: Int, _ step: Double) -> Aggregates<Double> {
+        var moved = seen
+        moved[k] += step
+        return moved
+      }
+      func difference(
+        _ value: (_ step: Double) -> Double
+      ) -> Double { (value(step) - value(-step)) / (2 * step) }
+      let slopes = game.aggregateSlopes(
+        of: firm, own: own, aggregates: seen)
+      let expanded = game.expandedAggregateSlopes(
+        of: firm, own: own, aggregates: seen)
+      let enclosed = game.expandedAggregateSlopes(
+        of: firm, own: Interval(own),
+        aggregates: seen.map { Interval($0) })
+      for k in game.aggregates.indices {
+        let slope = difference {
+          game.payoff(of: firm, own: own, aggregates: moved(k, $0))
+        }
+        #expect(abs(slopes[k] - slope) < 1e-8)
+        #expect(expanded[k].value == slopes[k])
+        #expect(abs(enclosed[k].value.midpoint - slopes[k]) < 1e-12)
+        let change = difference {
+          game.aggregateSlopes(of: firm, own: own + $0, aggregates: seen)[k]
+        }
+        #expect(abs(expanded[k].own - change) < 1e-8)
+        #expect(abs(enclosed[k].own.midpoint - expanded[k].own) < 1e-12)
+        for l in game.aggregates.indices {
+          let bend = difference {
+            game.aggregateSlopes(
+              of: firm, own: own, aggregates: moved(l, $0))[k]
+          }
+          #expect(abs(expanded[k].aggregates[l] - bend) < 1e-8)
+          #expect(
+            abs(
+              enclosed[k].aggregates[l].midpoint - expanded[k].aggregates[l])
+              < 1e-12)
+        }
+      }
+    }
+  }
+
   @Test func sweepsOfAllOrNothingRestAtPureEquilibria() throws {
     let cluster = try Self.cluster("choice: all")
     let sharing = try SharingGame(cluster)

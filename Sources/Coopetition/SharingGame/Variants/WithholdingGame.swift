@@ -86,13 +86,23 @@ public struct WithholdingGame: AggregativeGame {
   private func base<S: Scalar>(
     _ firm: Int, at level: Double, _ others: Aggregates<S>
   ) -> S {
+    base.payoff(
+      of: firm, own: S(level),
+      aggregates: seen(by: firm, sharing: level, others))
+  }
+
+  /// What a firm sees in the game with levels that shares at a level.
+  @inline(__always)
+  func seen<S: Scalar>(
+    by firm: Int, sharing level: Double, _ others: Aggregates<S>
+  ) -> Aggregates<S> {
     var aggregates = others
     for (k, weights) in ownWeights.enumerated()
     where level != 0 && !weights.isEmpty {
       let weight = S(weights[firm], relativeError: SharingData.relativeError)
       aggregates[k] += weight * S(level)
     }
-    return base.payoff(of: firm, own: S(level), aggregates: aggregates)
+    return aggregates
   }
 }
 
