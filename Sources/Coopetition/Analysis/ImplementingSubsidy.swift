@@ -25,20 +25,24 @@ public struct ImplementingSubsidy: Sendable, Equatable {
     self.init(game, of: game.cluster, implementing: levels)
   }
 
-  /// A subsidy that is known.
-  init(rates: [Double], outlay: Double) {
-    (self.rates, self.outlay) = (rates, outlay)
-  }
-
   /// The subsidy that makes `levels` an equilibrium of the game that a
   /// cluster plays.
   ///
   /// - Complexity: One pass over the links.
   init(_ game: some Game, of cluster: Cluster, implementing levels: [Double]) {
+    self.init(
+      game, paying: levels.indices.map { cluster.policy.subsidy.rate(of: $0) },
+      implementing: levels)
+  }
+
+  /// The subsidy that makes `levels` an equilibrium of a game in which rates are
+  /// paid per unit of each level.
+  init(_ game: some Game, paying paid: [Double], implementing levels: [Double])
+  {
     let marginals = game.pseudoGradient(at: levels)
     let bounds = game.strategies
     rates = levels.indices.map { i in
-      let lacking = cluster.policy.subsidy.rate(of: i) - marginals[i]
+      let lacking = paid[i] - marginals[i]
       let (floor, cap) = (bounds.lowerBounds[i], bounds.upperBounds[i])
       if floor == cap { return 0 }
       if levels[i] == floor { return min(0, lacking) }

@@ -39,18 +39,7 @@ extension DirectedSharingGame: ScenarioGame {
   func subsidy(
     implementing levels: Profile<Double>
   ) -> ImplementingSubsidy? {
-    let marginals = pseudoGradient(at: levels)
-    let rates = levels.indices.map { v in
-      let lacking = subsidies[v] - marginals[v]
-      let (floor, cap) = (
-        strategies.lowerBounds[v], strategies.upperBounds[v]
-      )
-      if cap == floor { return 0.0 }
-      if levels[v] == floor { return min(0, lacking) }
-      return levels[v] == cap ? max(0, lacking) : lacking
-    }
-    let outlay = zip(rates, levels).reduce(0) { $0 + $1.0 * $1.1 }
-    return ImplementingSubsidy(rates: rates, outlay: outlay)
+    ImplementingSubsidy(self, paying: subsidies, implementing: levels)
   }
 }
 
