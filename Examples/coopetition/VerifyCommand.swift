@@ -46,15 +46,15 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func game() throws -> any ScenarioGame {
-    do {
-      return try references.reading(file) {
-        try $0.game(keepsConstraints: true)
+    try naming(file) {
+      do {
+        return try scenario(in: references.scenarioFile(file))
+          .game(keepsConstraints: true)
+      } catch let error as ScenarioError {
+        guard (try? ProofCertificate(path: file)) != nil else { throw error }
+        throw ScenarioError(
+          "is a certificate; the scenario comes first, then the certificate")
       }
-    } catch {
-      guard (try? ProofCertificate(path: file)) != nil else { throw error }
-      throw Output.failure(
-        "\(file): is a certificate; the scenario comes first, then the "
-          + "certificate")
     }
   }
 
