@@ -119,6 +119,18 @@ extension SharingModel {
       * shared(Places.complementarity, levels)
   }
 
+  /// What a firm uses of another one, `α_i γ_ij τ_ij K_j s_j`.
+  ///
+  /// - Complexity: O(links of the firm).
+  func flow<S: Scalar>(from j: Int, to i: Int, at levels: Profile<S>) -> S {
+    guard let link = used[i].first(where: { $0.firm == j }) else {
+      return .zero
+    }
+    return S(link.weight) * own(Keys.knowledge, of: j, levels) * levels[j]
+      * own(Keys.absorption, of: i, levels)
+      * shared(Places.complementarity, levels)
+  }
+
   /// `D = Σ_j K_j s_j / Σ_j K_j`, and the sum of all knowledge.
   func openness<S: Scalar>(at levels: Profile<S>) -> (value: S, total: S) {
     var (total, disclosed) = (S.zero, S.zero)

@@ -25,7 +25,10 @@ extension AllianceAnalysis {
 
   private var findings: [(key: String, value: JSONValue)] {
     [
-      ("structures", .list(listed.map(json))),
+      (
+        "structures",
+        .list(listed.map { json($0, in: structures.solver.model) })
+      ),
       ("worths", worthsJSON),
       ("game", gameJSON),
       ("core", value.map { coreJSON($0.core) } ?? .null),
@@ -50,8 +53,10 @@ extension AllianceAnalysis {
 
   // MARK: Structures
 
-  private func json(_ outcome: AllianceOutcome) -> JSONValue {
-    let played = structures.solver.model.game(of: outcome.blocks)
+  private func json(
+    _ outcome: AllianceOutcome, in model: AllianceModel
+  ) -> JSONValue {
+    let played = model.game(of: outcome.blocks)
     return .object([
       (
         "blocks",
@@ -214,9 +219,10 @@ extension AllianceAnalysis {
 
   private var kindsJSON: JSONValue {
     .list(
-      kinds.map { kind, outcome in
+      kinds.map { kind, model, outcome in
         .object([
-          ("kind", .text(kind.rawValue)), ("outcome", json(outcome)),
+          ("kind", .text(kind.rawValue)),
+          ("outcome", json(outcome, in: model)),
         ])
       })
   }

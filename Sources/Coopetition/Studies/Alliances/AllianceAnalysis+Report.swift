@@ -188,7 +188,7 @@ extension AllianceAnalysis {
       "The same members under each kind",
       columns: ["kind", "equilibria", "welfare", "members earn"])
     let members = settings.structure.flatMap { $0 }
-    for (kind, outcome) in kinds {
+    for (kind, _, outcome) in kinds {
       let selected = outcome.selected
       table.add(
         kind.rawValue,

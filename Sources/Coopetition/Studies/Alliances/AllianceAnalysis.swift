@@ -23,7 +23,9 @@ public struct AllianceAnalysis: Sendable {
     [(rule: AllianceSettings.Division, stable: AlliancePartitions.Stable)] = []
   var partitionCount = 0
   var mergers: AlliancePartitions.Mergers?
-  var kinds: [(kind: AllianceKind, outcome: AllianceOutcome)] = []
+  /// What the structure comes to under each kind, with the games of its terms.
+  var kinds:
+    [(kind: AllianceKind, model: AllianceModel, outcome: AllianceOutcome)] = []
   /// What the members of the structure have through each partner.
   var partners: [Double?] = []
   /// Whether the study was stopped before its end.

@@ -52,37 +52,34 @@ extension ScenarioGame {
   func contributions<S: Scalar>(
     of block: [Int], at levels: Profile<S>
   ) -> [S] {
-    (self as? any PlayedGame)?.credits(of: block, at: levels)
-      ?? block.map { _ in .zero }
-  }
-}
-
-extension PlayedGame {
-  /// The value of the members' innovation, credited to those of them whose
-  /// knowledge it uses, by their parts of the inflow.
-  fileprivate func credits<S: Scalar>(
-    of members: [Int], at levels: Profile<S>
-  ) -> [S] {
-    var credits = members.map { _ in S.zero }
-    for j in members {
-      let inflow = aggregates[0].value(of: j, at: levels)
-      guard inflow != .zero else { continue }
-      let gain =
-        cluster.environment * cluster.firms[j].opportunity * cluster.success
-      // What a unit of inflow brings.
-      let value =
-        S(gain) * cluster.innovation(of: j, from: inflow, sharing: levels[j])
-        / inflow
-      aggregates[0].forEachCoefficient(of: j) { i, weight in
-        guard let place = members.firstIndex(of: i) else { return }
-        credits[place] += value * S(weight) * levels[i]
-      }
-    }
-    return credits
+    playingCluster?.credits(of: block, at: levels) ?? block.map { _ in .zero }
   }
 }
 
 extension Cluster {
+  /// The value of the members' innovation, credited to those of them whose
+  /// knowledge it uses, by their parts of the inflow.
+  ///
+  /// - Complexity: O(links).
+  fileprivate func credits<S: Scalar>(
+    of members: [Int], at levels: Profile<S>
+  ) -> [S] {
+    let model = SharingModel(self)
+    var credits = members.map { _ in S.zero }
+    for j in members {
+      let inflow = model.inflow(of: j, at: levels)
+      guard inflow != .zero else { continue }
+      let gain = S(environment) * S(firms[j].opportunity) * S(success)
+      // What a unit of inflow brings.
+      let value =
+        gain * innovation(of: j, from: inflow, sharing: levels[j]) / inflow
+      for (place, i) in members.enumerated() {
+        credits[place] += value * model.flow(from: i, to: j, at: levels)
+      }
+    }
+    return credits
+  }
+
   /// `φ(q (1 + κ s))` of a firm that receives q and shares s; linear between
   /// nothing and everything where there is no level between.
   fileprivate func innovation<S: Scalar>(

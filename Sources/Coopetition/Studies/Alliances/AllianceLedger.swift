@@ -38,10 +38,11 @@ struct AllianceLedger: Sendable {
     credits = Parallel.map(outcomes.count) { [outcomes] place in
       let outcome = outcomes[place]
       guard firms != nil, let selected = outcome.selected,
-        let block = outcome.blocks.first
+        !outcome.blocks.isEmpty
       else { return [] }
       return Self.credits(
-        of: block, selected, in: model.members(of: outcome.blocks))
+        of: Coalition(bits: place).members.map { structures.candidates[$0] },
+        selected, in: model.members(of: outcome.blocks))
     }
     for rule in rules { stabilities[rule] = stabilities(by: rule) }
   }

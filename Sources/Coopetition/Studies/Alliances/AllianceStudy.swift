@@ -150,14 +150,14 @@ public struct AllianceStudy: Sendable {
   /// The structure under each kind.
   private func kinds(
     _ game: any ScenarioGame, _ monitor: Monitor
-  ) -> [(kind: AllianceKind, outcome: AllianceOutcome)] {
+  ) -> [(kind: AllianceKind, model: AllianceModel, outcome: AllianceOutcome)] {
     guard game.playingCluster != nil else { return [] }
     return AllianceKind.allCases.map { kind in
       let model = AllianceModel(
         game, terms: kind.terms, partners: settings.partners)
-      return (
-        kind, solver(model, monitor).outcome(of: settings.structure, from: [])
-      )
+      let outcome = solver(model, monitor)
+        .outcome(of: settings.structure, from: [])
+      return (kind, model, outcome)
     }
   }
 

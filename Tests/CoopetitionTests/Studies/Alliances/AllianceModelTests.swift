@@ -74,6 +74,72 @@ import Testing
       relativeDistance(credits.reduce(0, +), innovation.reduce(0, +)) < 1e-12)
   }
 
+  private func divisions(
+    _ policy: String, candidates: String
+  ) throws -> [String: [Double]] {
+    let scenario = try Scenario(
+      ScenarioFile(
+        text: """
+          firms:
+          - {name: A, knowledge: 2, opportunity: 4,
+             cost: {linear: 0.1, quadratic: 1}}
+          - {name: B, knowledge: 1, opportunity: 2,
+             cost: {linear: 0.1, quadratic: 1}}
+          - {name: C, knowledge: 0.5, opportunity: 3,
+             cost: {linear: 0.1, quadratic: 1}}
+          complementarity: {uniform: 0.6}
+          rivalry: {uniform: 0.1}
+          policy: {\(policy)}
+          alliances: {candidates: [\(candidates)]}
+
+          """, named: "x.yaml"))
+    let value = try #require(try scenario.alliances().value)
+    return Dictionary(
+      uniqueKeysWithValues: value.divisions.map { ($0.name, $0.shares) })
+  }
+
+  // Everybody gets what it gets, in whatever order candidates are named; with
+  // royalties, too, gains go by what was used of each.
+  @Test(arguments: ["royalty: 0", "royalty: 0.1"])
+  func sharesFollowTheirCandidates(policy: String) throws {
+    let plain = try divisions(policy, candidates: "A, B, C")
+    let moved = try divisions(policy, candidates: "C, A, B")
+    for (rule, shares) in plain {
+      let other = try #require(moved[rule])
+      for (place, candidate) in [1, 2, 0].enumerated() {
+        #expect(abs(shares[place] - other[candidate]) < 1e-9, "\(rule)")
+      }
+    }
+    let (equal, credited) = (plain["equal"] ?? [], plain["contribution"] ?? [])
+    #expect(zip(equal, credited).contains { abs($0 - $1) > 0.1 })
+  }
+
+  // Under each kind the structure plays the game of that kind's terms, duties
+  // of the file being none of them.
+  @Test func kindsAreJudgedByTheirOwnGames() throws {
+    let scenario = try Scenario(
+      ScenarioFile(
+        text: """
+          firms:
+          - {name: A, cost: {linear: 0.1, quadratic: 1}}
+          - {name: B, cost: {linear: 0.1, quadratic: 1}}
+          complementarity: {uniform: 0.6}
+          alliances: {terms: {duty: 0.3}}
+
+          """, named: "x.yaml"))
+    var study = AllianceStudy(try scenario.allianceSettings())
+    study.comparesKinds = true
+    let answer = try study.analyze(scenario.game())
+    #expect(answer.kinds.count == AllianceKind.allCases.count)
+    for (_, model, outcome) in answer.kinds {
+      let game = model.game(of: outcome.blocks)
+      for equilibrium in outcome.equilibria {
+        #expect(game.regret(of: equilibrium).upper < 1e-9)
+      }
+    }
+    #expect(answer.report.text(width: 80).contains("under each kind"))
+  }
+
   // Pooling helps at fixed levels exactly those who innovate, guarantees
   // those who can fail.
   @Test(arguments: 0..<20 as Range<UInt64>)
