@@ -46,27 +46,6 @@ import Testing
     }
   }
 
-  /// Levels that settle at a bound are there exactly, so that nothing is left
-  /// whose phases could be told.
-  @Test func levelsSettleAtTheirBestResponses() throws {
-    let cluster = try Cluster(
-      yaml: """
-        firms:
-        - {name: A, cost: {linear: 0.1, quadratic: 1}}
-        - {name: B, cost: {linear: 0.1, quadratic: 1}}
-        complementarity: {uniform: 0.1}
-        rivalry: {uniform: 0.5}
-        """)
-    var section = GrowthSection(firms: 2)
-    section.learning = [0.2, 0.2]
-    let run = try EquilibriumPlay(
-      growth: KnowledgeGrowth(cluster, section), selection: .stay,
-      search: BranchAndPrune()
-    ).run(from: [0.5, 0.5], periods: 6, discount: 0.95)
-    #expect(run.levels == Array(repeating: [0, 0], count: 6))
-    #expect(run.openness.allSatisfy { $0 == 0 })
-  }
-
   /// Two firms of small caps forget until sharing no longer pays: the one
   /// period in which an equilibrium is lost is the switch.
   @Test func aSwitchIsTheLossOfAnEquilibrium() throws {

@@ -78,7 +78,7 @@ struct EquilibriumPlay {
     return list.outcomes[place].levels
   }
 
-  /// Where levels settle under best responses, which they are in the end.
+  /// Where levels settle under best responses.
   private func settle(
     _ scenario: Scenario, _ start: [Double]
   ) throws(ScenarioError) -> [Double] {
@@ -90,9 +90,7 @@ struct EquilibriumPlay {
         max($0, abs($1.0 - $1.1))
       }
       levels = next
-      if move < Self.settled {
-        return try scenario.process(Adjustment(rate: 1)).next(levels)
-      }
+      if move < Self.settled { break }
     }
     return levels
   }
