@@ -53,6 +53,13 @@ struct KeyCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    if let leave, case .cluster(let cluster) = scenario.subject,
+      leave > cluster.firms.count
+    {
+      throw ValidationError(
+        "--leave is \(leave); the cluster has "
+          + NumberText.counted(cluster.firms.count, "firm") + ".")
+    }
     let isTipping = tip || target != nil
     let isAll = leave == nil && !isTipping && !measures
     return try KeyFirms(

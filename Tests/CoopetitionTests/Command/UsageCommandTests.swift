@@ -40,6 +40,7 @@ import Testing
       "--time-limit is above 1e9 seconds, some 30 years."
     ),
     (["solve"], "--time-limit=nan", "--time-limit is not above 0."),
+    (["key"], "--leave=9", "--leave is 9; the cluster has 2 firms."),
     (
       ["design"], "--seconds=1e300",
       "--seconds is above 1e9 seconds, some 30 years."

@@ -24,7 +24,7 @@ extension AllianceAnalysis {
     let several = structures.outcomes.values
       .count(where: { $0.equilibria.count > 1 })
     let solved =
-      "\(count) structures"
+      NumberText.counted(count, "structure")
       + (ledger == nil ? "" : ", others \(settings.others.rawValue)")
       + (several == 0
         ? ""

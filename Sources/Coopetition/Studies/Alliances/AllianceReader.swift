@@ -154,6 +154,10 @@ struct AllianceReader {
     }
     if let value = values["unions"] {
       settings.unions = try disjoint(value, settings.candidates)
+      if let place = settings.unions.firstIndex(where: \.isEmpty) {
+        throw ScenarioError(
+          at: value.place.map { "\($0)[\(place)]" }, "names nobody")
+      }
       let joined = Set(settings.unions.joined())
       if let lone = settings.candidates.first(where: { !joined.contains($0) }) {
         throw ScenarioError(at: value.place, "\(names[lone]) is in none")

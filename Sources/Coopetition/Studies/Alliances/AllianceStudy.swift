@@ -68,6 +68,10 @@ public struct AllianceStudy: Sendable {
 
   private func checkSize() throws(ScenarioError) {
     let count = settings.candidates.count
+    guard count > 1 else {
+      throw ScenarioError(
+        at: "alliances.candidates", "two or more players are needed to ally")
+    }
     let limit = judgesPartitions ? Self.partitionLimit : Self.candidateLimit
     guard !isStructureOnly, count > limit else { return }
     let what =

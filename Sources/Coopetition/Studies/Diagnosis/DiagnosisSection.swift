@@ -43,6 +43,7 @@ struct DiagnosisSection: ScenarioSection {
       panel = try PanelFile(path: path, name: reference).panel()
     }
     elasticities = try Self.elasticities(values)
+    try checkFactors()
     if let value = values["phase.series"] {
       series = try Self.word(value, ["firms", "output"])
       if let panel, let series, panel[series] == nil {
@@ -51,6 +52,18 @@ struct DiagnosisSection: ScenarioSection {
       }
     }
     decline = try values["phase.decline"]?.number(.nonNegative) ?? decline
+  }
+
+  /// Throws if an elasticity is that of a factor that the panel does not have.
+  private func checkFactors() throws(ScenarioError) {
+    guard let panel, case .given(let numbers) = elasticities else { return }
+    for factor in ProductionFactor.allCases
+    where numbers[factor] != nil && panel[factor.rawValue] == nil {
+      throw ScenarioError(
+        at: Self.key + "." + Self.accounting + "elasticities."
+          + factor.rawValue,
+        "\(panel.name) has no column \(factor.rawValue)")
+    }
   }
 
   /// The judgements of a model, all of them or none.

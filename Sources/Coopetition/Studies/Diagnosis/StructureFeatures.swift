@@ -37,7 +37,8 @@ public struct StructureFeatures: Sendable, Equatable {
     let firms = data.cluster.firms
     let n = Double(firms.count)
     concentration = data.knowledgeShares.reduce(0) { $0 + $1 * $1 }
-    let flows = data.flows.scaledColumns(by: firms.map(\.cap))
+    let unit = Self.unit(for: firms)
+    let flows = data.flows.scaledColumns(by: firms.map { $0.cap * unit })
     let sums = FlowSums(flows)
     links = sums.links
     let total = sums.total
@@ -49,17 +50,27 @@ public struct StructureFeatures: Sendable, Equatable {
       firms.indices.reduce(0) {
         $0 + (sums.inflow[$1] == 0 ? sums.outflow[$1] : 0)
       } / total
-    reciprocity = flows.mutualFlow / total
+    reciprocity = max(0, flows.mutualFlow / total)
     let spread = firms.indices.reduce(0) { sum, i in
       let inflow = sums.inflow[i]
       return inflow > 0 ? sum + inflow - sums.squares[i] / inflow : sum
     }
     breadth = spread / total
     let leaked = firms.indices.reduce(0) {
-      $0 + data.leaked[$1] * firms[$1].cap
+      $0 + data.leaked[$1] * (firms[$1].cap * unit)
     }
     let mean = data.rivalry.sum / (n * (n - 1))
     exposure = mean == 0 ? 0 : leaked / total / (leaked / total + mean)
+  }
+}
+
+extension StructureFeatures {
+  /// A power of two that makes the largest knowledge about 1: features do not
+  /// depend on units, but squares of large flows are no numbers.
+  private static func unit(for firms: [Firm]) -> Double {
+    let largest = firms.reduce(0) { max($0, $1.knowledge) }
+    guard largest.isNormal else { return 1 }
+    return Double(sign: .plus, exponent: -largest.exponent, significand: 1)
   }
 }
 

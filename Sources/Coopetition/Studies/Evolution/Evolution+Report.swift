@@ -32,7 +32,8 @@ extension Evolution {
         + "was followed."
     }
     guard let cycling = attraction.cycling, cycling > 0 else { return nil }
-    return "\(NumberText.percent(cycling)) of the starts end at no equilibrium."
+    return "\(NumberText.percent(cycling)) of the starts end at none of these "
+      + "equilibria."
   }
 
   private var pathPicture: SVGDocument {

@@ -17,7 +17,8 @@ extension NetworkFormation {
     let efficient = stability.efficient.first ?? 0
     return [
       .text(
-        "\(table.pairs.count) candidate pairs, \(count) networks: "
+        NumberText.counted(table.pairs.count, "candidate pair") + ", "
+          + NumberText.counted(count, "network") + ": "
           + "\(stability.stable.count) pairwise stable, "
           + "\(stability.stableWithTransfers.count) with side payments. "
           + proofText),

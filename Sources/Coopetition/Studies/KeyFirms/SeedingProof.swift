@@ -48,9 +48,8 @@ struct SeedingProof {
         return $0.lower >= aim[keyPath: end]
       }
     }
-    let (shared, aim) = (
-      sharing(levels), Interval(target) * sharing(highest)
-    )
+    let share = Interval(target) - Interval(SeedingStudy.comparisonUnit)
+    let (shared, aim) = (sharing(levels), share * sharing(highest))
     return end == \.upper
       ? shared.lower >= aim.upper : shared.upper >= aim.lower
   }

@@ -48,7 +48,8 @@ struct SeedingSearch {
   func tips(_ outcome: Outcome) -> Bool {
     if let target = study.target {
       let share = game.totalSharing(at: highest)
-      return game.totalSharing(at: outcome.end) >= target * share
+      let aim = target * share - SeedingStudy.comparisonUnit * share
+      return game.totalSharing(at: outcome.end) >= aim
     }
     return zip(outcome.end, highest).allSatisfy {
       $0 >= $1 - SeedingStudy.tippingTolerance

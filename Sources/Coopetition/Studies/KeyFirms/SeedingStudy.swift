@@ -45,7 +45,8 @@ public struct SeedingStudy: Sendable {
 
   /// How far below the highest equilibrium a firm may end, in levels.
   static let tippingTolerance = 1e-7
-  /// The unit to which sharing is rounded before sets are compared.
+  /// The unit to which sharing is rounded before sets are compared; as a share
+  /// of that in the highest equilibrium, how far below a target sharing may end.
   static let comparisonUnit = 1e-9
   /// The most smallest sets that are listed.
   static let mostSets = 10_000

@@ -111,7 +111,7 @@ import Testing
       }
     }
     let (equal, credited) = (plain["equal"] ?? [], plain["contribution"] ?? [])
-    #expect(zip(equal, credited).contains { abs($0 - $1) > 0.1 })
+    #expect(zip(equal, credited).contains { abs($0 - $1) > 1e-3 })
   }
 
   // Under each kind the structure plays the game of that kind's terms, duties

@@ -54,6 +54,10 @@ import Testing
       "alliances: {unions: [[Alpha, Beta], [Gamma]]}",
       "alliances.unions: Delfa is in none"),
     cluster(
+      "a union of nobody",
+      "alliances: {unions: [[Alpha, Beta, Gamma, Delfa], []]}",
+      "alliances.unions[1]: names nobody"),
+    cluster(
       "too much success", "risk: {success: 1.2}",
       "risk.success: 1.2 is not in (0, 1]"),
     cluster(

@@ -52,6 +52,13 @@ struct DiagnosisSectionTests {
       "a trend without an estimate", "diagnosis: {accounting: {trend: false}}",
       "chem.yaml: diagnosis.accounting.trend: needs elasticities: estimated"),
     BadScenario(
+      "an elasticity of a factor that the panel lacks",
+      "diagnosis: {panel: p.csv, accounting: {elasticities: {capital: 0.3, "
+        + "land: 0.1}}}", table: "p.csv",
+      "year,output,capital\n1,1,1\n2,2,1\n",
+      "chem.yaml: diagnosis.accounting.elasticities.land: p.csv has no column "
+        + "land"),
+    BadScenario(
       "a word that is none",
       "diagnosis: {accounting: {elasticities: guessed}}",
       "chem.yaml: diagnosis.accounting.elasticities: guessed is not shares or "

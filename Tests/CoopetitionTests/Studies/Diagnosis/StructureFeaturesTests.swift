@@ -19,6 +19,19 @@ struct StructureFeaturesTests {
     }
   }
 
+  /// In whatever unit knowledge is counted.
+  @Test(arguments: [0x1p-900, 0x1p900])
+  func featuresHaveNoUnit(unit: Double) throws {
+    var random = TestSupport.SplitMix64(seed: 77)
+    var cluster = try Cluster(
+      firms: firms(5, using: &random), complementarity: .uniform(0.4),
+      rivalry: .uniform(0.2))
+    let features = StructureFeatures(cluster)
+    for i in cluster.firms.indices { cluster.firms[i].knowledge *= unit }
+    #expect(StructureFeatures(cluster) == features)
+    #expect(features.breadth > 0)
+  }
+
   /// The features by their definitions, element by element.
   private func byDefinition(_ cluster: Cluster) -> [Double] {
     let firms = cluster.firms

@@ -19,6 +19,32 @@ import Testing
     let highest: [Double]
   }
 
+  /// Where the lowest equilibrium is the highest, all of what it shares is
+  /// reached by itself.
+  @Test func aTargetOfAllNeedsNobodyWhereThereIsOneEquilibrium() throws {
+    let cluster = try Cluster(
+      yaml: """
+        environment: 1.274
+        model: {reciprocity: 2, curvature: 0, stealing: 0.068}
+        firms:
+        - {name: A, knowledge: 0.79, absorption: 0.64, opportunity: 4.352,
+           market: 1.665, tier: general, innovationCost: 0.918,
+           cost: {linear: 0.291, quadratic: 0.222}}
+        - {name: B, knowledge: 1.671, absorption: 0.432, opportunity: 1.067,
+           market: 1.575, tier: general, innovationCost: 0.793,
+           cost: {linear: 0.116, quadratic: 0.568}}
+        - {name: C, knowledge: 1.923, absorption: 0.798, opportunity: 3.284,
+           market: 0.726, tier: ordinary,
+           cost: {linear: 0.395, quadratic: 0.135}, cap: 0}
+        complementarity: [[0, 0.388, 0], [0, 0, 0.865], [0, 0, 0]]
+        rivalry: [[0, 0.199, 0.118], [0.023, 0, 0.245], [0.226, 0.253, 0]]
+        policy: {price: 0.28}
+        """)
+    let found = try SeedingStudy(target: 1).seeding(of: cluster)
+    #expect(relativeDistance(found.lowest, found.highest) < 1e-9)
+    #expect(found.smallest?.size == 0)
+  }
+
   @Test(arguments: ["key-seed-10-1", "key-seed-15-2"])
   func agreesWithGoldenSeeding(name: String) throws {
     let expected = try NetworkGolden.answer(name, as: Answer.self)
