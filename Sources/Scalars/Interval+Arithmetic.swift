@@ -4,7 +4,7 @@ extension Interval {
   public static var zero: Interval { Interval(unchecked: 0, 0) }
 
   /// The set of negatives; exact.
-  @inlinable
+  @inlinable @inline(__always)
   public static prefix func - (x: Interval) -> Interval {
     Interval(outward: SIMD2(x.outward.y, x.outward.x))
   }
@@ -16,7 +16,7 @@ extension Interval {
   }
 
   /// An enclosure of all sums; a bound that is exactly zero stays zero.
-  @inlinable
+  @inlinable @inline(__always)
   public static func + (a: Interval, b: Interval) -> Interval {
     Interval(outward: up(a.outward + b.outward))
   }
@@ -25,7 +25,7 @@ extension Interval {
   ///
   /// `x - x` is zero only if `x` is a point: the operands are not known to be
   /// the same number.
-  @inlinable
+  @inlinable @inline(__always)
   public static func - (a: Interval, b: Interval) -> Interval {
     a + -b
   }
@@ -36,12 +36,13 @@ extension Interval {
     let x = a.outward
     let swapped = SIMD2(x.y, x.x)
     let (low, high) = (SIMD2(repeating: b.outward.x), SIMD2(repeating: b.upper))
-    // The four corners in each lane, the lower bound being negated. A corner
-    // that is zero times infinity would hide others.
+    // The four corners in each lane, the lower bound being negated. An infinite
+    // bound makes one of them infinite, or not a number beside a zero.
     let products = larger(
       larger(x * high, -x * low), larger(swapped * low, -swapped * high))
-    if areNormal(products) && areFinite(x, b.outward) {
-      return Interval(outward: up(products))
+    let sizes = larger(products, -products)
+    if areNormalAndFinite(sizes) {
+      return Interval(outward: products + sizes * step)
     }
     if all(x .== 0) || all(b.outward .== 0) { return .zero }
     return areModerate(x, b.outward)
@@ -92,15 +93,15 @@ extension Interval {
   }
 
   /// Adds in place.
-  @inlinable
+  @inlinable @inline(__always)
   public static func += (a: inout Interval, b: Interval) { a = a + b }
 
   /// Subtracts in place.
-  @inlinable
+  @inlinable @inline(__always)
   public static func -= (a: inout Interval, b: Interval) { a = a - b }
 
   /// Multiplies in place.
-  @inlinable
+  @inlinable @inline(__always)
   public static func *= (a: inout Interval, b: Interval) { a = a * b }
 
   /// Divides in place.

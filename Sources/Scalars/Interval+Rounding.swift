@@ -47,10 +47,11 @@ extension Interval {
     all(larger(v, -v) .>= .leastNormalMagnitude)
   }
 
-  /// Whether no value is infinite or not a number.
+  /// Whether both magnitudes are those of normal numbers.
   @inlinable @inline(__always)
-  static func areFinite(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Bool {
-    all((a - a) + (b - b) .== 0)
+  static func areNormalAndFinite(_ sizes: SIMD2<Double>) -> Bool {
+    all(
+      (sizes .>= .leastNormalMagnitude) .& (sizes .<= .greatestFiniteMagnitude))
   }
 
   /// Whether all values are zero or between 2⁻⁵¹¹ and 2⁵¹¹ in magnitude, so

@@ -9,9 +9,35 @@ extension Interval {
       return
     }
     let error = Interval.productUp(abs(value), relativeError)
-    self.init(
-      lower: Interval.sumDown(value, -error),
-      upper: Interval.sumUp(value, error))
+    let outward = SIMD2(-value, value) + SIMD2(repeating: error)
+    guard outward.x.isFinite && outward.y.isFinite else {
+      self.init(
+        lower: Interval.sumDown(value, -error),
+        upper: Interval.sumUp(value, error))
+      return
+    }
+    self.init(outward: Interval.up(outward))
+  }
+
+  /// The product of a number that is known to within a relative error and an
+  /// interval, with the bounds that ``*(_:_:)`` gives: for a positive number the
+  /// corners are those of each bound by itself.
+  @inlinable @inline(__always)
+  public static func product(
+    _ value: Double, relativeError: Double, _ x: Interval
+  ) -> Interval {
+    var error = value * relativeError
+    error += error * step
+    let factor = up(SIMD2(-value, value) + SIMD2(repeating: error))
+    let low = SIMD2(repeating: -factor.x)
+    let high = SIMD2(repeating: factor.y)
+    let products = larger(x.outward * low, x.outward * high)
+    let sizes = larger(products, -products)
+    guard
+      error >= .leastNormalMagnitude && low.x > 0
+        && areNormalAndFinite(sizes)
+    else { return Interval(value, relativeError: relativeError) * x }
+    return Interval(outward: products + sizes * step)
   }
 
   /// What is left of a sum when one of its terms is taken away.

@@ -31,6 +31,12 @@ public protocol Scalar:
   /// The value itself, except over intervals, which cover the error.
   init(_ value: Double, relativeError: Double)
 
+  /// The product of a number that is known only to within a relative error and
+  /// a scalar: `Self(value, relativeError:) * x`, in fewer steps.
+  static func product(
+    _ value: Double, relativeError: Double, _ x: Self
+  ) -> Self
+
   /// What is left of a sum when one of its terms is taken away.
   ///
   /// For numbers `self − term`. Over intervals subtraction would widen the
@@ -79,6 +85,12 @@ extension Scalar {
   /// The value itself: only intervals cover errors.
   @inlinable
   public init(_ value: Double, relativeError: Double) { self.init(value) }
+
+  /// The product.
+  @inlinable
+  public static func product(
+    _ value: Double, relativeError: Double, _ x: Self
+  ) -> Self { Self(value, relativeError: relativeError) * x }
 
   /// The difference: only intervals need more care.
   @inlinable

@@ -43,6 +43,25 @@ struct IntervalArithmeticTests {
     #expect(tally.cases > count / 2)
   }
 
+  @Test("a product with a number of relative error is that of intervals")
+  func productWithRelativeError() {
+    var adversary = Adversary(seed: 19)
+    var tally = Tally()
+    for _ in 0..<count / 4 {
+      let x = adversary.interval()
+      for value in [adversary.number(), 0.75, -0.75, 0] {
+        for error in [0, 0x1p-48, 0.25, 3] {
+          let factor = Interval(value, relativeError: error)
+          let product = Interval.product(value, relativeError: error, x)
+          tally.record(
+            product == factor * x && factor.contains(value),
+            "\(value) ± \(error) times \(x) gave \(product)")
+        }
+      }
+    }
+    #expect(tally.failures == 0, "first: \(tally.first)")
+  }
+
   @Test("a divisor that touches zero leaves one bound, and that is sharp")
   func divisionAtEdge() {
     var adversary = Adversary(seed: 12)
