@@ -48,20 +48,14 @@ extension StructuredMatrix {
     _ x: [Interval], _ relativeError: Double
   ) -> [Interval] {
     switch self {
-    case .sparse, .scaled:
-      var result = [Interval](repeating: .zero, count: columns)
-      result.withUnsafeMutableBufferPointer { sums in
-        // Each part of the columns has sums of its own.
-        nonisolated(unsafe) let sums = sums
-        forEachColumnRange { columns in
-          for i in x.indices where x[i] != .zero {
-            forEachElement(inRow: i, columns) { j, value in
-              sums[j] += Interval(value, relativeError: relativeError) * x[i]
-            }
-          }
-        }
+    case .sparse(let matrix):
+      return matrix.transposedProduct(x, relativeError) { _, places, add in
+        for k in places { add(Int(matrix.columnIndices[k]), matrix.values[k]) }
       }
-      return result
+    case .scaled(let matrix):
+      return matrix.links.transposedProduct(x, relativeError) {
+        matrix.forEachElement(inRow: $0, at: $1, $2)
+      }
     case .blockUniform(let matrix):
       let flipped = matrix.transposed()
       let totals = flipped.groupTotals(x, relativeError)
@@ -72,67 +66,37 @@ extension StructuredMatrix {
       }
     }
   }
-
-  /// Calls `body` with ranges that make up the columns, side by side where there
-  /// are many; the same for any number of threads.
-  private func forEachColumnRange(_ body: (Range<Int>) -> Void) {
-    let parts = min(Self.mostColumnRanges, 1 + columns / Self.manyColumns)
-    Parallel.forEach(parts) { part in
-      body((part * columns / parts)..<((part + 1) * columns / parts))
-    }
-  }
-
-  private static var manyColumns: Int { 16_384 }
-  private static var mostColumnRanges: Int { 16 }
-
-  /// Calls `body` with the column and value of each stored element of a row
-  /// whose column lies in a range.
-  private func forEachElement(
-    inRow row: Int, _ columns: Range<Int>,
-    _ body: (_ column: Int, _ value: Double) -> Void
-  ) {
-    switch self {
-    case .sparse(let matrix):
-      for k in matrix.places(inRow: row, columns) {
-        body(Int(matrix.columnIndices[k]), matrix.values[k])
-      }
-    case .scaled(let matrix):
-      for k in matrix.links.places(inRow: row, columns) {
-        let column = Int(matrix.links.columnIndices[k])
-        body(
-          column, matrix.links.values[k] * matrix.factors.element(row, column))
-      }
-    case .blockUniform:
-      forEachElement(inRow: row) { column, value in
-        if columns.contains(column) { body(column, value) }
-      }
-    }
-  }
 }
 
 extension SparseMatrix {
-  /// Where the elements of a row lie whose column is in a range.
-  fileprivate func places(inRow row: Int, _ columns: Range<Int>) -> Range<Int> {
-    let whole = rowStarts[row]..<rowStarts[row + 1]
-    guard let first = whole.first, let last = whole.last,
-      columnIndices[first] < columns.upperBound,
-      columnIndices[last] >= columns.lowerBound
-    else { return whole.lowerBound..<whole.lowerBound }
-    let start = place(in: whole, from: columns.lowerBound)
-    return start..<place(in: start..<whole.upperBound, from: columns.upperBound)
-  }
-
-  /// The first place of a range whose column is not below one.
-  private func place(in range: Range<Int>, from column: Int) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if columnIndices[middle] < column {
-        low = middle + 1
-      } else {
-        high = middle
+  /// The transposed product over intervals of a matrix with the places of this
+  /// one, side by side where there are many columns.
+  ///
+  /// - Parameters:
+  ///   - x: An interval for each row.
+  ///   - relativeError: A bound on the relative error of each element.
+  ///   - forEachElement: Calls its last argument with the column and value of
+  ///     each place of a row.
+  /// - Returns: An interval for each column.
+  @inline(__always)
+  fileprivate func transposedProduct(
+    _ x: [Interval], _ relativeError: Double,
+    _ forEachElement: (Int, Range<Int>, (Int, Double) -> Void) -> Void
+  ) -> [Interval] {
+    var result = [Interval](repeating: .zero, count: columns)
+    result.withUnsafeMutableBufferPointer { sums in
+      // Each part of the columns has sums of its own.
+      nonisolated(unsafe) let sums = sums
+      forEachColumnRange { columns in
+        for i in x.indices where x[i] != .zero {
+          let factor = x[i]
+          forEachElement(i, places(inRow: i, columns)) { j, value in
+            sums[j] += Interval.product(
+              value, relativeError: relativeError, factor)
+          }
+        }
       }
     }
-    return low
+    return result
   }
 }

@@ -130,7 +130,8 @@ public final class LinearAggregate: Sendable {
   public func addTransposed(_ factors: [Double], to gradient: inout [Double]) {
     var sum = [Double](repeating: 0, count: gradient.count)
     switch form {
-    case .network(let matrix): matrix.multiplyTransposed(factors, into: &sum)
+    case .network(let matrix):
+      matrix.multiplyTransposed(factors, into: &sum, concurrently: true)
     case .weightedSum(let weights):
       let total = factors.reduce(0, +)
       for j in sum.indices { sum[j] = total * weights[j] }
@@ -186,7 +187,8 @@ public final class LinearAggregate: Sendable {
   public func value<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
     var sum = S.zero
     forEachCoefficient(of: player) { variable, coefficient in
-      sum += S(coefficient, relativeError: relativeError) * levels[variable]
+      sum += S.product(
+        coefficient, relativeError: relativeError, levels[variable])
     }
     return sum
   }

@@ -36,7 +36,8 @@ public struct GMRES: Sendable {
   ///     from the right, so that the residual keeps its meaning; none if nil.
   ///   - multiply: the operator.
   /// - Returns: the last iterate with its true residual. A cycle that does
-  ///   not lower the residual ends in `breakdown`.
+  ///   not lower the residual ends in `breakdown`; once the work is to stop, no
+  ///   iterations are left.
   /// - Precondition: the start is as long as the right-hand side.
   /// - Complexity: O(n · restart) and one application a step; `restart` + 5
   ///   vectors in all.
@@ -48,12 +49,15 @@ public struct GMRES: Sendable {
     var basis = ArnoldiBasis(
       order: b.count, capacity: max(1, min(restart, b.count)))
     var step = Array(repeating: 0.0, count: b.count)
-    while !state.isMet(tolerance) && state.iterations < maximumIterations {
+    while !state.isMet(tolerance) && state.iterations < maximumIterations
+      && !Cancellation.isRequested
+    {
       let before = state.relativeResidual
       let steps = min(basis.capacity, maximumIterations - state.iterations)
       basis.start(from: state.residual)
       while basis.count < steps && !basis.isExhausted
         && basis.residualNorm > tolerance * state.scale
+        && (basis.count == 0 || !Cancellation.isRequested)
       {
         basis.extend(preconditioner, multiply)
       }

@@ -18,25 +18,30 @@ extension ScaledSparseMatrix {
   ///   - concurrently: whether several threads may share the rows; the bits of
   ///     the result do not depend on it.
   /// - Precondition: the vectors fit the matrix.
-  /// - Complexity: O(rows + the stored elements).
+  /// - Complexity: O(the stored elements + columns · groups), with a number kept
+  ///   for each column and group.
   public func multiply(
     _ x: [Double], into y: inout [Double], concurrently: Bool = false
   ) {
     precondition(x.count == columns, "the vector must fit the columns")
     precondition(y.count == rows, "the product must fit the rows")
+    let scaled = scaledForEachGroup(x)
     links.withUnsafeRows { matrix in
-      x.withUnsafeBufferPointer { x in
+      scaled.withUnsafeBufferPointer { scaled in
         y.withUnsafeMutableBufferPointer { y in
           // Each range is of rows of its own, so sharing the pointers is safe.
-          nonisolated(unsafe) let (matrix, x, y) = (matrix, x, y)
+          nonisolated(unsafe) let (matrix, scaled, y) = (matrix, scaled, y)
           links.forEachRowRange(concurrently: concurrently) { rows in
-            forEachScaledRow(in: rows) { i, rowScale, factor in
+            for i in rows {
+              let first = factors.groupCount == 1 ? 0 : Int(factors.groups[i])
+              let x = scaled.baseAddress.map { $0 + first * columns }
+              guard let x else { continue }
               var sum = 0.0
               for k in matrix.starts[i]..<matrix.starts[i &+ 1] {
                 let j = Int(matrix.columns[k])
-                sum += matrix.values[k] * (factor(j) * x[j])
+                sum += matrix.values[k] * (j == i ? 0 : x[j])
               }
-              y[i] = rowScale * sum
+              y[i] = scale(ofRow: i) * sum
             }
           }
         }
@@ -44,24 +49,78 @@ extension ScaledSparseMatrix {
     }
   }
 
+  /// The factor of a row that does not depend on the column.
+  private func scale(ofRow i: Int) -> Double {
+    factors.groupCount == 1
+      ? factors.rowScale[i] * factors.block[0, 0] : factors.rowScale[i]
+  }
+
+  /// What each column contributes to the rows of each group, group by group.
+  private func scaledForEachGroup(_ x: [Double]) -> [Double] {
+    let (groups, scale) = (factors.groups, factors.columnScale)
+    return [Double](
+      unsafeUninitializedCapacity: factors.groupCount * columns
+    ) { scaled, count in
+      for group in 0..<factors.groupCount {
+        for j in 0..<columns {
+          let factor =
+            factors.groupCount == 1
+            ? scale[j] : scale[j] * factors.block[group, Int(groups[j])]
+          scaled.initializeElement(at: group * columns + j, to: factor * x[j])
+        }
+      }
+      count = factors.groupCount * columns
+    }
+  }
+
   /// Computes the transposed product y = Aᵀ x, each number by rising row.
   ///
-  /// - Precondition: `x` has `rows` numbers and `y` has `columns`.
-  /// - Complexity: O(rows + the stored elements), without allocation.
-  public func multiplyTransposed(_ x: [Double], into y: inout [Double]) {
+  /// - Parameters:
+  ///   - x: a vector of `rows` numbers.
+  ///   - y: receives the product, `columns` numbers.
+  ///   - concurrently: whether several threads may share the columns; the bits
+  ///     of the result do not depend on it.
+  /// - Precondition: the vectors fit the matrix, whose elements are finite.
+  /// - Complexity: O(rows + the stored elements of rows whose number is not
+  ///   zero).
+  public func multiplyTransposed(
+    _ x: [Double], into y: inout [Double], concurrently: Bool = false
+  ) {
     precondition(x.count == rows, "the vector must fit the rows")
     precondition(y.count == columns, "the product must fit the columns")
+    let filled = (0..<rows).filter { x[$0] != 0 }
     links.withUnsafeRows { matrix in
       y.withUnsafeMutableBufferPointer { y in
         y.update(repeating: 0)
-        forEachScaledRow(in: 0..<rows) { i, rowScale, factor in
-          let scaled = rowScale * x[i]
-          for k in matrix.starts[i]..<matrix.starts[i &+ 1] {
-            let j = Int(matrix.columns[k])
-            y[j] += matrix.values[k] * (factor(j) * scaled)
+        // Each range is of columns of its own, so sharing the pointers is safe.
+        nonisolated(unsafe) let (matrix, y) = (matrix, y)
+        links.forEachColumnRange(concurrently: concurrently) { columns in
+          for i in filled {
+            let scaled = scale(ofRow: i) * x[i]
+            addRow(i, times: scaled, in: columns, of: matrix, to: y)
           }
         }
       }
+    }
+  }
+
+  /// Adds the elements of a row in a range of columns, times a number that
+  /// contains the factor of the row.
+  @inline(__always)
+  private func addRow(
+    _ i: Int, times scaled: Double, in columns: Range<Int>,
+    of matrix: UnsafeSparseRows, to y: UnsafeMutableBufferPointer<Double>
+  ) {
+    let (columnScale, groups) = (factors.columnScale, factors.groups)
+    let isOne = factors.groupCount == 1
+    for k in matrix.places(inRow: i, columns) {
+      let j = Int(matrix.columns[k])
+      guard j != i else { continue }
+      let factor =
+        isOne
+        ? columnScale[j]
+        : columnScale[j] * factors.block[Int(groups[i]), Int(groups[j])]
+      y[j] += matrix.values[k] * (factor * scaled)
     }
   }
 
@@ -72,30 +131,5 @@ extension ScaledSparseMatrix {
     var sums = Array(repeating: 0.0, count: rows)
     multiply(Array(repeating: 1, count: columns), into: &sums)
     return sums
-  }
-
-  /// Calls `body` with each row of a range, its factor and a function that gives the
-  /// factor of each column off the diagonal.
-  @inline(__always)
-  private func forEachScaledRow(
-    in rows: Range<Int>,
-    _ body: (
-      _ row: Int, _ rowScale: Double, _ factor: (_ column: Int) -> Double
-    ) -> Void
-  ) {
-    let (rowScale, columnScale) = (factors.rowScale, factors.columnScale)
-    let (block, groups) = (factors.block, factors.groups)
-    for i in rows {
-      if factors.groupCount == 1 {
-        body(i, rowScale[i] * block[0, 0]) { j in
-          j == i ? 0 : columnScale[j]
-        }
-      } else {
-        let group = Int(groups[i])
-        body(i, rowScale[i]) { j in
-          j == i ? 0 : columnScale[j] * block[group, Int(groups[j])]
-        }
-      }
-    }
   }
 }

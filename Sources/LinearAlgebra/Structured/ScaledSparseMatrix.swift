@@ -42,9 +42,34 @@ public struct ScaledSparseMatrix: Sendable, Equatable {
   public func forEachElement(
     inRow row: Int, _ body: (_ column: Int, _ value: Double) -> Void
   ) {
-    for k in links.rowStarts[row]..<links.rowStarts[row + 1] {
-      let column = Int(links.columnIndices[k])
-      body(column, links.values[k] * factors.element(row, column))
+    forEachElement(
+      inRow: row, at: links.rowStarts[row]..<links.rowStarts[row + 1], body)
+  }
+
+  /// The same for some places of the storage, all of one row.
+  ///
+  /// - Complexity: O(the places).
+  @inlinable @inline(__always)
+  package func forEachElement(
+    inRow row: Int, at places: Range<Int>,
+    _ body: (_ column: Int, _ value: Double) -> Void
+  ) {
+    let rowScale = factors.rowScale[row]
+    let only = factors.groupCount == 1 ? factors.block[0, 0] : 0
+    let group = Int(factors.groups[row])
+    links.columnIndices.withUnsafeBufferPointer { columns in
+      links.values.withUnsafeBufferPointer { values in
+        factors.columnScale.withUnsafeBufferPointer { columnScale in
+          for k in places {
+            let j = Int(columns[k])
+            let block =
+              factors.groupCount == 1
+              ? only : factors.block[group, Int(factors.groups[j])]
+            let factor = j == row ? 0 : rowScale * columnScale[j] * block
+            body(j, values[k] * factor)
+          }
+        }
+      }
     }
   }
 

@@ -22,12 +22,20 @@ extension StructuredMatrix {
 
   /// Computes the transposed product y = Aᵀ x.
   ///
-  /// - Precondition: `x` has `rows` numbers and `y` has `columns`.
+  /// - Parameters:
+  ///   - x: a vector of `rows` numbers.
+  ///   - y: receives the product, `columns` numbers.
+  ///   - concurrently: whether several threads may share a large sparse matrix
+  ///     with factors; the bits of the result do not depend on it.
+  /// - Precondition: the vectors fit the matrix.
   /// - Complexity: O(the numbers stored).
-  public func multiplyTransposed(_ x: [Double], into y: inout [Double]) {
+  public func multiplyTransposed(
+    _ x: [Double], into y: inout [Double], concurrently: Bool = false
+  ) {
     switch self {
     case .sparse(let matrix): matrix.multiplyTransposed(x, into: &y)
-    case .scaled(let matrix): matrix.multiplyTransposed(x, into: &y)
+    case .scaled(let matrix):
+      matrix.multiplyTransposed(x, into: &y, concurrently: concurrently)
     case .blockUniform(let matrix): matrix.multiplyTransposed(x, into: &y)
     }
   }

@@ -106,6 +106,32 @@ package enum Parallel {
     }
   }
 
+  /// Replaces the first of some values by those of short passes; the same for
+  /// any number of threads, and without allocation if there are few.
+  ///
+  /// - Parameters:
+  ///   - values: The values.
+  ///   - count: How many passes there are.
+  ///   - body: A pass, which does not read the values.
+  /// - Precondition: There are `count` values or more.
+  @inlinable
+  package static func fill<Value>(
+    _ values: inout [Value], _ count: Int, _ body: (Int) -> Value
+  ) {
+    precondition(count <= values.count, "a value for each pass")
+    values.withUnsafeMutableBufferPointer { buffer in
+      guard count > blockSize else {
+        for k in 0..<count { buffer[k] = body(k) }
+        return
+      }
+      // Each block writes places of its own.
+      nonisolated(unsafe) let places = buffer
+      _ = blocks(of: count) { range in
+        for k in range { places[k] = body(k) }
+      }
+    }
+  }
+
   /// How many short passes are one block.
   @usableFromInline package static var blockSize: Int { 1_024 }
 }

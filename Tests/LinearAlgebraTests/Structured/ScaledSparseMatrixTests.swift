@@ -53,4 +53,32 @@ import Testing
       #expect(abs(alone[i] - matrix.rowProduct(i, x)) < 1e-10)
     }
   }
+
+  /// Rows whose number is zero are passed over, and columns are shared.
+  @Test(arguments: [1, 3])
+  func threadsDoNotChangeATransposedProduct(groups: Int) throws {
+    var random = SplitMix64(seed: 24)
+    let order = 40_000
+    var links = TripletList()
+    for i in 0..<order {
+      for step in [0, 1, 5, 977, 20_011] {
+        links.append(
+          row: i, column: (i + step) % order,
+          value: Double.random(in: 0...1, using: &random))
+      }
+    }
+    let matrix = try ScaledSparseMatrix(
+      SparseMatrix(rows: order, columns: order, triplets: links),
+      factors: random.blockUniform(order, groups: groups))
+    var x = random.vector(order)
+    for i in x.indices where i % 3 == 0 { x[i] = 0 }
+    var (alone, together, expected) = (x, x, x.map { _ in 0.0 })
+    matrix.multiplyTransposed(x, into: &alone)
+    matrix.multiplyTransposed(x, into: &together, concurrently: true)
+    #expect(alone == together)
+    for i in 0..<order {
+      matrix.forEachElement(inRow: i) { expected[$0] += $1 * x[i] }
+    }
+    #expect(distance(alone, expected) < 1e-14)
+  }
 }
