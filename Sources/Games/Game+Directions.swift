@@ -40,6 +40,15 @@ extension Game {
     }
   }
 
+  /// That which comes with the gradient.
+  @inlinable
+  public func weightedEnclosure(
+    _ weights: [Double], over box: Box
+  ) -> Interval {
+    var gradient = [Interval](repeating: .zero, count: strategies.dimension)
+    return weightedEnclosure(weights, over: box, gradient: &gradient)
+  }
+
   /// Differentiates the weighted payoffs over intervals, eight variables at a
   /// time.
   @inlinable

@@ -187,6 +187,9 @@ public protocol Game: Sendable {
     _ weights: [Double], over box: Box, gradient: inout [Interval]
   ) -> Interval
 
+  /// Encloses the weighted sum of payoffs over a box.
+  func weightedEnclosure(_ weights: [Double], over box: Box) -> Interval
+
   /// An upper bound on `Σ_i w_i u_i(x) − c·x` over a box, from tangents at a
   /// profile; infinite if none is known.
   ///
@@ -325,7 +328,19 @@ extension Game {
 
   /// The sum of all payoffs less what an outsider pays.
   public func welfare(at levels: Profile<Double>) -> Double {
-    var total = payoffs(at: levels).reduce(0, +)
+    welfare(of: payoffs(at: levels), at: levels)
+  }
+
+  /// The sum of payoffs less what an outsider pays at a profile.
+  ///
+  /// - Parameters:
+  ///   - payoffs: The payoff of each player at the profile.
+  ///   - levels: The profile.
+  /// - Returns: The sum, in the game's unit.
+  public func welfare(
+    of payoffs: [Double], at levels: Profile<Double>
+  ) -> Double {
+    var total = payoffs.reduce(0, +)
     for (subsidy, level) in zip(subsidies, levels) { total -= subsidy * level }
     return total - fixedCharge
   }

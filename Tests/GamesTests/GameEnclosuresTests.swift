@@ -38,6 +38,19 @@ struct GameEnclosuresTests {
   }
 
   @Test(arguments: GameDerivativesTests.games)
+  func aSumIsEnclosedWithOrWithoutItsGradient(game: Ensemble) {
+    var random = SplitMix64(seed: 14)
+    for _ in 0..<5 {
+      let box = game.randomBox(&random)
+      let weights = random.numbers(game.playerCount, in: -1...2)
+      var gradient = box
+      #expect(
+        game.weightedEnclosure(weights, over: box)
+          == game.weightedEnclosure(weights, over: box, gradient: &gradient))
+    }
+  }
+
+  @Test(arguments: GameDerivativesTests.games)
   func enclosuresAtAProfileAreNarrow(game: Ensemble) {
     var random = SplitMix64(seed: 4)
     let levels = game.randomProfile(&random)

@@ -90,10 +90,10 @@ public struct AggregateExpansion: PayoffExpansion {
   private func spread(
     into result: inout [Double], _ factor: (_ k: Int, _ i: Int) -> Double
   ) {
-    for i in result.indices { result[i] = factor(0, i) }
+    Parallel.fill(&result, result.count) { factor(0, $0) }
     var factors = result
     for (k, aggregate) in aggregates.enumerated() {
-      for i in factors.indices { factors[i] = factor(k + 1, i) }
+      Parallel.fill(&factors, factors.count) { factor(k + 1, $0) }
       aggregate.addTransposed(factors, to: &result)
     }
   }
@@ -114,21 +114,18 @@ extension AggregativeGame {
   ) -> any PayoffExpansion {
     let table = AggregateTable(aggregates, at: levels)
     let count = aggregates.count + 1
-    let zeros = [Double](repeating: 0, count: levels.count)
-    var payoffs = zeros
-    var slopes = [[Double]](repeating: zeros, count: count)
-    var curvatures = [[Double]](
-      repeating: zeros, count: count * (count + 1) / 2)
     let terms = Parallel.values(levels.count) {
       expansionTerms(of: $0, own: levels[$0], table.values(of: $0))
     }
-    for i in levels.indices {
-      payoffs[i] = terms[i].value
-      for k in 0..<count { slopes[k][i] = terms[i].slopes[k] }
-      for k in curvatures.indices { curvatures[k][i] = terms[i].curvatures[k] }
+    func column(_ number: (ExpansionTerms) -> Double) -> [Double] {
+      Parallel.values(levels.count) { number(terms[$0]) }
     }
     return AggregateExpansion(
-      aggregates, payoffs: payoffs, slopes: slopes, curvatures: curvatures)
+      aggregates, payoffs: column(\.value),
+      slopes: (0..<count).map { k in column { $0.slopes[k] } },
+      curvatures: (0..<(count * (count + 1) / 2)).map { k in
+        column { $0.curvatures[k] }
+      })
   }
 
   /// The terms along own level and all aggregates.

@@ -78,15 +78,27 @@ extension AggregativeGame {
     for i in box.indices where weights[i] != 0 {
       value += Interval(weights[i]) * slopes[i].value
     }
-    for i in box.indices {
-      gradient[i] = Interval(weights[i]) * slopes[i].own
+    Parallel.fill(&gradient, box.count) {
+      Interval(weights[$0]) * slopes[$0].own
     }
     for k in 0..<count {
-      let factors = box.indices.map {
+      let factors = Parallel.values(box.count) {
         Interval(weights[$0]) * slopes[$0].aggregates[k]
       }
       aggregates[k].addTransposed(factors, to: &gradient)
     }
     return value
+  }
+
+  /// Encloses the weighted sum of payoffs in one pass over the links; nothing is
+  /// known of it when the work was to stop.
+  @inlinable
+  public func weightedEnclosure(
+    _ weights: [Double], over box: Box
+  ) -> Interval {
+    let payoffs = payoffEnclosures(over: box)
+    return box.indices.reduce(.zero) { sum, i in
+      weights[i] == 0 ? sum : sum + Interval(weights[i]) * payoffs[i]
+    }
   }
 }

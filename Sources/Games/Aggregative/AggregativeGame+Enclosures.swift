@@ -50,9 +50,8 @@ extension AggregativeGame {
   ) {
     let state = AggregateState(
       aggregates, count: marginalAggregateCount, at: box)
-    for i in box.indices {
-      gradient[i] = marginal(
-        of: i, own: box[i], aggregates: state.values(of: i, at: box))
+    Parallel.fill(&gradient, box.count) { i in
+      marginal(of: i, own: box[i], aggregates: state.values(of: i, at: box))
     }
   }
 
@@ -129,22 +128,29 @@ extension AggregativeGame {
     }
     let box = levels.map { Interval($0) }
     let state = AggregateState(aggregates, count: aggregates.count, at: box)
-    return Parallel.values(levels.count) { i in
-      guard !Cancellation.isRequested else { return unknown }
+    return Parallel.values(levels.count, ifStopped: unknown) { i in
       var others = state.values(of: i, at: box)
+      var weights = Aggregates<Interval>()
       for (k, aggregate) in aggregates.enumerated() {
-        others[k] = others[k].removing(
-          aggregate.ownWeightEnclosure(of: i) * box[i])
+        weights[k] = aggregate.ownWeightEnclosure(of: i)
+        others[k] = others[k].removing(weights[k] * box[i])
       }
-      return search.gain(
-        over: strategies.box(of: i), from: [levels[i]]
-      ) { own in
+      func seen(_ own: Interval) -> Aggregates<Interval> {
         var values = others
-        for (k, aggregate) in aggregates.enumerated() {
-          values[k] += aggregate.ownWeightEnclosure(of: i) * own[0]
-        }
-        return ownEnclosure(of: i, own: own[0], aggregates: values)
+        for k in aggregates.indices { values[k] += weights[k] * own }
+        return values
       }
+      let strategy = Interval(
+        lower: strategies.lowerBounds[i], upper: strategies.upperBounds[i])
+      let gain = search.gain(
+        over: strategy, from: levels[i],
+        slope: marginal(of: i, own: box[i], aggregates: seen(box[i])),
+        curvature: ownCurvature(
+          of: i, own: strategy, aggregates: seen(strategy)))
+      return gain
+        ?? search.gain(over: [strategy], from: [levels[i]]) { own in
+          ownEnclosure(of: i, own: own[0], aggregates: seen(own[0]))
+        }
     }
   }
 }

@@ -29,12 +29,12 @@ extension AggregativeGame {
   public func payoffs(at levels: Profile<Double>) -> [Double] {
     guard levels.count <= fewPlayers else {
       let table = AggregateTable(aggregates, at: levels)
-      return levels.indices.map {
+      return Parallel.values(levels.count) {
         payoff(of: $0, own: levels[$0], aggregates: table.values(of: $0))
       }
     }
     let state = AggregateState(aggregates, count: aggregates.count, at: levels)
-    return Parallel.values(levels.count) {
+    return levels.indices.map {
       payoff(
         of: $0, own: levels[$0], aggregates: state.values(of: $0, at: levels))
     }
@@ -47,8 +47,8 @@ extension AggregativeGame {
   ) {
     let state = AggregateState(
       aggregates, count: marginalAggregateCount, at: levels)
-    for i in 0..<levels.count {
-      gradient[i] = marginal(
+    Parallel.fill(&gradient, levels.count) { i in
+      marginal(
         of: i, own: levels[i], aggregates: state.values(of: i, at: levels))
     }
   }
@@ -108,9 +108,9 @@ extension AggregativeGame {
     let slopes = Parallel.values(levels.count) {
       payoffSlopes(of: $0, own: levels[$0], aggregates: table.values(of: $0))
     }
-    for i in levels.indices { gradient[i] = weights[i] * slopes[i].own }
+    Parallel.fill(&gradient, levels.count) { weights[$0] * slopes[$0].own }
     for k in 0..<count {
-      let factors = levels.indices.map {
+      let factors = Parallel.values(levels.count) {
         weights[$0] * slopes[$0].aggregates[k]
       }
       aggregates[k].addTransposed(factors, to: &gradient)

@@ -40,6 +40,16 @@ extension AggregativeGame {
     slopesOfMarginal(of: player, own: own, aggregates: aggregates)
   }
 
+  /// That which all slopes give.
+  @inlinable
+  public func ownCurvature(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> Interval {
+    ownSlope(
+      of: player,
+      marginalSlopes(of: player, own: own, aggregates: aggregates))
+  }
+
   /// Differentiates along the own level and those aggregates that matter.
   @inlinable
   func slopesOfMarginal<S: Scalar>(

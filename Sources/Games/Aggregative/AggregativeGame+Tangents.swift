@@ -55,25 +55,26 @@ extension AggregativeGame {
     let count = aggregates.count
     let ranges = AggregateState(aggregates, count: count, at: box)
     let points = AggregateState(aggregates, count: count, at: levels)
-    let blocks = Parallel.blocks(of: box.count) { block in
+    let blocks = Parallel.blocks(of: box.count) { block -> [PayoffTangent] in
       var effort =
         TangentSearch<Self>.totalEffort / box.count * block.count
-      return block.map { i -> PayoffTangent in
+      var search = TangentSearch(self)
+      var tangents = [PayoffTangent](
+        repeating: PayoffTangent(), count: block.count)
+      for i in block {
         let slack = slack(i)
-        guard slack.isFinite, !Cancellation.isRequested else {
-          return PayoffTangent()
-        }
-        let search = TangentSearch(
-          self, of: i, own: levels[i],
-          aggregates: points.values(of: i, at: levels))
+        guard slack.isFinite, !Cancellation.isRequested else { continue }
+        search.turn(
+          to: i, own: levels[i], aggregates: points.values(of: i, at: levels))
         let range = ranges.values(of: i, at: box)
         var whole = TangentSearch<Self>.Part(repeating: .zero)
         whole[0] = box[i]
         for k in 0..<count { whole[k + 1] = range[k] }
-        return PayoffTangent(
+        tangents[i - block.lowerBound] = PayoffTangent(
           most: search.upperBound(over: whole, slack: slack, effort: &effort),
           slopes: search.slopes)
       }
+      return tangents
     }
     return Array(blocks.joined())
   }

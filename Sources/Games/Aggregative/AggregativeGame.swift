@@ -64,6 +64,12 @@ public protocol AggregativeGame: Game {
     of player: Int, own: Interval, aggregates: Aggregates<Interval>
   ) -> Slopes<Interval>
 
+  /// Encloses the slope of the marginal payoff in the own level, through the
+  /// aggregates too, as far as it takes to know whether it is positive.
+  func ownCurvature(
+    of player: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> Interval
+
   /// The slopes of the payoff in each aggregate, `own` and aggregates being
   /// independent.
   func aggregateSlopes(

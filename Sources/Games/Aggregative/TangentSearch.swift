@@ -8,8 +8,9 @@ import Scalars
 /// is taken at `z*` if the payoff lies below its tangent there: in particular
 /// if it is concave, but that is not needed.
 ///
-/// Over a part, arguments in which the difference is monotone are put at their
-/// better end; the difference is bounded by its range, by the mean value
+/// Over a part whose range does not tell enough, arguments in which the
+/// difference is monotone are put at their better end; the difference is bounded
+/// by its range, by the mean value
 /// theorem and, where the curvature is proven to be negative semidefinite, by
 /// the tangent.
 @usableFromInline
@@ -18,36 +19,39 @@ struct TangentSearch<G: AggregativeGame> {
   @usableFromInline typealias Part = InlineArray<5, Interval>
 
   @usableFromInline let game: G
-  @usableFromInline let player: Int
   @usableFromInline let dimensions: Int
+  @usableFromInline var player = 0
   /// The slopes g.
-  @usableFromInline let slopes: InlineArray<5, Double>
+  @usableFromInline var slopes = InlineArray<5, Double>(
+    repeating: 0)
   /// The point `z*`.
-  @usableFromInline let point: InlineArray<5, Double>
+  @usableFromInline var point = InlineArray<5, Double>(
+    repeating: 0)
 
   /// How many parts are halved for one player.
   @inlinable static var effort: Int { 256 }
   /// How many parts are halved for all players together.
   @inlinable static var totalEffort: Int { 1 << 22 }
 
-  /// The search about a point.
+  /// A search for the players of a game, one after the other.
   @inlinable
-  init(
-    _ game: G, of player: Int, own: Double, aggregates: Aggregates<Double>
-  ) {
+  init(_ game: G) {
     self.game = game
-    self.player = player
     dimensions = game.aggregates.count + 1
+  }
+
+  /// Turns to a player and the tangent of its payoff at a point.
+  @inlinable
+  mutating func turn(
+    to player: Int, own: Double, aggregates: Aggregates<Double>
+  ) {
+    self.player = player
     let payoff = game.payoffSlopes(
       of: player, own: own, aggregates: aggregates)
-    var slopes = InlineArray<5, Double>(repeating: 0)
-    var point = InlineArray<5, Double>(repeating: 0)
     (slopes[0], point[0]) = (payoff.own, own)
-    for k in game.aggregates.indices {
+    for k in 0..<(dimensions - 1) {
       (slopes[k + 1], point[k + 1]) = (payoff.aggregates[k], aggregates[k])
     }
-    self.slopes = slopes
-    self.point = point
   }
 
   /// An upper bound on `u(z) − g·z` over a box; within `slack` of the value at
@@ -62,7 +66,7 @@ struct TangentSearch<G: AggregativeGame> {
   func upperBound(
     over whole: Part, slack: Double, effort: inout Int
   ) -> Double {
-    let floor = value(at: thin(whole)).lower
+    let floor = value(over: thin(whole)).lower
     var open = [whole]
     var bound = floor
     let reserve = effort - min(effort, Self.effort)
@@ -89,6 +93,8 @@ struct TangentSearch<G: AggregativeGame> {
   func examine(
     _ part: inout Part, above cutoff: Double
   ) -> (bound: Double, direction: Int?) {
+    let whole = value(over: part)
+    if whole.upper <= cutoff { return (whole.upper, nil) }
     var expansion = expansion(over: part)
     while moveToBetterEnds(&part, expansion) {
       expansion = self.expansion(over: part)
@@ -168,9 +174,11 @@ struct TangentSearch<G: AggregativeGame> {
     return result
   }
 
+  /// The range of `u(z) − g·z`.
   @inlinable
-  func value(at part: Part) -> Interval {
-    payoff(at: part).value - linear(part)
+  func value(over part: Part) -> Interval {
+    game.payoff(of: player, own: part[0], aggregates: aggregates(part))
+      - linear(part)
   }
 
   /// `g·z`.

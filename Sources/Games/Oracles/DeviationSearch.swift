@@ -75,6 +75,27 @@ public struct DeviationSearch: Sendable {
     return Interval(lower: best, upper: max(best, closed))
   }
 
+  /// Encloses the largest gain of a player with one variable whose payoff lies
+  /// below its tangent at the strategy that is played.
+  ///
+  /// - Parameters:
+  ///   - strategies: All strategies of the player.
+  ///   - current: The strategy that is played.
+  ///   - slope: An enclosure of the slope of the payoff there.
+  ///   - curvature: An enclosure of the curvature over all strategies.
+  /// - Returns: The enclosure; nil unless the payoff is concave and the tangent
+  ///   rises by no more than the tolerance.
+  @inlinable
+  func gain(
+    over strategies: Interval, from current: Double, slope: Interval,
+    curvature: Interval
+  ) -> Interval? {
+    guard curvature.isNonpositive else { return nil }
+    let climb = Interval.zero + slope * (strategies - Interval(current))
+    guard climb.upper <= tolerance else { return nil }
+    return Interval(lower: 0, upper: max(0, climb.upper))
+  }
+
   /// The part of the box where the payoff can be highest: a side of it along
   /// every variable whose slope has one sign.
   private func steepestFace(of box: Box, gradient: [Interval]) -> Box {
