@@ -9,9 +9,12 @@ struct GlobalSearch<Function: Objective> {
   /// A part of the box that holds a global maximum.
   private(set) var root: Box
   private var best: Maximum
-  /// A lower bound on the exact value at the best point.
+  /// An enclosure of the exact value at the best point; nil without one.
+  private var height: Interval?
+  /// A lower bound on the exact value at the best points.
   private var floor = -Double.infinity
-  /// The value at the profile nearest to zero.
+  /// The value at the profile nearest to zero; not a number if there was no
+  /// time for it.
   private let origin: Double
   private var open = Heap<OpenBox>()
   private var created = 0
@@ -27,8 +30,10 @@ struct GlobalSearch<Function: Objective> {
     self.objective = objective
     root = objective.strategies.box
     isTotal = objective.isTotal(over: root)
-    origin = objective.value(
-      at: objective.strategies.clamped(root.map { _ in 0 }))
+    origin =
+      Cancellation.isRequested
+      ? .nan
+      : objective.value(at: objective.strategies.clamped(root.map { _ in 0 }))
     best = Maximum(
       levels: root.midpoint, value: -.infinity, termination: .stalled,
       residual: .infinity, tolerance: parameters.local.tolerance, iterations: 0)
@@ -63,9 +68,19 @@ struct GlobalSearch<Function: Objective> {
       if Cancellation.isRequested && !seen.isEmpty { break }
       seen.append(clamped)
       consider(
-        parameters.local.maximize(objective, within: bounds, from: clamped))
+        Cancellation.isRequested
+          ? unmoved(clamped)
+          : parameters.local.maximize(objective, within: bounds, from: clamped))
     }
     if root.count <= Self.manyVariables { flipCorners(within: bounds) }
+  }
+
+  /// A start that there was no time to go on from.
+  private func unmoved(_ start: [Double]) -> Maximum {
+    Maximum(
+      levels: start, value: objective.value(at: start),
+      termination: .cancelled, residual: .infinity,
+      tolerance: parameters.local.tolerance, iterations: 0)
   }
 
   /// Tries the other end for each variable that ended at one, from the best
@@ -89,12 +104,9 @@ struct GlobalSearch<Function: Objective> {
   private mutating func consider(_ found: Maximum) {
     guard found.value > best.value else { return }
     best = found
-    var gradient = [Interval](repeating: .zero, count: root.count)
-    floor = max(
-      floor,
-      objective.enclosure(
-        over: found.levels.map { Interval($0) }, gradient: &gradient
-      ).lower)
+    let height = objective.enclosure(over: found.levels.map { Interval($0) })
+    floor = max(floor, height.lower)
+    self.height = height
   }
 
   /// What the tolerance is relative to; see ``GlobalMaximization/size``.
@@ -188,10 +200,8 @@ struct GlobalSearch<Function: Objective> {
   private func slopeBound() -> Double {
     var gradient = [Interval](repeating: .zero, count: root.count)
     let range = objective.enclosure(over: root, gradient: &gradient)
-    var thin = gradient
-    let here = objective.enclosure(
-      over: best.levels.map { Interval($0) }, gradient: &thin)
-    let rise = root.indices.reduce(here) {
+    guard let height else { return range.upper }
+    let rise = root.indices.reduce(height) {
       $0 + gradient[$1] * (root[$1] - Interval(best.levels[$1]))
     }
     return min(range.upper, rise.upper)

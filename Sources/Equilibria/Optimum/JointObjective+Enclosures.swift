@@ -24,6 +24,17 @@ extension JointObjective {
     return function.value(of: payoffs) - addCharges(to: &gradient, over: box)
   }
 
+  /// Encloses the value likewise.
+  public func enclosure(over box: Box) -> Interval {
+    guard let slopes = function.constantSlopes else {
+      let payoffs = (0..<game.playerCount).map {
+        game.payoffEnclosure(of: $0, over: box)
+      }
+      return function.value(of: payoffs) - charges(over: box)
+    }
+    return game.weightedEnclosure(slopes, over: box) - charges(over: box)
+  }
+
   /// Encloses value, gradient and Hessian, likewise.
   public func enclosure(
     over box: Box, gradient: inout [Interval], hessian: inout [Interval]
@@ -92,11 +103,14 @@ extension JointObjective {
   private func addCharges(
     to gradient: inout [Interval], over box: Box
   ) -> Interval {
-    var total = Interval(fixedCharge)
-    for v in charges.indices {
-      gradient[v] -= Interval(charges[v])
-      total += Interval(charges[v]) * box[v]
+    for v in charges.indices { gradient[v] -= Interval(charges[v]) }
+    return charges(over: box)
+  }
+
+  /// The sum of the charges over the box.
+  private func charges(over box: Box) -> Interval {
+    charges.indices.reduce(Interval(fixedCharge)) { total, v in
+      total + Interval(charges[v]) * box[v]
     }
-    return total
   }
 }

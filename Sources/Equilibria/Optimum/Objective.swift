@@ -25,6 +25,9 @@ public protocol Objective: Sendable {
   /// value; no matrix is formed. Entire intervals where nothing is known.
   func enclosure(over box: Box, gradient: inout [Interval]) -> Interval
 
+  /// Encloses the value over a box; by default what comes with the gradient.
+  func enclosure(over box: Box) -> Interval
+
   /// Writes enclosures of gradient and Hessian over a box and returns one of
   /// the value; element (v, w) of the Hessian lies at `v * dimension + w`.
   func enclosure(
@@ -54,6 +57,12 @@ public protocol Objective: Sendable {
 }
 
 extension Objective {
+  /// What comes with the gradient.
+  public func enclosure(over box: Box) -> Interval {
+    var gradient = [Interval](repeating: .zero, count: box.count)
+    return enclosure(over: box, gradient: &gradient)
+  }
+
   /// Nothing is known.
   public func upperBound(
     over box: Box, about levels: [Double], slack: Double

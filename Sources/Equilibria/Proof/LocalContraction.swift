@@ -32,6 +32,8 @@ public struct LocalContraction: Sendable {
   /// Whether every player at a bound is proven to be there strictly, so that
   /// the equilibrium is stable.
   public let isStrict: Bool
+  /// What is known of best responses to the box.
+  fileprivate let replies: ReplyBounds
 }
 
 /// The boxes around a profile on which best responses may be proven to
@@ -64,17 +66,12 @@ public struct LocalContractions<G: AggregativeGame> {
   ///
   /// - Complexity: Three evaluations over intervals a player for each box.
   public func first(within moves: [Double]) -> LocalContraction? {
-    let largest = weights.values.reduce(0, max)
     for move in moves {
-      let radius = move / largest
-      let box = weights.box(around: levels, radius: radius, in: game.strategies)
-      if let isStrict = weights.contracts(
-        game, on: box, around: levels, radius: radius)
-      {
-        return LocalContraction(
-          box: box, distanceBound: radius * largest * (1 + .ulpOfOne),
-          isStrict: isStrict)
-      }
+      let box = box(move)
+      let replies = ReplyBounds(
+        to: box, around: levels, radius: move / weights.largest, in: game,
+        weights)
+      if let proof = replies.flatMap({ proof(box, $0, move) }) { return proof }
     }
     return nil
   }
@@ -87,6 +84,38 @@ public struct LocalContractions<G: AggregativeGame> {
 
   /// The narrowest box that can be proven, of some up to 1e-7.
   public var narrowest: LocalContraction? {
-    first(within: [1e-11, 1e-9, 1e-7])
+    first(within: narrowMoves)
+  }
+
+  /// The narrowest box that can be proven within one that is.
+  ///
+  /// - Complexity: One evaluation over intervals for each player who may leave
+  ///   a bound: what is known of the whole box holds within it.
+  public func narrowest(within whole: LocalContraction) -> LocalContraction? {
+    for move in narrowMoves where move <= whole.distanceBound {
+      let box = box(move)
+      let replies = whole.replies.sharpened(to: box, in: game)
+      if let proof = proof(box, replies, move) { return proof }
+    }
+    return nil
+  }
+
+  private func box(_ move: Double) -> Box {
+    weights.box(
+      around: levels, radius: move / weights.largest, in: game.strategies)
+  }
+
+  private func proof(
+    _ box: Box, _ replies: ReplyBounds, _ move: Double
+  ) -> LocalContraction? {
+    let radius = move / weights.largest
+    return replies.contract(within: radius).map { isStrict in
+      LocalContraction(
+        box: box, distanceBound: radius * weights.largest * (1 + .ulpOfOne),
+        isStrict: isStrict, replies: replies)
+    }
   }
 }
+
+/// How far levels move in narrow boxes.
+private let narrowMoves = [1e-11, 1e-9, 1e-7]
