@@ -119,10 +119,16 @@ extension DirectedProfile {
   @inline(__always)
   func view(
     of variable: Int, _ firm: Int, at level: Value
-  )
-    -> DirectedView<Numbers>
-  {
-    var view = DirectedView(numbers: numbers(of: firm), own: level)
+  ) -> DirectedView<Numbers> {
+    view(of: variable, firm, numbers(of: firm), at: level)
+  }
+
+  /// A level of a firm with its numbers.
+  @inline(__always)
+  func view(
+    of variable: Int, _ firm: Int, _ numbers: Numbers, at level: Value
+  ) -> DirectedView<Numbers> {
+    var view = DirectedView(numbers: numbers, own: level)
     view.share = Value(
       links.weights[variable], relativeError: SharingData.relativeError)
     view.knowledgeShare = openness(of: variable, firm)
@@ -168,9 +174,12 @@ extension DirectedProfile {
       slopes[links.variables[place]] +=
         use(place) * levels[links.sources[place]]
     }
+    let own = numbers(of: firm)
+    let innovationSlope = own.innovationReturns.slope(flows.effect)
     for variable in links.variables(of: firm) {
-      var view = view(of: variable, firm, at: levels[variable])
+      var view = view(of: variable, firm, own, at: levels[variable])
       (view.inflow, view.reached) = (slopes[variable], flows.effect)
+      view.knownInnovationSlope = innovationSlope
       view.openness = flows.open
       slopes[variable] = StandardChannels.marginal(view)
     }

@@ -80,14 +80,16 @@ extension DirectedSharingGame {
         * returns.premium.slope(views[firm].open)
     }
     for firm in views.indices {
+      let own = profile.numbers(of: firm)
       for variable in links.variables(of: firm) {
-        let level = profile.view(of: variable, firm, at: levels[variable])
+        let level = profile.view(of: variable, firm, own, at: levels[variable])
         gradient[variable] =
           S(weights[firm]) * LevelChannels.marginal(level)
           + prize * level.knowledgeShare
       }
     }
     let reciprocity = S(returns.reciprocity)
+    let hasLosses = losses.contains { $0 != .zero }
     for firm in views.indices {
       let gain =
         S(weights[firm]) * S(numbers[firm].gain)
@@ -95,8 +97,9 @@ extension DirectedSharingGame {
       for place in links.places(of: firm) where links.uses[place] != 0 {
         let (own, source) = (links.variables[place], links.sources[place])
         let kept =
-          losses[links.partners[place]]
-          * S(links.rivalries[links.opposites[place]])
+          hasLosses
+          ? losses[links.partners[place]]
+            * S(links.rivalries[links.opposites[place]]) : .zero
         let use: S = use(place)
         gradient[own] += gain * reciprocity * use * levels[source]
         gradient[source] +=

@@ -17,6 +17,8 @@ struct DirectedView<Numbers: FirmView>: FirmView {
   var inflow = Value.zero
   /// The effect z_i of all that the firm receives.
   var reached = Value.zero
+  /// `φ′(z_i)` where it is known, since all levels of a firm have it in common.
+  var knownInnovationSlope: Value?
   var openness = Value.zero
   var rivalInflow = Value.zero
   var payments = Value.zero
@@ -32,6 +34,9 @@ struct DirectedView<Numbers: FirmView>: FirmView {
   var revenue = Value.zero
   var baseProfit = Value.zero
 
+  var innovationSlope: Value {
+    knownInnovationSlope ?? innovationReturns.slope(reached)
+  }
   var linearCost: Value { share * numbers.linearCost }
   var quadraticCost: Value { share * numbers.quadraticCost }
 

@@ -34,6 +34,8 @@ protocol FirmView {
   var inflow: Value { get }
   /// The effect `z_i = q_i (1 + κ s_i)` of what the firm uses.
   var reached: Value { get }
+  /// The slope `φ′(z_i; ε)` of innovation's returns there.
+  var innovationSlope: Value { get }
   /// The openness `D = Σ_j K_j s_j / Σ_j K_j` of the cluster, in [0, 1].
   var openness: Value { get }
   /// What the firm's rivals receive from others, `Σ_j ρ_ij (q_j − f_ji)`.
@@ -124,6 +126,9 @@ protocol FirmView {
 extension FirmView {
   @inline(__always)
   var reached: Value { inflow * (1 + reciprocity * own) }
+
+  @inline(__always)
+  var innovationSlope: Value { innovationReturns.slope(reached) }
 
   /// The sum of all channels.
   @inline(__always)

@@ -26,7 +26,6 @@ enum Innovation: Channel {
   /// Its slope in s_i, θ v_i κ q_i φ′(q_i (1 + κ s_i)).
   @inline(__always)
   static func slope<View: FirmView>(_ firm: View) -> View.Value {
-    firm.gain * firm.reciprocity * firm.inflow
-      * firm.innovationReturns.slope(firm.reached)
+    firm.gain * firm.reciprocity * firm.inflow * firm.innovationSlope
   }
 }
