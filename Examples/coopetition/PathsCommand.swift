@@ -64,7 +64,7 @@ struct PathsCommand: ParsableCommand {
         ).report
       }
     }
-    report.data = report.data.naming(schema: "coopetition/paths/1")
+    report.changeData { $0.naming(schema: "coopetition/paths/1") }
     if progress.hasStopped {
       report.markStopped()
       Output.complain(Output.stopNotice)

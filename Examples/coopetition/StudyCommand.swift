@@ -72,8 +72,9 @@ extension StudyCommand {
     var (reports, together) = try progress.watching {
       try self.reports(on: input.files, $0)
     }
+    let schema = Self.schema
     for k in reports.indices {
-      reports[k].data = reports[k].data.naming(schema: Self.schema)
+      reports[k].changeData { $0.naming(schema: schema) }
       if progress.hasStopped { reports[k].markStopped() }
     }
     if progress.hasStopped { Output.complain(Output.stopNotice) }

@@ -9,9 +9,11 @@ extension Report {
       case .chinese: "计算在结束前被中止；缺失的部分未知。"
       }
     sections.insert(.text(notice), at: 0)
-    guard case .object(let members) = data,
-      !members.contains(where: { $0.key == "stopped" })
-    else { return }
-    data = .object(members + [("stopped", .boolean(true))])
+    changeData { data in
+      guard case .object(let members) = data,
+        !members.contains(where: { $0.key == "stopped" })
+      else { return data }
+      return .object(members + [("stopped", .boolean(true))])
+    }
   }
 }

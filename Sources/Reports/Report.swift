@@ -8,15 +8,19 @@ public struct Report: Sendable {
   public var title: String
   /// The parts, in the order of reading: the answer first.
   public var sections: [Section]
-  /// The same for programs; its keys are a contract.
-  public var data: JSONValue
-  /// The rows for spreadsheets; the tables of the sections if it is nil.
-  public var records: Table?
+  /// The same for programs; its keys are a contract. It is made each time it is
+  /// asked for.
+  public var data: JSONValue { makeData() }
+  /// The rows for spreadsheets; the tables of the sections if it is nil. They
+  /// are made each time they are asked for.
+  public var records: Table? { makeRecords() }
   /// Whether the question was answered in full: false for a search that was
   /// stopped or left something undecided.
   public var isComplete: Bool
   /// The language of the words.
   public var language: Language
+  private var makeData: @Sendable () -> JSONValue
+  private let makeRecords: @Sendable () -> Table?
 
   /// A part of a report.
   public enum Section: Sendable {
@@ -47,19 +51,20 @@ public struct Report: Sendable {
   /// - Parameters:
   ///   - title: What it is about.
   ///   - sections: The parts, in the order of reading.
-  ///   - data: The same for programs.
-  ///   - records: The rows for spreadsheets; nil for the tables.
+  ///   - data: The same for programs, made where somebody asks for it.
+  ///   - records: The rows for spreadsheets, likewise; nil for the tables.
   ///   - isComplete: Whether the question was answered in full.
   ///   - language: The language of the words.
   public init(
-    title: String, sections: [Section] = [], data: JSONValue,
-    records: Table? = nil, isComplete: Bool = true,
-    language: Language = .english
+    title: String, sections: [Section] = [],
+    data: @autoclosure @escaping @Sendable () -> JSONValue,
+    records: @autoclosure @escaping @Sendable () -> Table? = nil,
+    isComplete: Bool = true, language: Language = .english
   ) {
     self.title = title
     self.sections = sections
-    self.data = data
-    self.records = records
+    makeData = data
+    makeRecords = records
     self.isComplete = isComplete
     self.language = language
   }
@@ -84,6 +89,15 @@ public struct Report: Sendable {
       case .heading, .text, .picture, .lead, .listing: nil
       }
     }
+  }
+
+  /// Changes the data when they are made.
+  ///
+  /// - Parameter change: Yields the new data from the old.
+  public mutating func changeData(
+    _ change: @escaping @Sendable (JSONValue) -> JSONValue
+  ) {
+    makeData = { [makeData] in change(makeData()) }
   }
 
   /// The report as one JSON document.

@@ -1,4 +1,5 @@
 import Reports
+import Synchronization
 import Testing
 
 /// One report in every form.
@@ -44,6 +45,49 @@ import Testing
 
   @Test func jsonIsTheData() {
     #expect(Self.report.json == "{\n  \"equilibria\": 1\n}")
+  }
+
+  /// Data and records of many firms take longer than the sentences.
+  @Test func dataAreMadeOnlyForThoseWhoAsk() {
+    let counts = Counts()
+    var report = Report(
+      title: "Many firms", sections: [.text("1 equilibrium.")],
+      data: counts.data(.object([("firms", .integer(3))])),
+      records: counts.records(Table(columns: ["firm"])))
+    report.changeData { $0.naming(schema: "test/1") }
+    report.markStopped()
+    #expect(report.text().contains("1 equilibrium."))
+    #expect(report.markdown.contains("1 equilibrium."))
+    #expect(report.html.contains("1 equilibrium."))
+    #expect(counts.made == [0, 0])
+    #expect(report.csv == "firm\n")
+    #expect(counts.made == [0, 1])
+    #expect(
+      report.json
+        == """
+        {
+          "schema": "test/1",
+          "firms": 3,
+          "stopped": true
+        }
+        """)
+    #expect(counts.made == [1, 1])
+  }
+
+  /// How often data and records were made.
+  private final class Counts: Sendable {
+    private let counts = Mutex([0, 0])
+    var made: [Int] { counts.withLock { $0 } }
+
+    func data(_ value: JSONValue) -> JSONValue {
+      counts.withLock { $0[0] += 1 }
+      return value
+    }
+
+    func records(_ table: Table) -> Table {
+      counts.withLock { $0[1] += 1 }
+      return table
+    }
   }
 
   @Test func markdownHasPipes() {

@@ -47,8 +47,13 @@ public struct Analysis: Sendable {
     public var payoffs: [Double]
     /// The sum of all payoffs less subsidies.
     public var welfare: Double
-    /// What each channel adds to each firm's payoff.
-    public var channels: [(channel: String, amounts: [Double])]
+    /// What each channel adds to each firm's payoff: a pass over the links each
+    /// time it is asked for.
+    public var channels: [Channel] { makeChannels() }
+    private let makeChannels: @Sendable () -> [Channel]
+
+    /// What one channel adds to each firm's payoff.
+    public typealias Channel = (channel: String, amounts: [Double])
     /// What a commitment does; nil if the scenario makes none.
     public var commitment: CommitmentOutcome?
     /// `(W(s*) − W(0)) / (W(optimum) − W(0))`; not a number if "nobody shares"
@@ -59,6 +64,20 @@ public struct Analysis: Sendable {
     /// The equilibrium with the multipliers of constraints after the levels;
     /// nil if the game has none.
     public var supported: Equilibrium?
+
+    /// An equilibrium with its payoffs.
+    init(
+      equilibrium: Equilibrium, payoffs: [Double], welfare: Double,
+      channels: @autoclosure @escaping @Sendable () -> [Channel],
+      commitment: CommitmentOutcome?, efficiency: Double
+    ) {
+      self.equilibrium = equilibrium
+      self.payoffs = payoffs
+      self.welfare = welfare
+      makeChannels = channels
+      self.commitment = commitment
+      self.efficiency = efficiency
+    }
 
     /// The sharing level of each firm.
     public var levels: [Double] { equilibrium.levels }

@@ -27,12 +27,14 @@ extension Scenario {
       : alliances.map { $0.joined(separator: " + ") }.joined(separator: "; ")
     report.sections.insert(
       .text("Allied: \(who) (\(terms.summary))."), at: 0)
-    report.data = report.data.inserting(
-      "allied",
-      .object([
-        ("alliances", .list(alliances.map { .texts($0) })),
-        ("terms", terms.json),
-      ]), after: "scenario")
+    report.changeData {
+      $0.inserting(
+        "allied",
+        .object([
+          ("alliances", .list(alliances.map { .texts($0) })),
+          ("terms", terms.json),
+        ]), after: "scenario")
+    }
     return report
   }
 }
