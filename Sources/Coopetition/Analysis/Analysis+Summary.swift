@@ -78,10 +78,13 @@ extension Analysis {
   /// The firms that earn most and least at the first equilibrium.
   private var ends: Table {
     let payoffs = equilibria.first?.payoffs ?? optimum.payoffs
-    let order = payoffs.indices.sorted {
+    let count = min(Self.endCount, payoffs.count / 2)
+    let most = payoffs.indices.first(count) {
       payoffs[$0] != payoffs[$1] ? payoffs[$0] > payoffs[$1] : $0 < $1
     }
-    let count = min(Self.endCount, order.count / 2)
+    let least = payoffs.indices.first(count) {
+      payoffs[$0] != payoffs[$1] ? payoffs[$0] < payoffs[$1] : $0 > $1
+    }
     let rows =
       equilibria.map { (game.meanLevels(at: $0.levels), $0.payoffs) }
       + [(game.meanLevels(at: optimum.levels), optimum.payoffs)]
@@ -89,7 +92,7 @@ extension Analysis {
       [game.playerNoun] + profiles.flatMap { ["\($0.name) level", "payoff"] }
     var table = Table(columns: heads.map { Table.Column($0) })
     let names = game.playerNames
-    for i in order.prefix(count) + order.suffix(count) {
+    for i in most + least.reversed() {
       table.add(names[i], rows.flatMap { [$0.0[i], $0.1[i]] })
     }
     return table
@@ -119,5 +122,24 @@ struct LevelClasses {
     if level <= 0 { return 0 }
     if level >= cap { return 5 }
     return 1 + min(3, Int(4 * level / cap))
+  }
+}
+
+extension Range<Int> {
+  /// The first few numbers in an order, without sorting the others.
+  ///
+  /// - Complexity: O(the numbers · count).
+  fileprivate func first(
+    _ count: Int, by precedes: (Int, Int) -> Bool
+  ) -> [Int] {
+    guard count > 0 else { return [] }
+    var kept: [Int] = []
+    for number in self {
+      if kept.count == count, !precedes(number, kept[count - 1]) { continue }
+      let place = kept.firstIndex { precedes(number, $0) } ?? kept.count
+      kept.insert(number, at: place)
+      if kept.count > count { kept.removeLast() }
+    }
+    return kept
   }
 }

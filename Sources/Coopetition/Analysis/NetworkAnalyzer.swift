@@ -51,7 +51,7 @@ public struct NetworkAnalyzer: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     begin(.sweeps)
-    let ends = [ends(of: game, from: .highest), ends(of: game, from: .lowest)]
+    let ends = bothEnds(of: game)
     begin(.optimum)
     let optimum = optimum(of: game, from: ends.map(\.levels))
     begin(.highest)
@@ -90,8 +90,13 @@ public struct NetworkAnalyzer: Sendable {
   /// The equilibria at which sweeps from the top and from the bottom end, with
   /// what is proven of each.
   func ends(of game: SharingGame) -> [Equilibrium] {
-    distinct([ends(of: game, from: .highest), ends(of: game, from: .lowest)])
-      .map { equilibrium($0, of: game) }
+    distinct(bothEnds(of: game)).map { equilibrium($0, of: game) }
+  }
+
+  /// Where sweeps from the top and from the bottom end, side by side.
+  private func bothEnds(of game: SharingGame) -> [NashSolution] {
+    let starts: [BestResponseSweeps.Start] = [.highest, .lowest]
+    return Parallel.map(starts.count) { ends(of: game, from: starts[$0]) }
   }
 
   /// Sweeps from one end; Newton steps follow where sweeps are too slow.
@@ -131,10 +136,11 @@ public struct NetworkAnalyzer: Sendable {
     _ solution: NashSolution, of game: SharingGame, _ optimum: SocialOptimum
   ) -> Analysis.Outcome {
     let levels = solution.levels
-    let welfare = game.welfare(at: levels)
+    let payoffs = game.payoffs(at: levels)
+    let welfare = game.welfare(of: payoffs, at: levels)
     return Analysis.Outcome(
       equilibrium: equilibrium(solution, of: game),
-      payoffs: game.payoffs(at: levels), welfare: welfare,
+      payoffs: payoffs, welfare: welfare,
       channels: game.breakdown(at: levels),
       commitment: game.commitment(at: levels),
       efficiency: game.efficiency(of: welfare, optimum: optimum.welfare))
@@ -149,7 +155,7 @@ public struct NetworkAnalyzer: Sendable {
     let contractions =
       Cancellation.isRequested ? nil : LocalContractions(game, around: levels)
     let region = contractions?.widest()
-    let tight = region == nil ? nil : contractions?.narrowest
+    let tight = region.flatMap { contractions?.narrowest(within: $0) }
     let certificate = region.map { region in
       Certificate.proven(box: (tight ?? region).box, uniqueIn: region.box)
     }

@@ -129,7 +129,7 @@ extension ScenarioGame {
   /// could be gained, that is, no more than rounding adds to a sum of payoffs.
   public func efficiency(of welfare: Double, optimum: Double) -> Double {
     let payoffs = self.payoffs(at: strategies.lowerBounds)
-    let nobody = self.welfare(at: strategies.lowerBounds)
+    let nobody = self.welfare(of: payoffs, at: strategies.lowerBounds)
     let size = payoffs.reduce(max(abs(welfare), abs(optimum))) { $0 + abs($1) }
     let gain = optimum - nobody
     return gain > size * gainTolerance ? (welfare - nobody) / gain : 1

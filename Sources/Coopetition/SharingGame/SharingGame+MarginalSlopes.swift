@@ -16,13 +16,9 @@ extension SharingGame {
     of firm: Int, own: Interval, aggregates: Aggregates<Interval>
   ) -> Slopes<Interval> {
     let view = view(of: firm, own: own, aggregates: aggregates)
-    var slopes = derivedSlopes(view.numbers, view)
-    guard !(view.isRisky && view.isAverse), aggregates[0].lower >= 0,
-      aggregates[0].isBounded
-    else { return slopes }
-    var numbers = view.numbers
-    numbers.gain = 0
-    let rest = derivedSlopes(numbers, view)
+    var slopes: Slopes<Interval> = derivedSlopes(view.numbers, view)
+    guard view.separatesInnovation else { return slopes }
+    let rest: Slopes<Interval> = derivedSlopes(view.withoutInnovation, view)
     let innovation = view.innovationSlopes
     let own = rest.own + innovation.own
     let inflow = rest.aggregates[0] + innovation.inflow
@@ -32,26 +28,78 @@ extension SharingGame {
     return slopes
   }
 
+  /// Encloses the slope of the marginal payoff in the level, a unit of which is
+  /// also a part of openness: innovation's by its formula where that settles the
+  /// sign.
+  public func ownCurvature(
+    of firm: Int, own: Interval, aggregates: Aggregates<Interval>
+  ) -> Interval {
+    let view = view(of: firm, own: own, aggregates: aggregates)
+    if view.separatesInnovation, self.aggregates[0].ownWeight(of: firm) == 0 {
+      let rest: Jet<Interval, 1> = derivedMarginal(
+        view.withoutInnovation, view, own: Jet(own, along: 0)
+      ) { jets in
+        for k in 0..<marginalAggregateCount {
+          jets[k].slopes[0] = self.aggregates[k].ownWeightEnclosure(of: firm)
+        }
+      }
+      let slope = rest.slopes[0] + view.innovationSlopes.own
+      if slope.isNonpositive { return slope }
+    }
+    let slopes = marginalSlopes(of: firm, own: own, aggregates: aggregates)
+    return (0..<marginalAggregateCount).reduce(slopes.own) {
+      $0 + self.aggregates[$1].ownWeightEnclosure(of: firm)
+        * slopes.aggregates[$1]
+    }
+  }
+
   /// Differentiates the marginal payoff of a firm with some numbers.
   private func derivedSlopes(
     _ numbers: FirmNumbers, _ view: AggregateView<Interval>
   ) -> Slopes<Interval> {
-    typealias Value = Jet<Interval, 3>
-    var aggregates = view.aggregates.map { Value(constant: $0) }
-    for k in 0..<marginalAggregateCount {
-      aggregates[k] = Value(view.aggregates[k], along: k + 1)
+    let jet: Jet<Interval, 3> = derivedMarginal(
+      numbers, view, own: Jet(view.own, along: 0)
+    ) { jets in
+      for k in 0..<marginalAggregateCount { jets[k].slopes[k + 1] = 1 }
     }
-    let jet = AggregateView(
-      numbers: numbers, common: view.common, firm: view.firm,
-      own: Value(view.own, along: 0), aggregates: aggregates
-    ).marginal()
     var slopes = Aggregates<Interval>()
     for k in 0..<marginalAggregateCount { slopes[k] = jet.slopes[k + 1] }
     return Slopes(value: jet.value, own: jet.slopes[0], aggregates: slopes)
   }
+
+  /// The marginal payoff of a firm with some numbers, as a jet whose directions
+  /// are set for the aggregates.
+  @inline(__always)
+  private func derivedMarginal<let directions: Int>(
+    _ numbers: FirmNumbers, _ view: AggregateView<Interval>,
+    own: Jet<Interval, directions>,
+    _ setDirections: (inout Aggregates<Jet<Interval, directions>>) -> Void
+  ) -> Jet<Interval, directions> {
+    var aggregates = view.aggregates.map {
+      Jet<Interval, directions>(constant: $0)
+    }
+    setDirections(&aggregates)
+    return AggregateView(
+      numbers: numbers, common: view.common, firm: view.firm, own: own,
+      aggregates: aggregates
+    ).marginal()
+  }
 }
 
 extension AggregateView<Interval> {
+  /// Whether innovation's part of the marginal payoff stands by itself.
+  fileprivate var separatesInnovation: Bool {
+    !(isRisky && isAverse) && aggregates[0].lower >= 0
+      && aggregates[0].isBounded
+  }
+
+  /// The firm's numbers, nothing being gained from innovation.
+  fileprivate var withoutInnovation: FirmNumbers {
+    var numbers = numbers
+    numbers.gain = 0
+    return numbers
+  }
+
   /// The slopes of innovation's marginal payoff `π V κ q (1 + q r)^−ε` with
   /// `r = 1 + κ s`, nobody minding risk:
   ///

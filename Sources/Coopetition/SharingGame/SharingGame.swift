@@ -14,7 +14,9 @@ public struct SharingGame: AggregativeGame {
   /// The cluster that plays.
   public let cluster: Cluster
   /// Levels in [0, cap] for each firm.
-  public internal(set) var strategies: StrategySpace
+  public internal(set) var strategies: StrategySpace {
+    didSet { totality = LastingProof() }
+  }
   /// Inflow, openness and, where they matter, rivals' inflow, payments and
   /// what a firm earns as the platform's operator.
   public let aggregates: [LinearAggregate]
@@ -28,6 +30,8 @@ public struct SharingGame: AggregativeGame {
   /// The numbers that the channels read.
   private var numbers: [FirmNumbers]
   private let common: CommonNumbers
+  /// That payoffs are defined for all strategies.
+  private var totality = LastingProof()
 
   /// The game that a cluster plays.
   ///
@@ -101,6 +105,7 @@ public struct SharingGame: AggregativeGame {
   /// Takes the numbers of one firm anew from data that have changed.
   mutating func updateNumbers(of firm: Int, from data: SharingData) {
     numbers[firm] = FirmNumbers(of: firm, in: data)
+    totality = LastingProof()
   }
 
   /// Firms that differ in nothing but their names.
@@ -133,9 +138,15 @@ public struct SharingGame: AggregativeGame {
     payoffEnclosure(of: firm, over: box).isBounded ? .continuous : .unknown
   }
 
-  /// Payoffs are defined wherever doubles hold them.
+  /// Payoffs are defined wherever doubles hold them; of all strategies that is
+  /// proven once.
   public func isDefined(over box: Box) -> Bool {
-    payoffEnclosures(over: box).allSatisfy(\.isBounded)
+    guard box == strategies.box else {
+      return payoffEnclosures(over: box).allSatisfy(\.isBounded)
+    }
+    return totality.holds {
+      payoffEnclosures(over: box).allSatisfy(\.isBounded)
+    }
   }
 
   /// Channels have no kinks: smooth where no slope is infinite.

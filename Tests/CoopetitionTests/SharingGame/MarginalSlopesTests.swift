@@ -44,6 +44,52 @@ struct MarginalSlopesTests {
     }
   }
 
+  /// What tells whether a payoff is concave holds at profiles and tells it
+  /// wherever all slopes do.
+  @Test(arguments: 480..<520 as Range<UInt64>)
+  func theCurvatureEnclosesThatAtProfiles(seed: UInt64) throws {
+    let cluster = try RandomCluster().cluster(seed: seed)
+    let game = try SharingGame(cluster)
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<10 {
+      let box = cluster.firms.map { firm in
+        let ends = random.numbers(2, in: 0...firm.cap).sorted()
+        return Interval(lower: ends[0], upper: ends[1])
+      }
+      let whole = curvatures(game, box)
+      let derived = slopes(game, box)
+      for share in [0, 0.5, 1] {
+        let levels = box.map { $0.lower + share * ($0.upper - $0.lower) }
+        let here = slopes(game, levels.map { Interval($0) })
+        for i in box.indices {
+          #expect(meet(whole[i], total(here[i], of: i, in: game)))
+          #expect(
+            whole[i].isNonpositive
+              || !total(derived[i], of: i, in: game).isNonpositive)
+        }
+      }
+    }
+  }
+
+  private func curvatures(_ game: SharingGame, _ box: Box) -> [Interval] {
+    let state = AggregateState(
+      game.aggregates, count: game.aggregates.count, at: box)
+    return box.indices.map {
+      game.ownCurvature(
+        of: $0, own: box[$0], aggregates: state.values(of: $0, at: box))
+    }
+  }
+
+  /// The slope in the own level, through the aggregates too.
+  private func total(
+    _ slopes: Slopes<Interval>, of player: Int, in game: SharingGame
+  ) -> Interval {
+    (0..<2).reduce(slopes.own) {
+      $0 + game.aggregates[$1].ownWeightEnclosure(of: player)
+        * slopes.aggregates[$1]
+    }
+  }
+
   private func slopes(_ game: SharingGame, _ box: Box) -> [Slopes<Interval>] {
     let state = AggregateState(
       game.aggregates, count: game.aggregates.count, at: box)
