@@ -66,7 +66,7 @@ public struct LocalContractions<G: AggregativeGame> {
   ///
   /// - Complexity: Three evaluations over intervals a player for each box.
   public func first(within moves: [Double]) -> LocalContraction? {
-    for move in moves {
+    for move in moves where !Cancellation.isRequested {
       let box = box(move)
       let replies = ReplyBounds(
         to: box, around: levels, radius: move / weights.largest, in: game,
