@@ -52,9 +52,10 @@ struct Ascent<Function: Objective> {
     hessian = matrix
   }
 
-  /// Takes a step that raises the value; false if none is found.
+  /// Takes a step that raises the value; false if none is found, or not before
+  /// the work is to stop.
   mutating func advance(_ step: inout AscentStep) -> Bool {
-    for _ in 0..<Self.shiftLimit {
+    for _ in 0..<Self.shiftLimit where !Cancellation.isRequested {
       guard let predicted = step.find(for: self), predicted > 0 else {
         raiseShift()
         continue

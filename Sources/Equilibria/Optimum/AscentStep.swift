@@ -31,7 +31,9 @@ struct AscentStep {
       let count = free.count
       advance(ascent)
       apply(ascent)
-      if free.count == count || free.isEmpty { break }
+      if free.count == count || free.isEmpty || Cancellation.isRequested {
+        break
+      }
       for v in free {
         let scale = ascent.widths[v] * ascent.widths[v]
         right[v] =

@@ -74,7 +74,9 @@ public struct BoundedMaximization: Sendable {
         return (.converged, iteration)
       }
       ascent.formHessian()
-      guard ascent.advance(&step) else { return (.stalled, iteration) }
+      guard ascent.advance(&step) else {
+        return (Cancellation.isRequested ? .cancelled : .stalled, iteration)
+      }
     }
     let converged = ascent.residual <= tolerance
     return (converged ? .converged : .iterationLimit, iterationLimit)

@@ -1,4 +1,6 @@
 import Equilibria
+import LinearAlgebra
+import Synchronization
 import Testing
 
 /// `−100 (y − x²)² − (1 − x)²` on a box, and its coordinates as bounds.
@@ -35,7 +37,82 @@ private struct Chain: Game {
   }
 }
 
+/// A function that counts how often it is asked for anything.
+private struct Counted<Base: Objective>: Objective {
+  final class Count: Sendable {
+    private let calls = Atomic(0)
+    var value: Int { calls.load(ordering: .relaxed) }
+    func add() { calls.add(1, ordering: .relaxed) }
+  }
+
+  struct Expansion: ObjectiveExpansion {
+    let base: any ObjectiveExpansion
+    let count: Count
+
+    func hessianProduct(
+      along direction: [Double], into product: inout [Double]
+    ) {
+      count.add()
+      base.hessianProduct(along: direction, into: &product)
+    }
+
+    var hessianDiagonal: [Double]? { base.hessianDiagonal }
+  }
+
+  let base: Base
+  let count = Count()
+
+  var strategies: StrategySpace { base.strategies }
+  var leastSize: Double { base.leastSize }
+
+  func value(at levels: [Double]) -> Double {
+    count.add()
+    return base.value(at: levels)
+  }
+
+  func gradient(at levels: [Double], into gradient: inout [Double]) -> Double {
+    count.add()
+    return base.gradient(at: levels, into: &gradient)
+  }
+
+  func hessian(at levels: [Double], into hessian: inout Matrix) {
+    base.hessian(at: levels, into: &hessian)
+  }
+
+  func expansion(at levels: [Double]) -> any ObjectiveExpansion {
+    count.add()
+    return Expansion(base: base.expansion(at: levels), count: count)
+  }
+
+  func enclosure(over box: Box, gradient: inout [Interval]) -> Interval {
+    base.enclosure(over: box, gradient: &gradient)
+  }
+
+  func enclosure(
+    over box: Box, gradient: inout [Interval], hessian: inout [Interval]
+  ) -> Interval {
+    base.enclosure(over: box, gradient: &gradient, hessian: &hessian)
+  }
+
+  func isTotal(over box: Box) -> Bool { base.isTotal(over: box) }
+}
+
 @Suite struct BoundedMaximizationTests {
+  /// Whenever it is told to stop, it asks the function for little more.
+  @Test func endsSoonWhenToldTo() {
+    let base = JointObjective.welfare(of: Chain(200))
+    for limit in 1...30 {
+      let objective = Counted(base: base)
+      let count = objective.count
+      let maximum = Cancellation.asking({ count.value >= limit }) {
+        BoundedMaximization().maximize(
+          objective, from: Array(repeating: -1, count: 200))
+      }
+      #expect(maximum.termination == .cancelled)
+      #expect(count.value <= limit + 4)
+    }
+  }
+
   @Test func findsAnInteriorMaximum() {
     let maximum = BoundedMaximization().maximize(
       JointObjective.welfare(of: Rosenbrock(-2...2, -2...2)), from: [-1.2, 1])
