@@ -41,14 +41,17 @@ public struct GameBetweenGroups: Sendable {
     told(
       starting(starts).judged(in: searched).map { levels, regret in
         Equilibrium(
-          levels: levels, certificate: .numerical(residual: regret.lower),
+          levels: levels,
+          certificate: .numerical(
+            residual: regret.upper.isFinite ? regret.upper : regret.lower),
           regret: regret,
           stability: searched.stability(at: levels, tolerance: tolerance),
           index: 0)
       })
   }
 
-  /// The regret of a profile of levels, the largest of all groups.
+  /// The regret of an equilibrium that is told in levels, the largest of all
+  /// groups.
   func regret(at levels: [Double]) -> Interval {
     searched.regret(at: odds?.odds(levels) ?? levels)
   }

@@ -89,9 +89,12 @@ public struct LocalContractions<G: AggregativeGame> {
 
   /// The narrowest box that can be proven within one that is.
   ///
+  /// - Precondition: That one is around the same profile.
   /// - Complexity: One evaluation over intervals for each player who may leave
   ///   a bound: what is known of the whole box holds within it.
   public func narrowest(within whole: LocalContraction) -> LocalContraction? {
+    precondition(
+      whole.replies.levels == levels, "both boxes are around one profile")
     for move in narrowMoves where move <= whole.distanceBound {
       let box = box(move)
       let replies = whole.replies.sharpened(to: box, in: game)

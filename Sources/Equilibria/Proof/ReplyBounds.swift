@@ -23,7 +23,8 @@ struct ReplyBounds {
     var fall: Double
   }
 
-  private let levels: [Double]
+  /// The profile in the middle.
+  let levels: [Double]
   private let weights: ContractionWeights
   private var replies: [Reply]
 

@@ -147,10 +147,11 @@ extension AggregativeGame {
         slope: marginal(of: i, own: box[i], aggregates: seen(box[i])),
         curvature: ownCurvature(
           of: i, own: strategy, aggregates: seen(strategy)))
-      return gain
-        ?? search.gain(over: [strategy], from: [levels[i]]) { own in
-          ownEnclosure(of: i, own: own[0], aggregates: seen(own[0]))
-        }
+      if let gain { return gain }
+      guard !Cancellation.isRequested else { return unknown }
+      return search.gain(over: [strategy], from: [levels[i]]) { own in
+        ownEnclosure(of: i, own: own[0], aggregates: seen(own[0]))
+      }
     }
   }
 }

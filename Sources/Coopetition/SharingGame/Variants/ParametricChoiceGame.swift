@@ -44,7 +44,8 @@ struct ParametricChoiceGame: Game {
   ///   - leader: The firm whose level is the first parameter; nil for none.
   ///   - groups: The firms that decide together, a partition of them; nil if
   ///     everybody decides alone.
-  /// - Precondition: The noise, if there is any, is above 0 over the ranges.
+  /// - Precondition: The noise, if there is any, is above 0 over the ranges;
+  ///   there is some if firms decide together.
   init(
     _ base: ParametricSharingGame, leader: Int? = nil, groups: [[Int]]? = nil
   ) {
@@ -62,6 +63,9 @@ struct ParametricChoiceGame: Game {
     }
     self.allies = allies
     isNoisy = base.model.numbers.isUsed(Places.noise)
+    precondition(
+      isNoisy || groups.allSatisfy { $0.count == 1 },
+      "groups of firms without noise play another game")
     strategies = base.strategies
     strategies = StrategySpace(
       bounds: StrategySpace(levels: ranges), owners: owners,

@@ -49,6 +49,8 @@ extension WithholdingGame {
   }
 
   /// Encloses a mean, which lies between what it is the mean of.
+  ///
+  /// - Precondition: The share is in [0, 1], as that of a cap is.
   private func mean(
     _ low: Interval, _ high: Interval, _ share: Interval
   ) -> Interval {

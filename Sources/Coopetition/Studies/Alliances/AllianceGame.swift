@@ -60,7 +60,7 @@ extension Cluster {
   /// The value of the members' innovation, credited to those of them whose
   /// knowledge it uses, by their parts of the inflow.
   ///
-  /// - Complexity: O(links).
+  /// - Complexity: O(links + members² · links of a firm).
   fileprivate func credits<S: Scalar>(
     of members: [Int], at levels: Profile<S>
   ) -> [S] {

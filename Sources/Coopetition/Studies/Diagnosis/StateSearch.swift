@@ -28,7 +28,7 @@ struct StateSearch: Sendable {
     if !ends.isEmpty {
       search.boxLimit = min(search.boxLimit, Self.spannedBoxes)
     }
-    let found = search.equilibria(of: game)
+    let found = game.equilibria(using: search)
     let others = found.isComplete ? [] : found.missing(of: ends)
     let equilibria =
       (found.equilibria + others + substitutes(for: found, in: game))
@@ -94,8 +94,7 @@ struct StateSearch: Sendable {
   private func substitutes(
     for found: EquilibriumSet, in game: any ScenarioGame
   ) -> [Equilibrium] {
-    Analyzer(search: search).substitutes(
-      for: found, in: GameBetweenGroups(game))
+    Analyzer(search: search).substitutes(for: found, in: game.between(nil))
   }
 
   /// The state of a cluster of many firms: sweeps from both ends give its

@@ -132,6 +132,8 @@ extension Scenario {
     let section = section(PoliciesSection.self)
     let common = step ?? section?.step ?? 0.1
     let money = money ?? section?.money
+    // What is wrong with the alliance that gets it too is said at once.
+    if money != nil { _ = try allianceSettings() }
     let costs = section?.costs ?? [:]
     let today = cluster.state(options)
     var policies = Policies(

@@ -205,9 +205,9 @@ public struct LogOddsGame: Game {
   }
 
   /// Encloses `x (c − x)/c`, which is largest in the middle.
-  private func slope(of player: Int, over level: Interval) -> Interval {
-    guard caps[player] > 0 else { return .zero }
-    let cap = Interval(caps[player])
+  private func slope(of variable: Int, over level: Interval) -> Interval {
+    guard caps[variable] > 0 else { return .zero }
+    let cap = Interval(caps[variable])
     let ends = [level.lower, level.upper].map {
       Interval($0) * (cap - Interval($0)) / cap
     }
@@ -289,9 +289,13 @@ public struct LogOddsGame: Game {
     pseudoGradientEnclosure(over: point, into: &gradient)
     return (0..<playerCount).map { player in
       let own = Array(strategies.variables(of: player))
-      return own.count == 1
-        ? Interval(lower: 0, upper: gradient[own[0]].magnitude)
-        : jointRegret(of: player, at: point, search: search)
+      guard own.count > 1 else {
+        return Interval(lower: 0, upper: gradient[own[0]].magnitude)
+      }
+      guard isDefinedForDeviations(of: player, from: point) else {
+        return Interval(lower: 0, upper: .infinity)
+      }
+      return jointRegret(of: player, at: point, search: search)
     }
   }
 }

@@ -28,6 +28,18 @@ struct ClusterStateTests {
     #expect(state.best.welfare <= state.optimum.welfare + 1e-9)
   }
 
+  @Test("Imprecise choices are searched in log-odds", arguments: seeds)
+  func noise(seed: UInt64) throws {
+    var cluster = try small(seed)
+    cluster.model.noise = 3e-4
+    for i in cluster.firms.indices { cluster.firms[i].floor = 0 }
+    let game = try cluster.playedGame()
+    let found = game.equilibria(using: BranchAndPrune())
+    let state = try #require(StateSearch().state(of: game))
+    #expect(state.equilibria == found.equilibria.count)
+    #expect(state.isComplete == found.isComplete)
+  }
+
   @Test("The unit of money does not matter", arguments: seeds.prefix(6))
   func unit(seed: UInt64) throws {
     let cluster = try small(seed)
