@@ -3,6 +3,28 @@
 /// Models in which firms share all or nothing, choose imprecisely, or both.
 let variantModels = ["choice: all", "noise: 0.3", "choice: all, noise: 0.2"]
 
+/// Three firms with a model and, besides, a section.
+func variantScenario(
+  _ model: String, _ section: String = ""
+) throws -> Scenario {
+  try Scenario(
+    ScenarioFile(
+      text: """
+        firms:
+        - {name: A, knowledge: 2, opportunity: 1.4, absorption: 0.8,
+           innovationCost: 0.5, cost: {linear: 0.9, quadratic: 0.2}}
+        - {name: B, opportunity: 0.9, absorption: 0.7, cap: 0.8,
+           cost: {linear: 0.85}}
+        - {name: C, knowledge: 1.5, opportunity: 1.2, cost: {linear: 1.1}}
+        model: {curvature: 0.8, reciprocity: 1.3, \(model)}
+        premium: {value: 0.3}
+        complementarity: {uniform: 0.7}
+        rivalry: {uniform: 0.2}
+        \(section)
+
+        """, named: "x.yaml"))
+}
+
 extension Cluster {
   /// By how much firms miss what they act on at levels, from payoffs alone: the
   /// regret where there is no noise, else `cap F − η log(s/(cap − s))`, F by

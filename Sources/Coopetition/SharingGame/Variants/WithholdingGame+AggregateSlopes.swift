@@ -8,10 +8,8 @@ extension WithholdingGame {
   public func aggregateSlopes(
     of firm: Int, own: Double, aggregates: Aggregates<Double>
   ) -> Aggregates<Double> {
-    slopes(of: firm, own: own, aggregates) {
+    slopes(of: firm, own: own, aggregates, mean: mean) {
       base.aggregateSlopes(of: firm, own: $0, aggregates: $1)
-    } mean: {
-      $0 + $2 * ($1 - $0)
     }
   }
 
@@ -19,20 +17,17 @@ extension WithholdingGame {
   public func aggregateSlopes(
     of firm: Int, own: Interval, aggregates: Aggregates<Interval>
   ) -> Aggregates<Interval> {
-    slopes(
-      of: firm, own: own, aggregates,
-      atEnd: { base.aggregateSlopes(of: firm, own: $0, aggregates: $1) },
-      mean: mean)
+    slopes(of: firm, own: own, aggregates, mean: mean) {
+      base.aggregateSlopes(of: firm, own: $0, aggregates: $1)
+    }
   }
 
   /// The slopes in each aggregate with their own slopes.
   public func expandedAggregateSlopes(
     of firm: Int, own: Double, aggregates: Aggregates<Double>
   ) -> InlineArray<4, Slopes<Double>> {
-    expanded(of: firm, own: own, aggregates) {
+    expanded(of: firm, own: own, aggregates, mean: mean) {
       base.expandedAggregateSlopes(of: firm, own: $0, aggregates: $1)
-    } mean: {
-      $0 + $2 * ($1 - $0)
     }
   }
 
@@ -40,12 +35,13 @@ extension WithholdingGame {
   public func expandedAggregateSlopes(
     of firm: Int, own: Interval, aggregates: Aggregates<Interval>
   ) -> InlineArray<4, Slopes<Interval>> {
-    expanded(
-      of: firm, own: own, aggregates,
-      atEnd: {
-        base.expandedAggregateSlopes(of: firm, own: $0, aggregates: $1)
-      },
-      mean: mean)
+    expanded(of: firm, own: own, aggregates, mean: mean) {
+      base.expandedAggregateSlopes(of: firm, own: $0, aggregates: $1)
+    }
+  }
+
+  private func mean(_ low: Double, _ high: Double, _ share: Double) -> Double {
+    low + share * (high - low)
   }
 
   /// Encloses a mean, which lies between what it is the mean of.
@@ -60,8 +56,8 @@ extension WithholdingGame {
 
   private func slopes<S: Scalar>(
     of firm: Int, own: S, _ others: Aggregates<S>,
-    atEnd slopes: (S, Aggregates<S>) -> Aggregates<S>,
-    mean: (_ low: S, _ high: S, _ share: S) -> S
+    mean: (_ low: S, _ high: S, _ share: S) -> S,
+    atEnd slopes: (S, Aggregates<S>) -> Aggregates<S>
   ) -> Aggregates<S> {
     var result = slopes(.zero, others)
     let cap = strategies.upperBounds[firm]
@@ -75,8 +71,8 @@ extension WithholdingGame {
 
   private func expanded<S: Scalar>(
     of firm: Int, own: S, _ others: Aggregates<S>,
-    atEnd slopes: (S, Aggregates<S>) -> InlineArray<4, Slopes<S>>,
-    mean: (_ low: S, _ high: S, _ share: S) -> S
+    mean: (_ low: S, _ high: S, _ share: S) -> S,
+    atEnd slopes: (S, Aggregates<S>) -> InlineArray<4, Slopes<S>>
   ) -> InlineArray<4, Slopes<S>> {
     var result = slopes(.zero, others)
     let cap = strategies.upperBounds[firm]

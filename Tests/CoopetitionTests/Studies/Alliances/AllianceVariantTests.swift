@@ -238,22 +238,9 @@ import Testing
   private static func scenario(
     _ model: String, _ terms: String
   ) throws -> Scenario {
-    try Scenario(
-      ScenarioFile(
-        text: """
-          firms:
-          - {name: A, knowledge: 2, opportunity: 1.4, absorption: 0.8,
-             innovationCost: 0.5, cost: {linear: 0.9, quadratic: 0.2}}
-          - {name: B, opportunity: 0.9, absorption: 0.7, cap: 0.8,
-             cost: {linear: 0.85}}
-          - {name: C, knowledge: 1.5, opportunity: 1.2, cost: {linear: 1.1}}
-          model: {curvature: 0.8, reciprocity: 1.3, \(model)}
-          premium: {value: 0.3}
-          complementarity: {uniform: 0.7}
-          rivalry: {uniform: 0.2}
-          alliances: {kind: none, structure: [[A, B]], terms: {\(terms)}}
-
-          """, named: "x.yaml"))
+    try variantScenario(
+      model,
+      "alliances: {kind: none, structure: [[A, B]], terms: {\(terms)}}")
   }
 }
 

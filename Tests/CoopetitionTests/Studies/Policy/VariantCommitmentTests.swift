@@ -8,27 +8,6 @@ import Testing
 /// Designs, levers and first movers where firms share all or nothing or choose
 /// imprecisely.
 @Suite struct VariantCommitmentTests {
-  private static func scenario(
-    _ model: String, _ section: String = ""
-  ) throws -> Scenario {
-    try Scenario(
-      ScenarioFile(
-        text: """
-          firms:
-          - {name: A, knowledge: 2, opportunity: 1.4, absorption: 0.8,
-             innovationCost: 0.5, cost: {linear: 0.9, quadratic: 0.2}}
-          - {name: B, opportunity: 0.9, absorption: 0.7, cap: 0.8,
-             cost: {linear: 0.85}}
-          - {name: C, knowledge: 1.5, opportunity: 1.2, cost: {linear: 1.1}}
-          model: {curvature: 0.8, reciprocity: 1.3, \(model)}
-          premium: {value: 0.3}
-          complementarity: {uniform: 0.7}
-          rivalry: {uniform: 0.2}
-          \(section)
-
-          """, named: "x.yaml"))
-  }
-
   private static func cluster(_ scenario: Scenario) throws -> Cluster {
     guard case .cluster(let cluster) = scenario.subject else {
       throw ScenarioError("no cluster")
@@ -42,7 +21,7 @@ import Testing
   func designsAreJudgedByTheGameThatIsPlayed(
     model: String, selection: Commitment.Selection
   ) throws {
-    let scenario = try Self.scenario(
+    let scenario = try variantScenario(
       model,
       """
       design:
@@ -89,7 +68,7 @@ import Testing
   /// hand.
   @Test(arguments: variantModels)
   func leversMoveTheGameThatIsPlayed(model: String) throws {
-    let scenario = try Self.scenario(model)
+    let scenario = try variantScenario(model)
     let cluster = try Self.cluster(scenario)
     let found = try scenario.policies(step: 0.2)
     #expect(found.levers.count == Lever.allCases.count)
@@ -108,7 +87,7 @@ import Testing
   /// Money is paid as one rate, affordable in every equilibrium, or to an
   /// alliance of all, whose members get equal parts of it.
   @Test(arguments: variantModels) func moneyIsARate(model: String) throws {
-    let scenario = try Self.scenario(model)
+    let scenario = try variantScenario(model)
     let cluster = try Self.cluster(scenario)
     let found = try scenario.policies(money: 0.2)
     let paid = try #require(found.levers.first { $0.name == "subsidy" })
@@ -139,7 +118,7 @@ import Testing
   /// Royalties, which no linear aggregate carries, follow the payoffs.
   @Test(arguments: variantModels)
   func royaltiesFollowThePayoffs(model: String) throws {
-    let cluster = try Self.cluster(Self.scenario(model))
+    let cluster = try Self.cluster(variantScenario(model))
     let instrument = Instrument(
       "levers.royalty", over: 0.1...0.3, place: "levers")
     let lot = Lot(
@@ -169,7 +148,7 @@ import Testing
   /// the bound; its own best move is followed by an equilibrium of the others.
   @Test(arguments: variantModels)
   func othersFollowALeaderByTheirOwnGame(model: String) throws {
-    let scenario = try Self.scenario(model)
+    let scenario = try variantScenario(model)
     let cluster = try Self.cluster(scenario)
     let game = try cluster.playedGame()
     for (i, leader) in try scenario.lead().leaders.enumerated() {
@@ -224,7 +203,7 @@ import Testing
   ])
   func whatHasNoGameIsRefused(instrument: String, words: String) throws {
     let error = try #require(throws: ScenarioError.self) {
-      try Self.scenario(
+      try variantScenario(
         "noise: 0.3", "design: {instruments: [\(instrument)]}"
       ).design()
     }
@@ -233,7 +212,7 @@ import Testing
 
   @Test func capsOfThoseWhoShareAllOrNothingStartAboveZero() throws {
     func design(_ least: String) throws -> Design {
-      try Self.scenario(
+      try variantScenario(
         "choice: all",
         "design: {instruments: [{set: cap, range: [\(least), 0.8]}]}"
       ).design()
