@@ -45,4 +45,15 @@ struct ScalarKey<Root>: Sendable {
       }
     }
   }
+
+  /// Sets the number in a value, where it lies if it is stored.
+  func set(_ number: Double, in value: inout Root) {
+    guard let offset = MemoryLayout<Root>.offset(of: property) else {
+      value[keyPath: property] = number
+      return
+    }
+    withUnsafeMutableBytes(of: &value) {
+      $0.storeBytes(of: number, toByteOffset: offset, as: Double.self)
+    }
+  }
 }

@@ -10,18 +10,18 @@ struct CSVReader: ~Copyable {
   /// The line where the record starts.
   private var recordNumber = 0
 
-  /// Opens a file.
+  /// Opens a file, to read it or a part of it.
   ///
   /// - Throws: an error without file and place when it cannot be opened.
-  init(path: String) throws(ScenarioError) {
-    lines = try LineReader(path: path)
+  init(path: String, part: FilePart = .whole) throws(ScenarioError) {
+    lines = try LineReader(path: path, part: part)
   }
 
   /// The number of fields in the record.
   var count: Int { fields.count }
 
   /// Whether every field of the record is empty.
-  var isBlank: Bool { fields.allSatisfy(\.isEmpty) }
+  var isBlank: Bool { fields.allSatisfy { $0.isEmpty } }
 
   /// The line where the record starts, counting from 1.
   var number: Int { recordNumber }

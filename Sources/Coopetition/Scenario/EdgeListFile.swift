@@ -22,17 +22,20 @@ struct EdgeListFile: LinkSource {
     ignored = columns.ignored
   }
 
-  func mostLinks() throws(ScenarioError) -> Int {
-    try FileBytes.lineCount(path: table.path)
+  func parts() throws(ScenarioError) -> [FilePart] {
+    try FilePart.parts(path: table.path)
   }
 
+  func mostLinks(in part: FilePart) -> Int { part.lines }
+
   func forEachLink(
+    in part: FilePart,
     _ visit: (LinkTable.Link) throws(ScenarioError) -> Void
   )
     throws(ScenarioError)
   {
-    var records = try CSVReader(path: table.path)
-    _ = try records.advance()
+    var records = try CSVReader(path: table.path, part: part)
+    if part.linesBefore == 0 { _ = try records.advance() }
     var batch = EdgeBatch(table: table)
     func body(_ link: LinkTable.Link) throws(ScenarioError) {
       try visit(table.rowsDisclose ? link.transposed : link)

@@ -75,10 +75,15 @@ struct FileBytes: ~Copyable {
     SystemFile.fill(buffer, from: descriptor, at: offset)
   }
 
+  /// Goes on reading from a byte.
+  ///
+  /// - Precondition: the file is plain.
+  func seek(to offset: Int) { lseek(descriptor, off_t(offset), SEEK_SET) }
+
   /// Starts again from the first byte.
   ///
   /// - Precondition: the file is plain.
-  func rewind() { lseek(descriptor, 0, SEEK_SET) }
+  func rewind() { seek(to: 0) }
 
   /// All bytes of the file.
   ///
@@ -129,20 +134,5 @@ extension FileBytes {
       let found = memchr(base, Int32(UInt8(ascii: "\n")), bytes.count)
     else { return nil }
     return UnsafeRawPointer(found) - base
-  }
-
-  /// The number of lines in a file, the last one with or without line feed.
-  ///
-  /// - Complexity: O(bytes).
-  static func lineCount(path: String) throws(ScenarioError) -> Int {
-    let file = try FileBytes(path: path)
-    let chunk = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: 1 << 18, alignment: 64)
-    defer { chunk.deallocate() }
-    var lines = 1
-    while case let count = try file.read(into: chunk), count > 0 {
-      for byte in chunk[..<count] where byte == 0x0A { lines &+= 1 }
-    }
-    return lines
   }
 }

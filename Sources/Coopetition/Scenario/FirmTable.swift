@@ -166,8 +166,9 @@ extension FirmTable {
       for (column, key) in numbers {
         let cell = record[column]
         guard !cell.isEmpty else { continue }
-        firm[keyPath: key.property] = try NumberCell.parse(
+        let number = try NumberCell.parse(
           cell, key.range, at: "\(record.place): \(key.path)")
+        key.set(number, in: &firm)
       }
       try firm.validateFloor(at: "\(record.place): floor")
       return firm

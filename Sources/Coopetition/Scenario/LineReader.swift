@@ -25,19 +25,23 @@ struct LineReader: ~Copyable {
   private var end = 0
   private var next = 0
   private var isAtEnd = false
-  /// The bytes that were read so far.
-  private var taken = 0
+  /// Up to which byte of the file was read, and will be.
+  private var taken: Int
+  private let last: Int
 
   /// The number of the line, counting from 1.
-  private(set) var number = 0
+  private(set) var number: Int
 
-  /// Opens a file.
+  /// Opens a file, to read it or a part of it.
   ///
   /// - Throws: an error without file and place when it cannot be opened.
-  init(path: String) throws(ScenarioError) {
+  init(path: String, part: FilePart = .whole) throws(ScenarioError) {
     self.path = path
     file = try FileBytes(path: path)
+    (taken, last) = (part.bytes.lowerBound, part.bytes.upperBound)
+    number = part.linesBefore
     buffer = .allocate(byteCount: Self.startCapacity, alignment: 16)
+    if taken > 0 { file.seek(to: taken) }
   }
 
   deinit { buffer.deallocate() }
@@ -107,8 +111,9 @@ struct LineReader: ~Copyable {
       buffer.copyMemory(from: line)
     }
     start = 0
-    let free = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-    let count = try file.read(into: free)
+    let free = UnsafeMutableRawBufferPointer(
+      rebasing: buffer[filled...].prefix(last - taken))
+    let count = free.isEmpty ? 0 : try file.read(into: free)
     filled += count
     taken += count
     isAtEnd = count == 0

@@ -78,13 +78,7 @@ struct LinkTable {
     -> SparseMatrix
   {
     var triplets = TripletList()
-    triplets.reserveCapacity(try source.mostLinks())
-    var found = 0
-    try source.forEachLink { link in
-      found += 1
-      guard link.weight != 0, link.row != link.column else { return }
-      triplets.append(row: link.row, column: link.column, value: link.weight)
-    }
+    let found = try collect(source, into: &triplets)
     if let count, Double(found) != count {
       throw ScenarioError(
         "has \(found) links, not \(count.shortDescription); is it cut off?")
@@ -100,12 +94,54 @@ struct LinkTable {
     }
   }
 
+  /// Fills a list with the links of all parts, which are read side by side, and
+  /// returns how many there are with those that are left out.
+  private func collect(
+    _ source: any LinkSource, into triplets: inout TripletList
+  ) throws(ScenarioError) -> Int {
+    let parts = try source.parts()
+    var lists = Parallel.map(parts.count) { k in
+      Result { () throws(ScenarioError) in try links(source, in: parts[k]) }
+    }
+    var found = 0
+    for k in lists.indices {
+      let list = try lists[k].get()
+      lists[k] = .success((TripletList(), 0))
+      found += list.found
+      if k == 0 {
+        triplets = list.triplets
+        if parts.count > 1 {
+          triplets.reserveCapacity(parts.reduce(0) { $0 + $1.lines })
+        }
+      } else {
+        triplets.append(contentsOf: list.triplets)
+      }
+    }
+    return found
+  }
+
+  /// The links of a part that are neither zero nor of a firm to itself, and how
+  /// many there are with those.
+  private func links(
+    _ source: any LinkSource, in part: FilePart
+  ) throws(ScenarioError) -> (triplets: TripletList, found: Int) {
+    var triplets = TripletList()
+    triplets.reserveCapacity(try source.mostLinks(in: part))
+    var found = 0
+    try source.forEachLink(in: part) { link in
+      found += 1
+      guard link.weight != 0, link.row != link.column else { return }
+      triplets.append(row: link.row, column: link.column, value: link.weight)
+    }
+    return (triplets, found)
+  }
+
   /// The error for a link that is there twice, with the line of the second.
   private func duplicate(
     _ row: Int, _ column: Int, _ source: any LinkSource
   ) throws(ScenarioError) -> ScenarioError {
     var lines: [Int] = []
-    try source.forEachLink { link in
+    try source.forEachLink(in: .whole) { link in
       if link.row == row, link.column == column { lines.append(link.line) }
     }
     let (provider, receiver) = (index.firms[column].name, index.firms[row].name)
@@ -117,23 +153,29 @@ struct LinkTable {
 }
 
 /// A form in which a file gives links.
-protocol LinkSource {
+protocol LinkSource: Sendable {
   /// The names of columns that are the user's own.
   var ignored: [String] { get }
 
-  /// At most how many links the file gives, to make room for them.
-  func mostLinks() throws(ScenarioError) -> Int
+  /// The parts of the file that can be read side by side, in order.
+  func parts() throws(ScenarioError) -> [FilePart]
 
-  /// Calls a function with each link, in the order of the file.
+  /// At most how many links a part gives, to make room for them.
+  func mostLinks(in part: FilePart) throws(ScenarioError) -> Int
+
+  /// Calls a function with each link of a part, in the order of the file.
   ///
   /// - Throws: an error with the line for what is no link, and what the
   ///   function throws.
   /// - Complexity: O(bytes).
   func forEachLink(
+    in part: FilePart,
     _ body: (LinkTable.Link) throws(ScenarioError) -> Void)
     throws(ScenarioError)
 }
 
 extension LinkSource {
   var ignored: [String] { [] }
+  func parts() -> [FilePart] { [.whole] }
+  func mostLinks(in part: FilePart) -> Int { 0 }
 }

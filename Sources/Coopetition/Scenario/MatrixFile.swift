@@ -2,15 +2,13 @@
 struct MatrixFile: LinkSource {
   let table: LinkTable
 
-  func mostLinks() -> Int { 0 }
-
   func forEachLink(
-    _ body: (LinkTable.Link) throws(ScenarioError) -> Void
+    in part: FilePart, _ body: (LinkTable.Link) throws(ScenarioError) -> Void
   )
     throws(ScenarioError)
   {
     let n = table.index.count
-    var records = try CSVReader(path: table.path)
+    var records = try CSVReader(path: table.path, part: part)
     var row = 0
     while try records.advance() {
       if records.isBlank { continue }

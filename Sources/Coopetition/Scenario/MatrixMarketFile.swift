@@ -10,20 +10,22 @@ struct MatrixMarketFile: LinkSource {
   /// What the first line of every such file starts with.
   static let banner = "%%MatrixMarket"
 
-  func mostLinks() throws(ScenarioError) -> Int {
-    var lines = try LineReader(path: table.path)
+  func mostLinks(in part: FilePart) throws(ScenarioError) -> Int {
+    var lines = try LineReader(path: table.path, part: part)
     let header = try Header(&lines)
     try header.check(order: table.index.count, at: lines.place)
-    let lineCount = try FileBytes.lineCount(path: table.path)
+    let lineCount = try FilePart.parts(path: table.path).reduce(0) {
+      $0 + $1.lines
+    }
     return min(header.entries, lineCount) * (header.isSymmetric ? 2 : 1)
   }
 
   func forEachLink(
-    _ body: (LinkTable.Link) throws(ScenarioError) -> Void
+    in part: FilePart, _ body: (LinkTable.Link) throws(ScenarioError) -> Void
   )
     throws(ScenarioError)
   {
-    var lines = try LineReader(path: table.path)
+    var lines = try LineReader(path: table.path, part: part)
     let header = try Header(&lines)
     try header.check(order: table.index.count, at: lines.place)
     var entries = 0

@@ -20,12 +20,10 @@ struct NamedMatrixFile: LinkSource {
     self.firms = firms
   }
 
-  func mostLinks() -> Int { 0 }
-
   func forEachLink(
-    _ body: (LinkTable.Link) throws(ScenarioError) -> Void
+    in part: FilePart, _ body: (LinkTable.Link) throws(ScenarioError) -> Void
   ) throws(ScenarioError) {
-    var records = try CSVReader(path: table.path)
+    var records = try CSVReader(path: table.path, part: part)
     _ = try records.advance()
     var seen: Set<Int> = []
     while try records.advance() {

@@ -38,4 +38,13 @@ public struct TripletList: Sendable, Equatable {
     columnIndices.append(Int32(column))
     values.append(value)
   }
+
+  /// Appends the elements of another list, in their order.
+  ///
+  /// - Complexity: O(the elements of the other list), amortised.
+  public mutating func append(contentsOf other: TripletList) {
+    rowIndices.append(contentsOf: other.rowIndices)
+    columnIndices.append(contentsOf: other.columnIndices)
+    values.append(contentsOf: other.values)
+  }
 }
