@@ -33,9 +33,13 @@ extension Interval {
     let high = SIMD2(repeating: factor.y)
     let products = larger(x.outward * low, x.outward * high)
     let sizes = larger(products, -products)
+    // A bound of zero gives a zero that is exact.
+    let areSafe =
+      (sizes .>= .leastNormalMagnitude) .& (sizes .<= .greatestFiniteMagnitude)
+      .| (x.outward .== 0)
     guard
       error >= .leastNormalMagnitude && low.x > 0
-        && areNormalAndFinite(sizes)
+        && high.x <= .greatestFiniteMagnitude && all(areSafe)
     else { return Interval(value, relativeError: relativeError) * x }
     return Interval(outward: products + sizes * step)
   }
