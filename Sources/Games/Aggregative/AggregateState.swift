@@ -63,7 +63,8 @@ public struct AggregateState<S: Scalar>: Sendable {
       let aggregate = aggregates[k]
       switch aggregate.layout {
       case .common: break
-      case .rows: result[k] = aggregate.value(of: player, at: levels)
+      case .rows, .scaled:
+        result[k] = aggregate.value(of: player, at: levels)
       case .general:
         result[k] = generalValue(aggregate, tables[k], of: player, at: levels)
       }

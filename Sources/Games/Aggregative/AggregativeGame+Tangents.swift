@@ -64,8 +64,11 @@ extension AggregativeGame {
       for i in block {
         let slack = slack(i)
         guard slack.isFinite, !Cancellation.isRequested else { continue }
+        let aggregates = points.values(of: i, at: levels)
         search.turn(
-          to: i, own: levels[i], aggregates: points.values(of: i, at: levels))
+          to: i, own: levels[i], aggregates: aggregates,
+          slopes: payoffSlopes(
+            of: i, own: levels[i], aggregates: aggregates))
         let range = ranges.values(of: i, at: box)
         var whole = TangentSearch<Self>.Part(repeating: .zero)
         whole[0] = box[i]

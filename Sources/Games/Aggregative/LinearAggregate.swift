@@ -27,6 +27,8 @@ public final class LinearAggregate: Sendable {
   enum Layout: Sendable {
     /// A sparse network: each player's coefficients lie in a row.
     case rows
+    /// A sparse network whose factors are kept apart.
+    case scaled
     /// A weighted sum: the coefficients of every player.
     case common
     /// Any other form.
@@ -44,6 +46,8 @@ public final class LinearAggregate: Sendable {
   @usableFromInline let rowStarts: [Int]
   @usableFromInline let variables: [Int32]
   @usableFromInline let coefficients: [Double]
+  /// The network of `scaled`; empty in any other form.
+  @usableFromInline let scaledRows: ScaledSparseMatrix
 
   /// For a composition, what a unit of each player's own level would add to
   /// its own value and is left out.
@@ -92,7 +96,7 @@ public final class LinearAggregate: Sendable {
       variables = matrix.columnIndices
       coefficients = matrix.values
     case .network(.scaled(let matrix)):
-      layout = .general
+      layout = .scaled
       rowStarts = matrix.links.rowStarts
       (variables, coefficients) = ([], [])
     case .weightedSum(let weights):
@@ -102,6 +106,11 @@ public final class LinearAggregate: Sendable {
     case .network(.blockUniform), .composition:
       layout = .general
       (rowStarts, variables, coefficients) = ([], [], [])
+    }
+    if case .network(.scaled(let matrix)) = form {
+      scaledRows = matrix
+    } else {
+      scaledRows = ScaledSparseMatrix()
     }
   }
 
@@ -157,6 +166,7 @@ public final class LinearAggregate: Sendable {
       for k in rowStarts[player]..<rowStarts[player + 1] {
         body(Int(variables[k]), coefficients[k])
       }
+    case .scaled: scaledRows.forEachElement(inRow: player, body)
     case .common:
       for j in coefficients.indices { body(j, coefficients[j]) }
     case .general: forEachGeneralCoefficient(of: player, body)

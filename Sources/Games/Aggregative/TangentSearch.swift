@@ -43,11 +43,10 @@ struct TangentSearch<G: AggregativeGame> {
   /// Turns to a player and the tangent of its payoff at a point.
   @inlinable
   mutating func turn(
-    to player: Int, own: Double, aggregates: Aggregates<Double>
+    to player: Int, own: Double, aggregates: Aggregates<Double>,
+    slopes payoff: Slopes<Double>
   ) {
     self.player = player
-    let payoff = game.payoffSlopes(
-      of: player, own: own, aggregates: aggregates)
     (slopes[0], point[0]) = (payoff.own, own)
     for k in 0..<(dimensions - 1) {
       (slopes[k + 1], point[k + 1]) = (payoff.aggregates[k], aggregates[k])
@@ -142,21 +141,25 @@ struct TangentSearch<G: AggregativeGame> {
   func isConcave(_ expansion: Expansion<Interval>, over part: Part) -> Bool {
     var rows = InlineArray<5, InlineArray<5, Interval>>(
       repeating: InlineArray(repeating: .zero))
-    var curved: [Int] = []
+    var curved = InlineArray<5, Int>(repeating: 0)
+    var count = 0
     for k in 0..<dimensions where !part[k].isPoint {
       let isLinear = (0..<dimensions).allSatisfy {
         part[$0].isPoint || expansion.curvature(k, $0) == .zero
       }
-      if !isLinear { curved.append(k) }
-    }
-    for (i, k) in curved.enumerated() {
-      for (j, l) in curved.enumerated() {
-        rows[i][j] = -expansion.curvature(k, l)
+      if !isLinear {
+        curved[count] = k
+        count += 1
       }
     }
-    for k in curved.indices {
+    for i in 0..<count {
+      for j in 0..<count {
+        rows[i][j] = -expansion.curvature(curved[i], curved[j])
+      }
+    }
+    for k in 0..<count {
       guard rows[k][k].isPositive else { return false }
-      for i in curved.indices.dropFirst(k + 1) {
+      for i in (k + 1)..<count {
         let factor = rows[i][k] / rows[k][k]
         for j in (k + 1)...i { rows[i][j] -= factor * rows[j][k] }
       }

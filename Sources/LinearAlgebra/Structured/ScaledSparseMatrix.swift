@@ -22,6 +22,13 @@ public struct ScaledSparseMatrix: Sendable, Equatable {
     self.factors = factors
   }
 
+  /// The matrix without rows.
+  package init() {
+    self.init(
+      SparseMatrix(rows: 0, columns: 0),
+      factors: BlockUniformMatrix(uniform: 0, order: 0))
+  }
+
   /// The number of rows.
   @inlinable public var rows: Int { links.rows }
 
