@@ -21,6 +21,7 @@ struct FilePart: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - size: About how many bytes are in a part.
+  /// - Returns: The parts; together they are the file.
   /// - Throws: an error without file and place when it cannot be read.
   /// - Complexity: O(bytes).
   static func parts(
