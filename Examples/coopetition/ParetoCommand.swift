@@ -87,7 +87,9 @@ struct ParetoCommand: StudyCommand {
       dimension: game.strategies.dimension, monitor)
     let weights = try numbers(of: weights, count: game.playerCount)
     return try analysis(
-      of: game, Analyzer(search: search), weights, monitor
+      of: game,
+      Analyzer(search: search, bargaining: Bargaining(monitor: monitor)),
+      weights, monitor
     ).report
   }
 
@@ -102,7 +104,6 @@ struct ParetoCommand: StudyCommand {
         points: points ?? (isLarge ? 20 : 100), resolution: resolution,
         proof: noProof ? nil : LeastGainProof(branchingLimit: 6),
         monitor: monitor), analyzer: search,
-      improvement: ImprovementSearch(monitor: monitor),
       weights: weights)
     return try analyzer.analyze(game)
   }

@@ -21,10 +21,10 @@ public struct Analysis: Sendable {
   /// The prices of anarchy and of stability; nil if no equilibrium is proven
   /// or welfare may not be positive.
   public var price: PriceOfAnarchy?
-  /// Nash's bargaining solution over the stable equilibrium of least welfare;
-  /// nil if nobody can be made better off without harm to others, or if no
-  /// stable equilibrium is known.
-  public var bargain: Bargain?
+  /// What bargaining over the stable equilibrium of least welfare comes to, by
+  /// Nash's solution; nil if it was not looked for or if no stable equilibrium
+  /// is known.
+  public var bargaining: BargainingOutcome?
   /// The subsidy that makes the optimum an equilibrium at the least outlay; nil
   /// for a game without subsidies.
   public var subsidy: ImplementingSubsidy?
@@ -87,8 +87,24 @@ public struct Analysis: Sendable {
     public var certificate: Certificate { equilibrium.certificate }
   }
 
+  /// Nash's bargaining solution; nil if nobody can be made better off without
+  /// harm to others, or if there was no ``bargaining``.
+  public var bargain: Bargain? { bargaining?.bargain }
+
   /// The efficiency of each equilibrium, in order.
   public var efficiency: [Double] { equilibria.map(\.efficiency) }
+}
+
+extension [Analysis.Outcome] {
+  /// Of equilibria by falling welfare the stable one of least welfare, over
+  /// which is bargained; one that is not proven only if none is.
+  var disagreement: Analysis.Outcome? {
+    let isProven = contains(where: \.equilibrium.isProven)
+    return last {
+      $0.isStable && ($0.equilibrium.isProven || !isProven)
+        && $0.payoffs.allSatisfy(\.isFinite)
+    }
+  }
 }
 
 /// How an analysis was done.

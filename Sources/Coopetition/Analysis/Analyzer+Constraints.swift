@@ -35,7 +35,7 @@ extension Analyzer {
           : $1.levels.lexicographicallyPrecedes($0.levels)
       }, isComplete: set.isComplete, undecided: set.undecided,
       components: set.components, uniqueness: set.uniqueness,
-      optimum: optimum, price: nil, bargain: nil, subsidy: nil,
+      optimum: optimum, price: nil, bargaining: nil, subsidy: nil,
       solver: SolverReport(
         method: "branch and prune with a multiplier for each constraint",
         seconds: (clock.now - start) / .seconds(1),

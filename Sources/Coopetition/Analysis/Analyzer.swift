@@ -6,8 +6,8 @@ public struct Analyzer: Sendable {
   public var search: BranchAndPrune
   /// The search for the social optimum.
   public var maximization: GlobalMaximization
-  /// The search for the Nash bargaining solution.
-  public var bargaining: NashBargaining
+  /// How players bargain.
+  public var bargaining: Bargaining
   /// What analyses clusters of more than ``NetworkAnalyzer/firmLimit`` firms;
   /// nil to search them like small ones, however long it takes.
   public var networks: NetworkAnalyzer?
@@ -21,7 +21,7 @@ public struct Analyzer: Sendable {
   public init(
     search: BranchAndPrune = BranchAndPrune(),
     maximization: GlobalMaximization = GlobalMaximization(),
-    bargaining: NashBargaining = NashBargaining(),
+    bargaining: Bargaining = Bargaining(),
     networks: NetworkAnalyzer? = NetworkAnalyzer()
   ) {
     self.search = search
@@ -70,20 +70,17 @@ public struct Analyzer: Sendable {
     let outcomes = (found.equilibria + substitutes)
       .map { outcome($0, of: game, optimum: optimum) }
       .sorted(by: Self.precedes)
-    let worst = bargains ? disagreement(among: outcomes) : nil
-    let bargain = worst.flatMap { disagreement in
-      bargaining.bargain(
-        in: standard, over: disagreement.payoffs,
-        from: [disagreement.levels, optimum.levels]
-      ).bargain
-    }
+    let agreement =
+      bargains
+      ? bargain(in: standard, among: outcomes, optimum, choosing: [.nash]).first
+      : nil
     return Analysis(
       game: game, equilibria: outcomes, isComplete: found.isComplete,
       undecided: found.undecided, components: found.components,
       uniqueness: found.uniqueness,
       optimum: optimum,
       price: found.priceOfAnarchy(in: game, optimum: optimum),
-      bargain: bargain,
+      bargaining: agreement,
       subsidy: players == nil && subsidises
         ? subsidy(in: game, implementing: optimum) : nil,
       solver: SolverReport(
@@ -95,16 +92,25 @@ public struct Analyzer: Sendable {
       tree: found.tree)
   }
 
-  /// The stable equilibrium of least welfare; one that is not proven only if
-  /// none is.
-  private func disagreement(
-    among outcomes: [Analysis.Outcome]
-  ) -> Analysis.Outcome? {
-    let isProven = outcomes.contains(where: \.equilibrium.isProven)
-    return outcomes.last {
-      $0.isStable && ($0.equilibrium.isProven || !isProven)
-        && $0.payoffs.allSatisfy(\.isFinite)
-    }
+  /// What bargaining over the disagreement among some equilibria comes to.
+  ///
+  /// - Parameters:
+  ///   - game: The game whose payoffs count.
+  ///   - outcomes: The equilibria, by falling welfare.
+  ///   - optimum: The social optimum, from which gains are looked for too.
+  ///   - weights: What each player counts; 1 each if nil.
+  ///   - solutions: The ways of choosing.
+  /// - Returns: What each way comes to; nothing if there is no disagreement.
+  func bargain(
+    in game: some ScenarioGame, among outcomes: [Analysis.Outcome],
+    _ optimum: SocialOptimum, weights: [Double]? = nil,
+    choosing solutions: [BargainingSolution]
+  ) -> [BargainingOutcome] {
+    guard let disagreement = outcomes.disagreement else { return [] }
+    return bargaining.outcomes(
+      of: BargainingProblem(
+        game, over: disagreement.levels, disagreement: disagreement.payoffs,
+        weights: weights, from: [optimum.levels]), choosing: solutions)
   }
 
   /// The subsidy of an optimum with the equilibria that there are when it is

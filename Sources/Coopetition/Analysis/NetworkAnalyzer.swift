@@ -65,7 +65,7 @@ public struct NetworkAnalyzer: Sendable {
     return Analysis(
       game: game, equilibria: outcomes, isComplete: false,
       undecided: [game.strategies.box], uniqueness: [], optimum: optimum,
-      bargain: nil, subsidy: game.subsidy(implementing: optimum.levels),
+      bargaining: nil, subsidy: game.subsidy(implementing: optimum.levels),
       solver: SolverReport(
         method: "best-response sweeps",
         seconds: (clock.now - start) / .seconds(1),

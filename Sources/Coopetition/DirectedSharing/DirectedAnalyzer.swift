@@ -65,7 +65,7 @@ struct DirectedAnalyzer {
       equilibria: found.map { outcome($0, of: game, optimum) }
         .sorted { $0.welfare > $1.welfare },
       isComplete: false, undecided: [game.strategies.box], uniqueness: [],
-      optimum: optimum, bargain: nil,
+      optimum: optimum, bargaining: nil,
       subsidy: game.subsidy(implementing: optimum.levels),
       solver: SolverReport(
         method: "best-response sweeps",

@@ -57,7 +57,7 @@ extension FrontAnalysis {
     ])
   }
 
-  private func json(of improvement: Improvement) -> JSONValue {
+  private func json(of improvement: Bargain) -> JSONValue {
     .object([
       ("solution", .text(improvement.solution.rawValue)),
       ("levels", .numbers(improvement.levels)),

@@ -102,7 +102,7 @@ extension FrontAnalysis {
   }
 
   /// Who gains how much, and how far from the best a choice can be.
-  private func sentence(_ improvement: Improvement) -> String {
+  private func sentence(_ improvement: Bargain) -> String {
     let gains = improvement.gains
     let gainers = gains.count { $0 > 0 }
     let who =

@@ -16,7 +16,7 @@ public struct FrontAnalysis: Sendable {
   /// The social optimum.
   public var optimum: SocialOptimum
   /// Profiles that leave nobody worse off than the disagreement.
-  public var improvements: [Improvement]
+  public var improvements: [Bargain]
   /// The stable equilibrium of least welfare; nil if none is known.
   public var disagreement: Analysis.Outcome?
   /// The payoffs of the objectives over which the volume is measured: those
@@ -45,10 +45,8 @@ public struct FrontAnalyzer: Sendable {
   public var holdsOthers: Bool
   /// The method for the front.
   public var tracing: ParetoTracing
-  /// The search for equilibria and the optimum.
+  /// The search for equilibria, the optimum and improvements.
   public var analyzer: Analyzer
-  /// The search for improvements.
-  public var improvement: ImprovementSearch
   /// What each player counts in an improvement; 1 each if nil.
   public var weights: [Double]?
 
@@ -58,20 +56,17 @@ public struct FrontAnalyzer: Sendable {
   ///   - objectives: Between whom the front is drawn.
   ///   - holdsOthers: Whether other players keep to the equilibrium.
   ///   - tracing: The method for the front.
-  ///   - analyzer: The search for equilibria and the optimum.
-  ///   - improvement: The search for improvements.
+  ///   - analyzer: The search for equilibria, the optimum and improvements.
   ///   - weights: What each player counts in an improvement.
   public init(
     objectives: FrontObjectives = .players, holdsOthers: Bool = false,
     tracing: ParetoTracing = ParetoTracing(), analyzer: Analyzer = Analyzer(),
-    improvement: ImprovementSearch = ImprovementSearch(),
     weights: [Double]? = nil
   ) {
     self.objectives = objectives
     self.holdsOthers = holdsOthers
     self.tracing = tracing
     self.analyzer = analyzer
-    self.improvement = improvement
     self.weights = weights
   }
 
@@ -85,7 +80,7 @@ public struct FrontAnalyzer: Sendable {
     let start = clock.now
     let groups = try objectives.groups(in: game)
     let found = analysis(of: game)
-    let disagreement = found.equilibria.last(where: \.isStable)
+    let disagreement = found.equilibria.disagreement
     let grouped = GroupedGame(
       game, groups.map(\.members),
       held: held(in: game, groups.flatMap(\.members), disagreement))
@@ -93,15 +88,13 @@ public struct FrontAnalyzer: Sendable {
     var tracing = tracing
     tracing.reference = reference
     let (front, seconds) = front(of: game, grouped, groups, tracing)
-    let improvements =
-      disagreement.map {
-        game.improvements(
-          over: $0.levels, weights: weights, using: improvement)
-      } ?? []
+    let standard = game.standard
+    let improvements = improvements(in: standard, found)
     return FrontAnalysis(
       game: game, objectives: groups, front: front,
       equilibria: found.equilibria, isComplete: found.isComplete,
-      optimum: found.optimum, improvements: improvements,
+      optimum: found.optimum,
+      improvements: improvements,
       disagreement: disagreement, reference: reference,
       hypervolume: groups.count <= Self.hypervolumeLimit
         ? Hypervolume.of(front.payoffs, over: reference) : nil,
@@ -119,6 +112,23 @@ public struct FrontAnalyzer: Sendable {
       ).analyze(network)
     }
     return analyzer.analyze(game)
+  }
+
+  /// The improvements of all solutions, Nash's being that of the analysis
+  /// unless players count differently.
+  private func improvements(
+    in game: some ScenarioGame, _ found: Analysis
+  ) -> [Bargain] {
+    let known = weights == nil ? found.bargaining : nil
+    if case .noMutualGain = known { return [] }
+    let solutions = BargainingSolution.allCases
+    let others = analyzer.bargain(
+      in: game, among: found.equilibria, found.optimum, weights: weights,
+      choosing: solutions.filter { $0 != .nash || known == nil })
+    let all = others.compactMap(\.bargain) + [known?.bargain].compactMap(\.self)
+    return solutions.compactMap { solution in
+      all.first { $0.solution == solution }
+    }
   }
 
   /// Traces the front; of the game itself if its players are the objectives.

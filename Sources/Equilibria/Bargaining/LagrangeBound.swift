@@ -10,7 +10,7 @@ import Games
 ///     Σ w_i log g_i(x) ≤ Σ w_i log ĝ_i + (Σ m_i g_i(x) − Σ w_i),
 ///
 /// the excess of the first bound over `Σ w_i` is one of the second too. It is
-/// the one rule by which every improvement counts as proven.
+/// the one rule by which every bargain counts as proven.
 ///
 /// Reference: Boyd and Vandenberghe, Convex Optimization, 2004, chapter 5.
 struct LagrangeBound {
@@ -43,5 +43,22 @@ struct LagrangeBound {
     }
     let excess = bound - floor - value
     return excess.isNaN ? .infinity : max(0, excess)
+  }
+}
+
+extension Game {
+  /// The largest component of the projected gradient of a weighted sum of
+  /// payoffs, in widths of the bounds.
+  func projectedSlope(of weights: [Double], at levels: [Double]) -> Double {
+    var gradient = levels
+    weightedGradient(weights, at: levels, into: &gradient)
+    let space = strategies
+    return gradient.indices.reduce(0) { largest, v in
+      let (lower, upper) = (space.lowerBounds[v], space.upperBounds[v])
+      let slope = gradient[v] * (upper - lower)
+      if levels[v] == lower && slope <= 0 { return largest }
+      if levels[v] == upper && slope >= 0 { return largest }
+      return max(largest, abs(slope))
+    }
   }
 }

@@ -14,6 +14,10 @@ import Games
 ///
 /// Reference: Nesterov and Nemirovskii, Interior-Point Polynomial Algorithms
 /// in Convex Programming, 1994.
+///
+/// It is not a ``LeastGain`` with other numbers: that one is smoothed by
+/// exponentials and exact for the right shares, whatever its sharpness; this one
+/// needs no shares, and a barrier of 0 leaves it without derivatives.
 public struct GuardedLeastGain: SocialWelfareFunction {
   /// What each player's gain is counted from.
   public let reference: [Double]

@@ -5,9 +5,12 @@ import Games
 ///
 /// With the same small μ for all its maximum is close to that of the sum among
 /// the profiles that leave nobody below the floor: for n players the sum falls
-/// short by at most n μ if payoffs are concave.
+/// short by at most n μ if payoffs are concave. With weights of 0 it is the
+/// logarithm of the Nash product, the μ being bargaining power.
 ///
-/// Reference: Nocedal and Wright, Numerical Optimization, 2006, chapter 19.
+/// Reference: Nocedal and Wright, Numerical Optimization, 2006, chapter 19;
+/// Nash, The bargaining problem, Econometrica 18, 1950; with weights: Kalai,
+/// Nonsymmetric Nash solutions, International Journal of Game Theory 6, 1977.
 public struct GuardedSum: SocialWelfareFunction {
   /// The weight of each player, at least 0.
   public let weights: [Double]
@@ -38,6 +41,19 @@ public struct GuardedSum: SocialWelfareFunction {
       barriers: floor.map { _ in barrier })
   }
 
+  /// The logarithm of the Nash product, `Σ_i w_i log(u_i − d_i)`; weights of 1
+  /// if none are given.
+  ///
+  /// - Precondition: The weights are positive.
+  public static func product(
+    over disagreement: [Double], weights: [Double]? = nil
+  ) -> GuardedSum {
+    let powers = weights ?? disagreement.map { _ in 1 }
+    precondition(powers.allSatisfy { $0 > 0 }, "bargaining power is positive")
+    return GuardedSum(
+      weights: powers.map { _ in 0 }, floor: disagreement, barriers: powers)
+  }
+
   /// The weighted sum of what is earned above the floor, without barrier.
   func weightedGain(of payoffs: [Double]) -> Double {
     payoffs.indices.reduce(0) {
@@ -50,7 +66,7 @@ public struct GuardedSum: SocialWelfareFunction {
     var sum = 0.0
     for i in payoffs.indices {
       let gain = payoffs[i] - floor[i]
-      sum += weights[i] * gain
+      if weights[i] != 0 { sum += weights[i] * gain }
       guard barriers[i] > 0 else { continue }
       guard gain > 0 else { return -.infinity }
       sum += barriers[i] * Double.log(gain)
@@ -58,16 +74,23 @@ public struct GuardedSum: SocialWelfareFunction {
     return sum
   }
 
-  /// Encloses the sum where everybody is above the floor.
+  /// Encloses the sum where everybody is above the floor; `-∞` elsewhere.
+  ///
+  /// A weight of 0 adds nothing, since even a sum with zero is widened.
   public func value(of payoffs: [Interval]) -> Interval {
-    payoffs.indices.reduce(.zero) { sum, i in
-      let gain = payoffs[i] - Interval(floor[i])
-      guard barriers[i] > 0 else { return sum + Interval(weights[i]) * gain }
-      let positive = Interval(
-        lower: max(0, gain.lower), upper: max(0, gain.upper))
-      return sum + Interval(weights[i]) * positive
-        + Interval(barriers[i]) * Interval.log(positive)
+    var sum = Interval.zero
+    for i in payoffs.indices {
+      var gain = payoffs[i] - Interval(floor[i])
+      if barriers[i] > 0 {
+        guard gain.upper > 0 else {
+          return Interval(lower: -.infinity, upper: -.infinity)
+        }
+        gain = Interval(lower: max(0, gain.lower), upper: gain.upper)
+        sum += Interval(barriers[i]) * Interval.log(gain)
+      }
+      if weights[i] != 0 { sum += Interval(weights[i]) * gain }
     }
+    return sum
   }
 
   /// `w_i + μ_i / (u_i − d_i)`.
@@ -84,7 +107,9 @@ public struct GuardedSum: SocialWelfareFunction {
       let weight = Interval(weights[$0])
       guard barriers[$0] > 0 else { return weight }
       let gain = payoffs[$0] - Interval(floor[$0])
-      return gain.lower > 0 ? weight + Interval(barriers[$0]) / gain : .entire
+      guard gain.lower > 0 else { return .entire }
+      let slope = Interval(barriers[$0]) / gain
+      return weights[$0] == 0 ? slope : weight + slope
     }
   }
 
@@ -105,5 +130,11 @@ public struct GuardedSum: SocialWelfareFunction {
       return gain.lower > 0
         ? -Interval(barriers[$0]) / Interval.pow(gain, 2) : .entire
     }
+  }
+
+  /// The sum of the barriers of a product: a difference of logarithms is
+  /// relative by itself.
+  public var leastSize: Double {
+    weights.contains { $0 != 0 } ? 1e-12 : barriers.reduce(0, +)
   }
 }

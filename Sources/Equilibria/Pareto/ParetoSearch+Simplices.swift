@@ -141,8 +141,7 @@ extension ParetoSearch {
     let floor = point.payoffs.indices.map {
       point.payoffs[$0] - Self.sacrifice * extents[$0]
     }
-    let product = NashProduct(
-      disagreement: floor, weights: extents.map { _ in 1 })
+    let product = GuardedSum.product(over: floor)
     guard solver.isDense else { return point }
     let local = BoundedMaximization(denseLimit: tracing.denseLimit)
     let maximum = local.maximize(

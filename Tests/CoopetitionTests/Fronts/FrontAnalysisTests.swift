@@ -33,6 +33,22 @@ import Testing
     }
   }
 
+  /// `pareto` tells the bargain of `solve`, whether it is handed over or, where
+  /// weights are given, found again.
+  @Test(arguments: Golden.names)
+  func theBargainIsThatOfTheAnalysis(name: String) throws {
+    let game = try SharingGame(Cluster(scenario: Golden.scenario(name)))
+    let bargain = game.analyze().bargain
+    let ones = [Double](repeating: 1, count: game.playerCount)
+    for weights in [nil, ones] {
+      let found = try FrontAnalyzer(
+        tracing: ParetoTracing(points: 2), weights: weights
+      ).analyze(game)
+      #expect(found.improvements.first { $0.solution == .nash } == bargain)
+      #expect(found.improvements.count == (bargain == nil ? 0 : 4))
+    }
+  }
+
   @Test func jsonKeysAreAContract() throws {
     let text = try analysis("dilemma-300", twenty).report.json
     let object = try #require(

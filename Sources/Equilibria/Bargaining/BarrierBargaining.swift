@@ -1,15 +1,13 @@
 import Games
 
-/// Improvements of games with many players, by barriers without matrices.
+/// Bargaining in games with many variables, by barriers without matrices.
 ///
 /// Players who provably cannot gain are set aside: they keep their levels and
 /// the others improve. A player may turn out later to be one of those, when
 /// the greatest least gain is 0 because of it.
-struct BarrierImprovement<G: Game> {
-  let search: ImprovementSearch
-  let game: G
-  let weights: [Double]
-  let disagreement: [Double]
+struct BarrierBargaining<G: Game>: BargainingMethod {
+  private let bargaining: Bargaining
+  private let problem: BargainingProblem<G>
   /// The size of gains.
   private let unit: Double
   /// The profile that is played if no agreement is reached.
@@ -21,45 +19,48 @@ struct BarrierImprovement<G: Game> {
   /// The largest gain that interval arithmetic allows each player.
   private var largestGains: [Double] = []
   /// The choice of the greatest least gain; nil if nobody gains.
-  private(set) var fairest: ImprovementChoice?
+  private var fairest: BargainingChoice?
 
-  init(
-    _ search: ImprovementSearch, _ game: G, over levels: [Double],
-    weights: [Double]
-  ) {
-    self.search = search
-    self.game = game
-    self.weights = weights
-    disagreement = game.payoffs(at: levels)
-    origin = game.strategies.clamped(levels)
+  init(_ bargaining: Bargaining, _ problem: BargainingProblem<G>) {
+    self.bargaining = bargaining
+    self.problem = problem
+    let game = problem.game
+    origin = game.strategies.clamped(problem.levels)
     bounds = game.strategies
-    isSeeking = weights.map { _ in true }
-    let optimum = search.local.maximize(
-      JointObjective.welfare(of: game), from: levels
+    isSeeking = problem.weights.map { _ in true }
+    let optimum = bargaining.local.maximize(
+      JointObjective.welfare(of: game), from: problem.levels
     ).levels
-    unit = zip(game.payoffs(at: optimum), disagreement).reduce(0) {
-      max($0, abs($1.0 - $1.1))
-    }
-    guard unit > 0, unit.isFinite else { return }
+    unit = problem.unit(at: optimum) ?? 0
+    guard unit > 0 else { return }
     setHopelessAside()
     fairest = findFairest()
   }
 
-  /// The choice of a way of choosing; nil if it leaves somebody worse off.
-  func choice(_ solution: BargainingSolution) -> ImprovementChoice? {
+  /// The choice of a solution; nil if it leaves somebody worse off.
+  func choice(_ solution: BargainingSolution) -> BargainingChoice? {
     guard let fairest else { return nil }
-    let found: ImprovementChoice? =
+    let found: BargainingChoice? =
       switch solution {
       case .egalitarian: fairest
-      case .nash: bargain(from: fairest.levels)
-      case .utilitarian: richest(from: bargain(from: fairest.levels).levels)
+      case .nash: greatestProduct(from: fairest.levels)
+      case .utilitarian:
+        richest(from: greatestProduct(from: fairest.levels).levels)
       case .kalaiSmorodinsky:
-        egalitarian(
-          in: zip(weights, largestGains).map { $0 * $1 }, from: fairest.levels)
+        greatestLeastGain(
+          in: zip(problem.weights, largestGains).map { $0 * $1 },
+          from: fairest.levels)
       }
     guard let found else { return nil }
-    let payoffs = game.payoffs(at: found.levels)
-    return zip(payoffs, disagreement).allSatisfy { $0 >= $1 } ? found : nil
+    return problem.gains(at: found.levels).allSatisfy { $0 >= 0 } ? found : nil
+  }
+
+  /// Whether somebody gains nowhere.
+  func excludesMutualGain() -> Bool {
+    let box = problem.game.strategies.box
+    guard problem.game.isTotal(over: box) else { return false }
+    return zip(problem.game.payoffEnclosures(over: box), problem.disagreement)
+      .contains { $0.upper <= $1 }
   }
 
   /// Holds players whom nothing that the others may do makes better off, again
@@ -69,12 +70,12 @@ struct BarrierImprovement<G: Game> {
     holdOthers()
     while !isSettled {
       isSettled = true
-      let ranges = game.payoffEnclosures(over: bounds.box)
-      largestGains = zip(ranges, disagreement).map {
-        max($0.upper - $1, unit * Self.leastGain)
+      let ranges = problem.game.payoffEnclosures(over: bounds.box)
+      largestGains = zip(ranges, problem.disagreement).map {
+        max($0.upper - $1, unit * bargaining.leastGain)
       }
       for i in isSeeking.indices where isSeeking[i] {
-        guard ranges[i].upper <= disagreement[i] else { continue }
+        guard ranges[i].upper <= problem.disagreement[i] else { continue }
         isSeeking[i] = false
         isSettled = false
       }
@@ -86,26 +87,24 @@ struct BarrierImprovement<G: Game> {
   private mutating func holdOthers() {
     var isHeld = origin.map { _ in false }
     for i in isSeeking.indices where !isSeeking[i] {
-      for v in game.strategies.variables(of: i) { isHeld[v] = true }
+      for v in problem.game.strategies.variables(of: i) { isHeld[v] = true }
     }
-    bounds = game.strategies.holding(isHeld, at: origin)
+    bounds = problem.game.strategies.holding(isHeld, at: origin)
   }
 
   /// The greatest least gain; players who keep it at 0 are set aside.
-  private mutating func findFairest() -> ImprovementChoice? {
+  private mutating func findFairest() -> BargainingChoice? {
     for _ in 0..<Self.roundLimit {
-      guard isSeeking.contains(true), search.goesOn else {
-        return nil
-      }
-      let found = climb(in: weights, from: origin)
-      if found.least > Self.leastGain * unit {
-        return ImprovementChoice(
+      guard isSeeking.contains(true), bargaining.goesOn else { return nil }
+      let found = climb(in: problem.weights, from: origin)
+      if found.least > bargaining.leastGain * unit {
+        return BargainingChoice(
           levels: found.levels, multipliers: found.multipliers,
           value: found.least)
       }
       let average = 1 / Double(isSeeking.count { $0 })
       for i in found.multipliers.indices
-      where found.multipliers[i] * weights[i] >= average {
+      where found.multipliers[i] * problem.weights[i] >= average {
         isSeeking[i] = false
       }
       setHopelessAside()
@@ -113,12 +112,12 @@ struct BarrierImprovement<G: Game> {
     return nil
   }
 
-  private func egalitarian(
+  private func greatestLeastGain(
     in units: [Double], from start: [Double]
-  ) -> ImprovementChoice? {
+  ) -> BargainingChoice? {
     let found = climb(in: units, from: start)
     guard found.least > 0 else { return nil }
-    return ImprovementChoice(
+    return BargainingChoice(
       levels: found.levels, multipliers: found.multipliers, value: found.least)
   }
 
@@ -128,27 +127,27 @@ struct BarrierImprovement<G: Game> {
   ) -> (levels: [Double], multipliers: [Double], least: Double) {
     let units = zip(units, isSeeking).map { $1 ? $0 : .infinity }
     let count = Double(isSeeking.count { $0 })
-    let size = zip(units, disagreement.indices).reduce(0.0) {
+    let size = zip(units, largestGains).reduce(0.0) {
       $1.0 < .infinity
-        ? max($0, min(largestGains[$1.1], unit) / $1.0) : $0
+        ? max($0, min($1.1, unit) / $1.0) : $0
     }
     var function = GuardedLeastGain(
-      reference: disagreement, units: units, barrier: size / count)
+      reference: problem.disagreement, units: units, barrier: size / count)
     var (levels, before) = (start, start)
     while true {
-      let isLast = function.barrier * count <= Self.leastGain * size
+      let isLast = function.barrier * count <= bargaining.leastGain * size
       levels = ahead(of: levels, before, under: function)
       before = levels
       levels = maximum(
         of: function, from: levels, tolerance: Self.forcing * function.barrier)
-      let gains = function.gains(of: game.payoffs(at: levels))
+      let gains = function.gains(of: problem.game.payoffs(at: levels))
       let least = gains.min() ?? 0
-      let isFine = function.barrier * count <= search.accuracy * least
-      if isFine || isLast || !search.goesOn {
+      let isFine = function.barrier * count <= bargaining.accuracy * least
+      if isFine || isLast || !bargaining.goesOn {
         levels = maximum(
           of: function, from: levels,
           tolerance: Self.precision * function.barrier)
-        let payoffs = game.payoffs(at: levels)
+        let payoffs = problem.game.payoffs(at: levels)
         return (
           levels, function.slopes(at: payoffs),
           function.gains(of: payoffs).min() ?? 0
@@ -168,41 +167,45 @@ struct BarrierImprovement<G: Game> {
       bounds.clamp(
         levels[$0] + Self.lowering * (levels[$0] - before[$0]), variable: $0)
     }
-    let (here, there) = (game.payoffs(at: levels), game.payoffs(at: moved))
+    let (here, there) = (
+      problem.game.payoffs(at: levels), problem.game.payoffs(at: moved)
+    )
     return function.value(of: there) > function.value(of: here)
       ? moved : levels
   }
 
-  private func bargain(from start: [Double]) -> ImprovementChoice {
+  private func greatestProduct(from start: [Double]) -> BargainingChoice {
     let function = GuardedSum(
-      weights: weights.map { _ in 0 }, floor: disagreement,
-      barriers: zip(weights, isSeeking).map { $1 ? $0 : 0 })
+      weights: isSeeking.map { _ in 0 }, floor: problem.disagreement,
+      barriers: zip(problem.weights, isSeeking).map { $1 ? $0 : 0 })
     let total = function.barriers.reduce(0, +)
     let levels = maximum(
       of: function, from: start, tolerance: Self.bargainPrecision * total)
-    return ImprovementChoice(
+    return BargainingChoice(
       levels: levels,
-      multipliers: function.slopes(at: game.payoffs(at: levels)), value: total)
+      multipliers: function.slopes(at: problem.game.payoffs(at: levels)),
+      value: total)
   }
 
-  private func richest(from start: [Double]) -> ImprovementChoice {
-    let gains = zip(game.payoffs(at: start), disagreement).map { $0 - $1 }
-    let total = zip(weights, gains).reduce(0) { $0 + $1.0 * $1.1 }
+  private func richest(from start: [Double]) -> BargainingChoice {
+    let gains = problem.gains(at: start)
+    let total = zip(problem.weights, gains).reduce(0) { $0 + $1.0 * $1.1 }
     let count = Double(isSeeking.count { $0 })
     var levels = start
     var barrier = total / count
     while true {
       let barriers = isSeeking.map { $0 ? barrier : 0 }
       let function = GuardedSum(
-        weights: weights, floor: disagreement, barriers: barriers)
+        weights: problem.weights, floor: problem.disagreement,
+        barriers: barriers)
       let isLast =
-        barrier * count <= search.accuracy * total || !search.goesOn
+        barrier * count <= bargaining.accuracy * total || !bargaining.goesOn
       levels = maximum(
         of: function, from: levels,
         tolerance: (isLast ? Self.precision : Self.forcing) * barrier)
       if isLast {
-        let payoffs = game.payoffs(at: levels)
-        return ImprovementChoice(
+        let payoffs = problem.game.payoffs(at: levels)
+        return BargainingChoice(
           levels: levels, multipliers: function.slopes(at: payoffs),
           value: function.weightedGain(of: payoffs))
       }
@@ -215,12 +218,12 @@ struct BarrierImprovement<G: Game> {
     tolerance: Double
   ) -> [Double] {
     ProjectedNewton(tolerance: tolerance)
-      .maximize(JointObjective(game, function), within: bounds, from: start)
+      .maximize(
+        JointObjective(problem.game, function), within: bounds, from: start
+      )
       .levels
   }
 
-  /// The least gain, relative to the size of gains, that counts.
-  private static var leastGain: Double { 1e-9 }
   /// How often players are set aside.
   private static var roundLimit: Int { 20 }
   /// The factor by which the barrier is lowered.

@@ -4,9 +4,9 @@ import LinearAlgebra
 import TestSupport
 import Testing
 
-@Suite struct BarrierImprovementTests {
+@Suite struct BarrierBargainingTests {
   /// The search without matrices, however few variables there are.
-  private let sparse = ImprovementSearch(denseLimit: 0, accuracy: 1e-8)
+  private let sparse = Bargaining(denseLimit: 0, accuracy: 1e-8)
 
   private func regional(_ firms: Int, seed: UInt64 = 7) throws -> SharingGame {
     try SharingGame(
@@ -44,7 +44,7 @@ import Testing
   }
 
   /// What a way of choosing makes as large as possible.
-  private func value(of one: Improvement, _ weights: [Double]) -> Double {
+  private func value(of one: Bargain, _ weights: [Double]) -> Double {
     let pairs = zip(one.gains, weights)
     return switch one.solution {
     case .egalitarian, .kalaiSmorodinsky:
@@ -126,12 +126,16 @@ import Testing
     let firms = (0..<5).map { Firm("F\($0)", linearCost: 0.3) }
     let game = try SharingGame(Cluster(firms: firms))
     let nobody = [Double](repeating: 0, count: 5)
-    #expect(game.improvements(over: nobody, using: sparse).isEmpty)
+    let found = sparse.outcomes(
+      of: BargainingProblem(game, over: nobody),
+      choosing: BargainingSolution.allCases)
+    #expect(found.count == 4)
+    #expect(found.allSatisfy { $0 == .noMutualGain(isProven: true) })
   }
 
   @Test func aStoppedSearchReturnsWhatIsKnown() throws {
     let game = try regional(300)
-    var search = ImprovementSearch()
+    var search = Bargaining()
     search.monitor = Monitor { _ in false }
     let levels = equilibrium(of: game)
     for one in game.improvements(over: levels, using: search) {

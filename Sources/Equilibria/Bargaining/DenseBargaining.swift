@@ -1,0 +1,152 @@
+import Games
+
+/// Bargaining in games with few variables, by methods with matrices.
+struct DenseBargaining<G: Game>: BargainingMethod {
+  private let bargaining: Bargaining
+  private let problem: BargainingProblem<G>
+  /// Profiles at which everybody gains.
+  private lazy var mutual = MutualGains(bargaining, problem)
+  /// The profile of the greatest welfare near the disagreement.
+  private lazy var optimum = bargaining.local.maximize(
+    JointObjective.welfare(of: problem.game), from: problem.levels
+  ).levels
+  /// The size of gains; nil if there are none.
+  private lazy var unit = problem.unit(at: optimum)
+  /// The choice of the greatest least gain, if that is positive.
+  private lazy var fairest = findFairest()
+
+  init(_ bargaining: Bargaining, _ problem: BargainingProblem<G>) {
+    self.bargaining = bargaining
+    self.problem = problem
+  }
+
+  mutating func choice(_ solution: BargainingSolution) -> BargainingChoice? {
+    guard bargaining.goesOn else { return nil }
+    if solution == .nash { return greatestProduct() }
+    guard let unit, let fairest, bargaining.goesOn else { return nil }
+    switch solution {
+    case .egalitarian, .nash: return fairest
+    case .utilitarian: return richest(from: fairest.levels, unit)
+    case .kalaiSmorodinsky:
+      let units = largestGains(from: fairest.levels, unit)
+      return greatestLeastGain(in: units, from: [fairest.levels], unit)
+        ?? fairest
+    }
+  }
+
+  mutating func excludesMutualGain() -> Bool {
+    mutual.isProvenImpossible(bargaining, problem)
+  }
+
+  private mutating func findFairest() -> BargainingChoice? {
+    guard let unit else { return nil }
+    let starts = [problem.levels, optimum]
+    return greatestLeastGain(in: problem.weights, from: starts, unit)
+      ?? greatestLeastGain(
+        in: problem.weights, from: mutual.profiles, unit)
+  }
+
+  /// The choice of the greatest least gain, gains being measured in units; nil
+  /// if somebody loses.
+  private func greatestLeastGain(
+    in units: [Double], from starts: [[Double]], _ unit: Double
+  ) -> BargainingChoice? {
+    let scale = unit / (units.max() ?? 1)
+    let scaled = units.map { $0 * scale }
+    guard scaled.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    var best: EgalitarianMaximum?
+    for start in starts where bargaining.goesOn {
+      let found = bargaining.egalitarian.maximize(
+        problem.game, over: problem.disagreement, units: scaled, from: start)
+      if found.leastGain > best?.leastGain ?? bargaining.leastGain {
+        best = found
+      }
+    }
+    return best.map { best in
+      BargainingChoice(
+        levels: best.levels,
+        multipliers: zip(best.shares, units).map { $0 / $1 },
+        value: best.leastGain * scale, units: units)
+    }
+  }
+
+  /// The best of the maxima of the product near profiles at which everybody
+  /// gains, bounded by boxes for few variables.
+  private mutating func greatestProduct() -> BargainingChoice? {
+    var starts = mutual.profiles
+    if starts.isEmpty, let fairest { starts = [fairest.levels] }
+    guard !starts.isEmpty else { return nil }
+    let product = GuardedSum.product(
+      over: problem.disagreement, weights: problem.weights)
+    var search = GlobalSearch(
+      bargaining.product, JointObjective(problem.game, product))
+    search.findCandidates(from: starts)
+    let found = search.prove()
+    return BargainingChoice(
+      levels: found.levels,
+      multipliers: product.slopes(at: problem.game.payoffs(at: found.levels)),
+      value: problem.weights.reduce(0, +), gap: found.gap)
+  }
+
+  private func richest(
+    from start: [Double], _ unit: Double
+  ) -> BargainingChoice {
+    let weights = problem.weights
+    let levels = guardedMaximum(of: weights, from: start, unit)
+    let gains = problem.gains(at: levels)
+    let barrier = bargaining.leastBarrier * unit
+    return BargainingChoice(
+      levels: levels,
+      multipliers: zip(weights, gains).map { $1 > 0 ? $0 + barrier / $1 : $0 },
+      value: zip(weights, gains).reduce(0) { $0 + $1.0 * $1.1 })
+  }
+
+  /// The profile with the largest weighted sum that leaves nobody worse off.
+  private func guardedMaximum(
+    of weights: [Double], from start: [Double], _ unit: Double
+  ) -> [Double] {
+    var levels = start
+    var barrier = Self.firstBarrier
+    let least = bargaining.leastBarrier
+    while true {
+      let function = GuardedSum(
+        weights: weights, floor: problem.disagreement, barrier: barrier * unit)
+      let found = bargaining.local.maximize(
+        JointObjective(problem.game, function), from: levels)
+      if found.value.isFinite { levels = found.levels }
+      guard barrier > least else { return levels }
+      barrier = max(least, barrier * Self.lowering)
+    }
+  }
+
+  /// The largest gain that each player could have, times its weight.
+  private func largestGains(
+    from start: [Double], _ unit: Double
+  ) -> [Double] {
+    let here = problem.game.payoffs(at: start)
+    let gains = here.indices.map { i in
+      max(best(for: i, from: start, unit), here[i]) - problem.disagreement[i]
+    }
+    return zip(gains, problem.weights).map { $0 * $1 }
+  }
+
+  /// The largest payoff of a player that leaves nobody worse off; for many
+  /// players what interval arithmetic allows.
+  private func best(
+    for player: Int, from start: [Double], _ unit: Double
+  ) -> Double {
+    let game = problem.game
+    guard game.playerCount <= bargaining.idealLimit else {
+      let range = game.payoffEnclosure(of: player, over: game.strategies.box)
+      return range.upper
+    }
+    let single = problem.weights.indices.map { $0 == player ? 1.0 : 0 }
+    let levels = guardedMaximum(of: single, from: start, unit)
+    return game.payoffs(at: levels)[player]
+  }
+
+  /// The barrier at the start, relative to the size of gains.
+  private static var firstBarrier: Double { 0.1 }
+  /// The factor by which the barrier is lowered.
+  private static var lowering: Double { 0.03 }
+}
