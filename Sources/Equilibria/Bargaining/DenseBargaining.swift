@@ -6,10 +6,10 @@ struct DenseBargaining<G: Game>: BargainingMethod {
   private let problem: BargainingProblem<G>
   /// Profiles at which everybody gains.
   private lazy var mutual = MutualGains(bargaining, problem)
-  /// The profile of the greatest welfare near the disagreement.
-  private lazy var optimum = bargaining.local.maximize(
-    JointObjective.welfare(of: problem.game), from: problem.levels
-  ).levels
+  /// The profile of the greatest welfare near the disagreement; if nothing
+  /// changes on the way, since welfare is level there, one at which everybody
+  /// gains.
+  private lazy var optimum = findOptimum()
   /// The size of gains; nil if there are none.
   private lazy var unit = problem.unit(at: optimum)
   /// The choice of the greatest least gain, if that is positive.
@@ -36,6 +36,14 @@ struct DenseBargaining<G: Game>: BargainingMethod {
 
   mutating func excludesMutualGain() -> Bool {
     mutual.isProvenImpossible(bargaining, problem)
+  }
+
+  private mutating func findOptimum() -> [Double] {
+    let near = bargaining.local.maximize(
+      JointObjective.welfare(of: problem.game), from: problem.levels
+    ).levels
+    guard problem.unit(at: near) == nil else { return near }
+    return mutual.profiles.first ?? near
   }
 
   private mutating func findFairest() -> BargainingChoice? {

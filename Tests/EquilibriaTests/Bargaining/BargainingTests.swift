@@ -64,6 +64,13 @@ private struct Parabola: Game {
     #expect(found.allSatisfy { $0 == .noMutualGain(isProven: true) })
   }
 
+  /// Nothing leads away from the disagreement, but everybody gains far off.
+  @Test func gainsFarFromALevelDisagreement() {
+    let found = Plateau().improvements(over: [0, 0])
+    #expect(found.map(\.solution) == BargainingSolution.allCases)
+    #expect(found.allSatisfy { $0.levels == [1, 1] && $0.isProven })
+  }
+
   /// All solutions count as proven by the same rule; what exceeds the gap would
   /// refute it.
   @Test(arguments: BargainingSolution.allCases)
@@ -125,5 +132,15 @@ private struct Valley: Game {
   func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
     let own = player == 0 ? levels[0] : 1 - levels[0]
     return own * own
+  }
+}
+
+/// Payoffs (x y)² and 2 (x y)²: without slope or curvature at the origin.
+private struct Plateau: Game {
+  let strategies = StrategySpace(players: 2, levels: 0...1)
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    let both = levels[0] * levels[1]
+    return player == 0 ? both * both : 2 * both * both
   }
 }
