@@ -116,20 +116,3 @@ public struct GuardedLeastGain: SocialWelfareFunction {
   private static let iterationLimit = 100
   private static let precision = 1e-14
 }
-
-// Over intervals nothing is claimed.
-
-extension GuardedLeastGain {
-  /// The whole line: nothing is claimed.
-  public func value(of payoffs: [Interval]) -> Interval { .entire }
-
-  /// The whole line: nothing is claimed.
-  public func slopes(at payoffs: [Interval]) -> [Interval] {
-    payoffs.map { _ in .entire }
-  }
-
-  /// The whole line: nothing is claimed.
-  public func curvatures(at payoffs: [Interval]) -> [Interval] {
-    payoffs.map { _ in .entire }
-  }
-}

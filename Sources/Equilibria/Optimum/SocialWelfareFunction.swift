@@ -15,7 +15,8 @@ public protocol SocialWelfareFunction: Sendable {
   /// `Φ(u)`; `-∞` where it is not defined.
   func value(of payoffs: [Double]) -> Double
 
-  /// Encloses `Φ(u)`.
+  /// Encloses `Φ(u)`; by default nothing is claimed over intervals, and so
+  /// nothing is proven of a maximum.
   func value(of payoffs: [Interval]) -> Interval
 
   /// `∂Φ/∂u_i` for each player.
@@ -47,6 +48,19 @@ public protocol SocialWelfareFunction: Sendable {
 }
 
 extension SocialWelfareFunction {
+  /// The whole line.
+  public func value(of payoffs: [Interval]) -> Interval { .entire }
+
+  /// The whole line for each player.
+  public func slopes(at payoffs: [Interval]) -> [Interval] {
+    payoffs.map { _ in .entire }
+  }
+
+  /// The whole line for each player.
+  public func curvatures(at payoffs: [Interval]) -> [Interval] {
+    payoffs.map { _ in .entire }
+  }
+
   /// No outer product.
   public var slopeCoupling: Double { 0 }
 
