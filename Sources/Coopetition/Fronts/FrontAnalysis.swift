@@ -50,14 +50,7 @@ public struct FrontAnalyzer: Sendable {
   /// What each player counts in an improvement; 1 each if nil.
   public var weights: [Double]?
 
-  /// Methods for a front.
-  ///
-  /// - Parameters:
-  ///   - objectives: Between whom the front is drawn.
-  ///   - holdsOthers: Whether other players keep to the equilibrium.
-  ///   - tracing: The method for the front.
-  ///   - analyzer: The search for equilibria, the optimum and improvements.
-  ///   - weights: What each player counts in an improvement.
+  /// Methods for a front; see the properties.
   public init(
     objectives: FrontObjectives = .players, holdsOthers: Bool = false,
     tracing: ParetoTracing = ParetoTracing(), analyzer: Analyzer = Analyzer(),

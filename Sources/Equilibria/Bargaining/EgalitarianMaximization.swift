@@ -24,13 +24,7 @@ public struct EgalitarianMaximization: Sendable {
   /// The local method.
   public var local: BoundedMaximization
 
-  /// A method with a tolerance and limits.
-  ///
-  /// - Parameters:
-  ///   - tolerance: The spread of gains at which to stop, in units.
-  ///   - iterationLimit: The limit on updates of the shares.
-  ///   - sharpness: The sharpness at the start, per unit of gain.
-  ///   - local: The local method.
+  /// A method with a tolerance and limits; see the properties.
   public init(
     tolerance: Double = 1e-10, iterationLimit: Int = 60, sharpness: Double = 8,
     local: BoundedMaximization = BoundedMaximization(tolerance: 1e-11)
