@@ -1,8 +1,8 @@
 /// The end of a ray that meets a gap of the front: below a point of it, or to
 /// the left of one.
 struct FrontGap {
-  /// The payoffs of that point.
-  let owner: [Double]
+  /// The identity of that point.
+  let owner: Int?
   /// The end of the ray, which is no point of the front.
   let end: CriticalPoint
 }
@@ -20,4 +20,13 @@ struct FrontSegment: Comparable {
   static func < (a: FrontSegment, b: FrontSegment) -> Bool {
     (a.priority, b.left, b.right) < (b.priority, a.left, a.right)
   }
+}
+
+/// Two points in order, by their identities.
+struct FrontLink: Hashable {
+  private let left: Int?
+  private let right: Int?
+
+  /// The link from one point to another.
+  init(_ p: CriticalPoint, _ q: CriticalPoint) { (left, right) = (p.id, q.id) }
 }

@@ -1,8 +1,9 @@
 import Games
 
 extension ParetoSearch {
-  /// What was found: nothing that is dominated, with residuals and proofs.
-  func conclude() -> ParetoFront {
+  /// What was found, with the measures of its curve or mesh: nothing that is
+  /// dominated, with residuals and proofs.
+  func conclude(widestStep: Double = 0, gapCount: Int = 0) -> ParetoFront {
     let front = isSinglePoint ? singlePoint : thinned(nondominated(found))
     let points = front.map(concluded)
     let isFine = tracing.resolution.map { widestStep <= $0 } ?? true

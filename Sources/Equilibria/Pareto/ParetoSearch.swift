@@ -1,12 +1,15 @@
 import Games
 
-/// The state of a ``ParetoTracing``: what is known of the front so far.
+/// What a ``ParetoTracing`` knows so far, whether the front is to be a
+/// ``FrontCurve`` or a ``FrontMesh``.
 struct ParetoSearch<G: Game> {
   let game: G
   let tracing: ParetoTracing
   var solver: CriticalPointSolver<G>
   /// Points of the front, found by local searches.
   var found: [CriticalPoint] = []
+  /// The payoffs of the points that have an identity, in order of those.
+  private var identified: [[Double]] = []
   /// Samples that no other sample dominates.
   var samples: [CriticalPoint] = []
   /// The extent of the front in each payoff, as far as known; positive.
@@ -20,17 +23,6 @@ struct ParetoSearch<G: Game> {
       solver.isDense ? tracing.problemLimit : Self.scarcity * tracing.points
     return isCancelled || problems >= limit
   }
-  /// Whether the points were spread over coarse segments.
-  var isSpread = false
-  /// The largest step between neighbours that are not separated by a gap.
-  var widestStep = 0.0
-  var gapCount = 0
-  /// Where the front has gaps; for two players.
-  var gaps: [FrontGap] = []
-  /// The payoffs of the ends of pieces of the front; for two players.
-  var pieceEnds: Set<[Double]> = []
-  /// Neighbours between which nothing lies, by their payoffs.
-  var closed: Set<[Double]> = []
 
   init(_ game: G, _ tracing: ParetoTracing) {
     self.game = game
@@ -50,6 +42,28 @@ struct ParetoSearch<G: Game> {
       findBest(for: player)
     }
     measureExtents(nondominated(found))
+  }
+
+  /// Gives a point that has none an identity, which it keeps from then on;
+  /// a profile of the same payoffs as an earlier one is the same point.
+  ///
+  /// - Complexity: O(points).
+  mutating func identify(_ point: inout CriticalPoint) {
+    guard point.id == nil else { return }
+    if let known = identified.firstIndex(of: point.payoffs) {
+      point.id = known
+    } else {
+      point.id = identified.count
+      identified.append(point.payoffs)
+    }
+  }
+
+  /// Drops what is dominated from the points found, puts them in order and
+  /// identifies them.
+  mutating func tidy() {
+    var points = nondominated(found)
+    for k in points.indices { identify(&points[k]) }
+    found = points
   }
 
   /// Ends the search if it is not to go on.

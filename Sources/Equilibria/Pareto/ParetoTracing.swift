@@ -44,19 +44,7 @@ public struct ParetoTracing: Sendable {
   /// were solved; what is known is returned if not.
   public var monitor: Monitor
 
-  /// A method with its limits.
-  ///
-  /// - Parameters:
-  ///   - points: How many points are asked for.
-  ///   - resolution: The largest step between neighbours, in extents.
-  ///   - reference: Payoffs beyond which points are to be denser.
-  ///   - samples: How many profiles are sampled.
-  ///   - seeds: From how many samples local searches start.
-  ///   - tolerance: The residual at which a point is solved.
-  ///   - denseLimit: The largest number of variables for Newton systems.
-  ///   - egalitarian: The local search.
-  ///   - proof: The proof that a point is globally nondominated.
-  ///   - monitor: Is asked now and then whether to go on.
+  /// A method with its limits; see the properties.
   public init(
     points: Int = 100, resolution: Double? = nil, reference: [Double]? = nil,
     samples: Int = 512, seeds: Int = 6, tolerance: Double = 1e-9,
@@ -86,11 +74,14 @@ public struct ParetoTracing: Sendable {
     search.start()
     guard !search.isSinglePoint else { return search.conclude() }
     if game.playerCount == 2 {
-      search.refineSegments()
-    } else {
-      search.refineSimplices()
+      var curve = FrontCurve(search)
+      curve.refine()
+      return curve.search.conclude(
+        widestStep: curve.widestStep, gapCount: curve.gapCount)
     }
-    return search.conclude()
+    var mesh = FrontMesh(search)
+    mesh.refine()
+    return mesh.search.conclude(widestStep: mesh.widestStep)
   }
 
   /// The largest number of problems that is solved.

@@ -10,14 +10,14 @@ import HeapModule
 // other piece, at T's height, does not quite, since T has more for the other
 // player and as much for one: it is taken from a little before.
 
-extension ParetoSearch {
+extension FrontCurve {
   /// Puts the ends of the pieces between the ends of a segment on the front if
   /// there is a gap, and goes on beside it; false if there is none.
   mutating func settle(
     _ segment: FrontSegment, of points: inout [CriticalPoint],
     _ open: inout Heap<FrontSegment>
   ) -> Bool {
-    guard solver.isDense,
+    guard search.solver.isDense,
       let (upper, lower) = pieceEnds(
         between: points[segment.left], points[segment.right])
     else { return false }
@@ -32,34 +32,37 @@ extension ParetoSearch {
   /// Does the same for neighbours that are known to be separated, or so far
   /// apart that they may be, once the front is found.
   mutating func settleGaps() {
-    guard solver.isDense, found.count > 2 else { return }
+    guard search.solver.isDense, search.found.count > 2 else { return }
     var rounds = 0
     while rounds < Self.settlingLimit, settleOnce() {
-      found = nondominated(found)
+      search.tidy()
       rounds += 1
     }
-    found = nondominated(found)
+    search.tidy()
     dropSurplus()
   }
 
   /// Settles what it can; whether the front has changed so that there may be
   /// more to settle.
   private mutating func settleOnce() -> Bool {
-    let steps = zip(found, found.dropFirst()).map { distance($0, $1) }
+    let steps = zip(search.found, search.found.dropFirst()).map {
+      search.distance($0, $1)
+    }
     let usual = steps.sorted()[steps.count / 2]
-    for (p, q) in zip(found, found.dropFirst()) {
+    for (p, q) in zip(search.found, search.found.dropFirst()) {
       let isSettled =
-        pieceEnds.contains(p.payoffs) && pieceEnds.contains(q.payoffs)
-      guard !isSettled, isGap(p, q) || distance(p, q) > Self.suspicion * usual
+        pieceEnds.contains(p.id) && pieceEnds.contains(q.id)
+      guard !isSettled,
+        isGap(p, q) || search.distance(p, q) > Self.suspicion * usual
       else { continue }
       if let better = overtaking(p, q) {
-        found.append(better)
+        search.found.append(better)
         return true
       }
       guard let (upper, lower) = pieceEnds(between: p, q) else { continue }
-      found += [upper, lower]
-      gaps.removeAll { $0.owner == p.payoffs || $0.owner == q.payoffs }
-      closed.remove(Self.key(p, q))
+      search.found += [upper, lower]
+      gaps.removeAll { $0.owner == p.id || $0.owner == q.id }
+      closed.remove(FrontLink(p, q))
       return true
     }
     return false
@@ -67,9 +70,9 @@ extension ParetoSearch {
 
   /// Whether neighbours are known to be separated by a gap.
   private func isGap(_ p: CriticalPoint, _ q: CriticalPoint) -> Bool {
-    closed.contains(Self.key(p, q))
+    closed.contains(FrontLink(p, q))
       || gaps.contains { gap in
-        (gap.owner == p.payoffs || gap.owner == q.payoffs)
+        (gap.owner == p.id || gap.owner == q.id)
           && gap.end.payoffs[0] >= p.payoffs[0]
           && gap.end.payoffs[0] <= q.payoffs[0]
       }
@@ -91,19 +94,21 @@ extension ParetoSearch {
     {
       ends = (turn, cut)
     }
-    guard let (upper, lower) = ends,
-      distance(upper, lower) > Self.leastWidth * distance(p, q)
+    guard var (upper, lower) = ends,
+      search.distance(upper, lower) > Self.leastWidth * search.distance(p, q)
     else { return nil }
-    for end in [upper, lower] { pieceEnds.insert(end.payoffs) }
-    closed.insert(Self.key(upper, lower))
-    return ends
+    search.identify(&upper)
+    search.identify(&lower)
+    pieceEnds.formUnion([upper.id, lower.id])
+    closed.insert(FrontLink(upper, lower))
+    return (upper, lower)
   }
 
   /// The end of one neighbour's piece, if it dominates the other neighbour.
   mutating func overtaking(
     _ p: CriticalPoint, _ q: CriticalPoint
   ) -> CriticalPoint? {
-    guard solver.isDense, p.isReal && q.isReal else { return nil }
+    guard search.solver.isDense, p.isReal && q.isReal else { return nil }
     for (one, other, player) in [(q, p, 1), (p, q, 0)] {
       guard let turn = turn(of: one, raising: player),
         isOff(turn, other, one, along: 1 - player),
@@ -141,16 +146,16 @@ extension ParetoSearch {
   private func turn(
     of point: CriticalPoint, raising player: Int
   ) -> CriticalPoint? {
-    let weights = extents.indices.map {
-      ($0 == player ? 1 : Self.turnTie) / extents[$0]
+    let weights = search.extents.indices.map {
+      ($0 == player ? 1 : Self.turnTie) / search.extents[$0]
     }
-    let levels = solver.maximum(of: weights, from: point.levels)
-    guard var turn = solver.point(at: levels),
+    let levels = search.solver.maximum(of: weights, from: point.levels)
+    guard var turn = search.solver.point(at: levels),
       turn.payoffs[player] >= point.payoffs[player],
       turn.payoffs[1 - player] <= point.payoffs[1 - player]
     else { return nil }
     turn.multipliers = weights
-    turn.residual = solver.residual(at: levels, weights: weights)
+    turn.residual = search.solver.residual(at: levels, weights: weights)
     return turn
   }
 
@@ -161,11 +166,11 @@ extension ParetoSearch {
     of p: CriticalPoint, at turn: CriticalPoint, along player: Int
   ) -> CriticalPoint? {
     let rival = 1 - player
-    let goal = turn.payoffs[player] + Self.before * extents[player]
+    let goal = turn.payoffs[player] + Self.before * search.extents[player]
     var point = p
     for _ in 0..<Self.cutLimit {
       let miss = point.payoffs[player] - goal
-      if abs(miss) <= Self.before / 2 * extents[player] {
+      if abs(miss) <= Self.before / 2 * search.extents[player] {
         let isBetween =
           point.payoffs[rival] >= p.payoffs[rival]
           && point.payoffs[rival] < turn.payoffs[rival]
@@ -178,8 +183,8 @@ extension ParetoSearch {
           miss * point.multipliers[player] / point.multipliers[rival]
       }
       guard reference[rival] < turn.payoffs[rival],
-        let next = solver.correct(
-          PascolettiSerafini(reference: reference, direction: extents),
+        let next = search.solver.correct(
+          PascolettiSerafini(reference: reference, direction: search.extents),
           from: point), next.multipliers.allSatisfy({ $0 > 0 })
       else { return nil }
       point = next
@@ -189,20 +194,20 @@ extension ParetoSearch {
 
   /// Drops the points that cover least, if there are more than were asked for.
   private mutating func dropSurplus() {
-    guard tracing.resolution == nil else { return }
-    while found.count > tracing.points {
-      let inner = found.indices.dropFirst().dropLast().filter {
-        !pieceEnds.contains(found[$0].payoffs)
+    guard search.tracing.resolution == nil else { return }
+    while search.found.count > search.tracing.points {
+      let inner = search.found.indices.dropFirst().dropLast().filter {
+        !pieceEnds.contains(search.found[$0].id)
       }
       guard let least = inner.min(by: { share($0) < share($1) }) else { return }
-      found.remove(at: least)
+      search.found.remove(at: least)
     }
   }
 
   /// The area that only one point of the front covers.
   private func share(_ k: Int) -> Double {
-    (found[k].payoffs[0] - found[k - 1].payoffs[0])
-      * (found[k].payoffs[1] - found[k + 1].payoffs[1])
+    (search.found[k].payoffs[0] - search.found[k - 1].payoffs[0])
+      * (search.found[k].payoffs[1] - search.found[k + 1].payoffs[1])
   }
 
   /// From how many usual steps on neighbours may be separated by a gap.

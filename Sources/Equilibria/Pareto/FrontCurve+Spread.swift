@@ -3,14 +3,14 @@ import HeapModule
 // Two players: once the segments are so short that the front is nearly
 // straight along each, the points that are left are spread over them.
 
-extension ParetoSearch {
+extension FrontCurve {
   /// Puts points into segments, as many into each as reduces what the
   /// staircase leaves out most: k points in a segment leave a (k + 1)th.
   mutating func spread(
     _ segments: [FrontSegment], over points: inout [CriticalPoint]
   ) {
     var shares = Heap(segments.map { FrontShare(segment: $0, count: 0) })
-    for _ in points.count..<max(points.count, tracing.points) {
+    for _ in points.count..<max(points.count, search.tracing.points) {
       guard let share = shares.popMax() else { return }
       shares.insert(
         FrontShare(segment: share.segment, count: share.count + 1))
@@ -29,10 +29,11 @@ extension ParetoSearch {
     for k in 1...count {
       let problem = Self.problem(
         from: p, to: q, share: Double(k) / Double(count + 1))
-      guard !isCancelled else { return }
-      let point = solve(
+      guard !search.isCancelled else { return }
+      var point = search.solve(
         problem, between: last, and: q, share: 1 / Double(count + 2 - k))
       guard lies(point, between: last, q) else { return }
+      search.identify(&point)
       points.append(point)
       last = point
     }

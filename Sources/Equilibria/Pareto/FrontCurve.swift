@@ -1,49 +1,69 @@
 import Games
 import HeapModule
 
-// Two players: the front is a curve, perhaps in pieces, and its points are in
-// order. The segment between two neighbours p and q is cut by the problem
-// from its middle along (Δu_1, Δu_2): its ray runs from the lower to the upper
-// corner of the rectangle that p and q span, so it meets the front between
-// them, or the solution is p or q: then the front has a gap there, and the ray
-// ends below p or to the left of q. From that end, which is no point of the
-// front, the search goes on to the other side of the gap.
+/// The front between two players: a curve, perhaps in pieces, whose points are
+/// in order.
+///
+/// The segment between two neighbours p and q is cut by the problem from its
+/// middle along (Δu_1, Δu_2): its ray runs from the lower to the upper corner
+/// of the rectangle that p and q span, so it meets the front between them, or
+/// the solution is p or q: then the front has a gap there, and the ray ends
+/// below p or to the left of q. From that end, which is no point of the front,
+/// the search goes on to the other side of the gap.
+struct FrontCurve<G: Game> {
+  /// What is known; its points, once identified, are known by their identity.
+  var search: ParetoSearch<G>
+  /// Whether the points were spread over coarse segments.
+  private var isSpread = false
+  /// The largest step between neighbours that are not separated by a gap.
+  private(set) var widestStep = 0.0
+  /// How many gaps there are.
+  private(set) var gapCount = 0
+  /// Where rays ended in gaps.
+  var gaps: [FrontGap] = []
+  /// The ends of pieces of the front.
+  var pieceEnds: Set<Int?> = []
+  /// Neighbours between which nothing lies.
+  var closed: Set<FrontLink> = []
 
-extension ParetoSearch {
+  /// The curve through the points that a search started with.
+  init(_ search: ParetoSearch<G>) { self.search = search }
+
   /// Refines segments until what was asked for is reached or only gaps are
   /// left.
-  mutating func refineSegments() {
+  mutating func refine() {
     for _ in 0..<Self.roundLimit {
-      let before = found.count
-      found = nondominated(found)
+      let before = search.found.count
+      search.tidy()
       guard let front = refineOnce() else { break }
-      found = front
-      if isReached(front.count) && before == found.count { break }
+      search.found = front
+      if isReached(front.count) && before == search.found.count { break }
     }
-    found = nondominated(found)
+    search.tidy()
     settleGaps()
     measureSteps()
   }
 
   private func isReached(_ count: Int) -> Bool {
-    count >= tracing.points || isExhausted
+    count >= search.tracing.points || search.isExhausted
   }
 
   /// Refines the segments between the points found; starts over when one of
   /// them turns out to be dominated. Nil if nothing is left to refine.
   private mutating func refineOnce() -> [CriticalPoint]? {
-    var points = withGaps(found)
+    var points = withGaps(search.found)
     var open = Heap<FrontSegment>()
     for k in points.indices.dropLast() {
       if let next = segment(points, k, k + 1) { open.insert(next) }
     }
     guard !open.isEmpty else { return nil }
-    let coarse = isSpread ? tracing.points : tracing.points / Self.coarseness
+    let coarse =
+      isSpread ? search.tracing.points : search.tracing.points / Self.coarseness
     while let worst = open.max, !isFine(worst, points.count, of: coarse) {
       open.removeMax()
       let (p, q) = (points[worst.left], points[worst.right])
       let problem = Self.problem(from: p, to: q, share: 0.5)
-      var point = solve(problem, between: p, and: q)
+      var point = search.solve(problem, between: p, and: q)
       if !isSpread { climbHills(from: &point, problem) }
       if !lies(point, between: p, q) {
         if isNew(point, beside: p, q, problem) {
@@ -54,11 +74,12 @@ extension ParetoSearch {
         }
         if settle(worst, of: &points, &open) { continue }
         guard let end = gapEnd(at: point, between: p, q, problem) else {
-          closed.insert(Self.key(p, q))
+          closed.insert(FrontLink(p, q))
           continue
         }
         point = end
       }
+      search.identify(&point)
       points.append(point)
       let k = points.count - 1
       for pair in [(worst.left, k), (k, worst.right)] {
@@ -76,10 +97,11 @@ extension ParetoSearch {
   private mutating func climbHills(
     from point: inout CriticalPoint, _ problem: PascolettiSerafini
   ) {
-    guard let better = betterHill(than: point, by: problem.advance) else {
+    guard let better = search.betterHill(than: point, by: problem.advance)
+    else {
       return
     }
-    let climbed = solver.climb(problem, from: better)
+    let climbed = search.solver.climb(problem, from: better)
     if climbed.advance > point.advance { point = climbed }
   }
 
@@ -106,7 +128,8 @@ extension ParetoSearch {
     let other = isBelow ? 1 : 0
     end.payoffs[other] =
       problem.reference[other] + point.advance * problem.direction[other]
-    gaps.append(FrontGap(owner: owner.payoffs, end: end))
+    search.identify(&end)
+    gaps.append(FrontGap(owner: owner.id, end: end))
     return end
   }
 
@@ -114,7 +137,7 @@ extension ParetoSearch {
   private func withGaps(_ points: [CriticalPoint]) -> [CriticalPoint] {
     var result: [CriticalPoint] = []
     for (k, point) in points.enumerated() {
-      let ends = gaps.filter { $0.owner == point.payoffs }.map(\.end)
+      let ends = gaps.filter { $0.owner == point.id }.map(\.end)
       let below = ends.filter { $0.payoffs[0] == point.payoffs[0] }
         .min { $0.payoffs[1] < $1.payoffs[1] }
       let left = ends.filter { $0.payoffs[1] == point.payoffs[1] }
@@ -148,9 +171,9 @@ extension ParetoSearch {
   private func isFine(
     _ segment: FrontSegment, _ count: Int, of points: Int
   ) -> Bool {
-    if isExhausted { return true }
+    if search.isExhausted { return true }
     guard count >= points else { return false }
-    return tracing.resolution.map { segment.step <= $0 } ?? true
+    return search.tracing.resolution.map { segment.step <= $0 } ?? true
   }
 
   /// The segment between two points of a list; nil if it is a gap or too
@@ -159,13 +182,13 @@ extension ParetoSearch {
     _ points: [CriticalPoint], _ left: Int, _ right: Int
   ) -> FrontSegment? {
     let (p, q) = (points[left], points[right])
-    let step = distance(p, q)
+    let step = search.distance(p, q)
     guard step > Self.shortest, p.payoffs[0] < q.payoffs[0],
-      p.payoffs[1] > q.payoffs[1], !closed.contains(Self.key(p, q))
+      p.payoffs[1] > q.payoffs[1], !closed.contains(FrontLink(p, q))
     else { return nil }
-    let share = step * (tracing.reference == nil ? 1.0 / 4 : 1.0 / 16)
+    let share = step * (search.tracing.reference == nil ? 1.0 / 4 : 1.0 / 16)
     let priority =
-      tracing.resolution == nil ? lostArea(p, q) + share * share : step
+      search.tracing.resolution == nil ? lostArea(p, q) + share * share : step
     return FrontSegment(
       left: left, right: right, step: step, priority: priority)
   }
@@ -173,10 +196,10 @@ extension ParetoSearch {
   /// The area between two neighbours that their staircase leaves out, as far
   /// as it lies beyond the reference, in extents.
   private func lostArea(_ p: CriticalPoint, _ q: CriticalPoint) -> Double {
-    let floor = tracing.reference ?? [-.infinity, -.infinity]
+    let floor = search.tracing.reference ?? [-.infinity, -.infinity]
     let wide = q.payoffs[0] - max(p.payoffs[0], floor[0])
     let high = p.payoffs[1] - max(q.payoffs[1], floor[1])
-    return max(0, wide) / extents[0] * max(0, high) / extents[1]
+    return max(0, wide) / search.extents[0] * max(0, high) / search.extents[1]
   }
 
   /// Whether a point lies between two neighbours, off their rectangle's rim.
@@ -212,10 +235,10 @@ extension ParetoSearch {
   private mutating func measureSteps() {
     widestStep = 0
     gapCount = 0
-    let all = withGaps(found)
-    for (p, q) in zip(found, found.dropFirst()) {
+    let all = withGaps(search.found)
+    for (p, q) in zip(search.found, search.found.dropFirst()) {
       let isGap =
-        closed.contains(Self.key(p, q))
+        closed.contains(FrontLink(p, q))
         || all.contains {
           !$0.isReal && $0.payoffs[0] >= p.payoffs[0]
             && $0.payoffs[0] <= q.payoffs[0]
@@ -223,13 +246,9 @@ extension ParetoSearch {
       if isGap {
         gapCount += 1
       } else {
-        widestStep = max(widestStep, distance(p, q))
+        widestStep = max(widestStep, search.distance(p, q))
       }
     }
-  }
-
-  static func key(_ p: CriticalPoint, _ q: CriticalPoint) -> [Double] {
-    p.payoffs + q.payoffs
   }
 
   /// The share of the points after which the others are spread over the
