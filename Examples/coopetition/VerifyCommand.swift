@@ -62,12 +62,17 @@ struct VerifyCommand: ParsableCommand {
     of proof: ProofCertificate, _ verdict: CompletenessCheck.Verdict
   ) -> String {
     let count = proof.claims.count
+    let optimum =
+      proof.optimum.map {
+        "; no profile has more welfare than the optimum's "
+          + NumberText.significant($0.welfare, digits: 6)
+      } ?? ""
     let claims =
       "\(NumberText.counted(count, "equilibrium", "equilibria")) proven"
     if case .incomplete(let parts) = verdict {
       return "\(certificate): \(claims); there may be others in "
-        + NumberText.counted(parts, "part") + " of the strategy space"
+        + NumberText.counted(parts, "part") + " of the strategy space\(optimum)"
     }
-    return "\(certificate): \(claims), and that there is no other"
+    return "\(certificate): \(claims), and that there is no other\(optimum)"
   }
 }

@@ -165,6 +165,9 @@ public struct StrategySpace: Sendable, Equatable {
     variables(of: player).map { interval(of: $0) }
   }
 
+  /// The profile that is nearest to zero.
+  package var nearestToZero: [Double] { clamped(lowerBounds.map { _ in 0 }) }
+
   /// The nearest profile within the bounds; not a number goes to the lower
   /// bound.
   public func clamped(_ levels: [Double]) -> [Double] {

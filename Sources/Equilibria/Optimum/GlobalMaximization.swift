@@ -70,6 +70,22 @@ public struct GlobalMaximization: Sendable {
     self.branchingLimit = branchingLimit
   }
 
+  /// What ``tolerance`` is relative to at a value: ``size``, or the larger of
+  /// the value and of the gain over the one at the profile nearest to zero.
+  ///
+  /// - Parameters:
+  ///   - value: The value.
+  ///   - origin: The value at the profile nearest to zero; not a number if it
+  ///     is not known.
+  ///   - least: The least size that counts.
+  /// - Returns: The size.
+  func size(of value: Double, over origin: Double, least: Double) -> Double {
+    if let size { return size }
+    let gain = value - origin
+    let read = max(least, abs(value))
+    return gain.isFinite ? max(read, gain) : read
+  }
+
   /// Looks for the global maximum and bounds it.
   ///
   /// - Parameters:

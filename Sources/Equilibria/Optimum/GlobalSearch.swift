@@ -33,7 +33,7 @@ struct GlobalSearch<Function: Objective> {
     origin =
       Cancellation.isRequested
       ? .nan
-      : objective.value(at: objective.strategies.clamped(root.map { _ in 0 }))
+      : objective.value(at: objective.strategies.nearestToZero)
     best = Maximum(
       levels: root.midpoint, value: -.infinity, termination: .stalled,
       residual: .infinity, tolerance: parameters.local.tolerance, iterations: 0)
@@ -54,7 +54,9 @@ struct GlobalSearch<Function: Objective> {
     }
   }
 
-  /// Starts the local method from several points of the narrowed box.
+  /// Starts the local method from several points of the narrowed box. Of those
+  /// that are given none is passed over, though it may stay where it is for
+  /// want of time.
   mutating func findCandidates(from starts: [[Double]]) {
     let bounds = StrategySpace(levels: root.map { $0.lower...$0.upper })
     let count = root.count > Self.manyVariables ? 0 : parameters.points
@@ -62,10 +64,10 @@ struct GlobalSearch<Function: Objective> {
     let standard =
       parameters.usesStandardStarts
       ? MultiStart(points: count).starts(in: root) : []
-    for start in starts + standard {
+    for (k, start) in (starts + standard).enumerated() {
       let clamped = bounds.clamped(start)
       if seen.contains(clamped) { continue }
-      if Cancellation.isRequested && !seen.isEmpty { break }
+      if Cancellation.isRequested, k >= starts.count, !seen.isEmpty { break }
       seen.append(clamped)
       consider(
         Cancellation.isRequested
@@ -113,10 +115,7 @@ struct GlobalSearch<Function: Objective> {
   private var size: Double { size(of: best.value) }
 
   private func size(of value: Double) -> Double {
-    if let size = parameters.size { return size }
-    let read = max(objective.leastSize, abs(value))
-    let gain = value - origin
-    return gain.isFinite ? max(read, gain) : read
+    parameters.size(of: value, over: origin, least: objective.leastSize)
   }
 
   /// Values up to this need not be distinguished from the best one.

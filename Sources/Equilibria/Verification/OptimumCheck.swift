@@ -4,7 +4,9 @@ import Games
 ///
 /// The welfare at the claimed profile is enclosed, and the welfare of all
 /// profiles is bounded anew by branch and bound from the claimed profile, with
-/// no other start: a bound that is claimed too low cannot pass.
+/// no other start: a bound that is claimed too low cannot pass. One that is
+/// claimed so high that it does not prove the welfare to be the greatest is no
+/// proof of an optimum.
 public struct OptimumCheck: Sendable {
   /// What is claimed of an optimum.
   public struct Claim: Sendable, Equatable {
@@ -50,9 +52,13 @@ public struct OptimumCheck: Sendable {
       over: claim.levels.map { Interval($0) }, gradient: &gradient)
     let slack =
       2 * search.tolerance
-      * max(welfare.leastSize, abs(claim.welfare), abs(claim.bound))
+      * search.size(
+        of: claim.welfare,
+        over: welfare.value(at: game.strategies.nearestToZero),
+        least: welfare.leastSize)
     guard here.lower >= claim.welfare - slack,
-      here.upper <= claim.welfare + slack
+      here.upper <= claim.welfare + slack,
+      claim.bound <= claim.welfare + slack
     else { return false }
     let found = search.maximize(welfare, from: [claim.levels])
     return found.isProven && found.upperBound <= claim.bound + slack

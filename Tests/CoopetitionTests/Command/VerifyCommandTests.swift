@@ -23,7 +23,30 @@ import Testing
     #expect(checked.error == "")
     #expect(
       checked.output
-        == "proof.json: 3 equilibria proven, and that there is no other\n")
+        == "proof.json: 3 equilibria proven, and that there is no other; no "
+        + "profile has more welfare than the optimum's 0.995055\n")
+  }
+
+  @Test func aWorseOptimumIsRefused() throws {
+    let folder = try TemporaryFolder(["sigmoid.yaml": Self.sigmoid])
+    _ = try folder.coopetition(
+      "solve", "sigmoid.yaml", "--certificate", "proof.json")
+    let proof = try folder.text("proof.json")
+    let start = try #require(proof.range(of: "\"optimum\":"))
+    let end = try #require(proof.range(of: "\"directions\":"))
+    for (levels, welfare) in [("[0, 0]", 0.0), ("[0, 0]", 100)] {
+      let claim =
+        "\"optimum\": {\"levels\": \(levels), \"welfare\": \(welfare), "
+        + "\"bound\": 1e12}, "
+      let changed = proof.replacingCharacters(
+        in: start.lowerBound..<end.lowerBound, with: claim)
+      try folder.write(Array(changed.utf8), to: "false.json")
+      let checked = try folder.coopetition(
+        "verify", "sigmoid.yaml", "false.json")
+      #expect(
+        checked == badInput("false.json: refused: the optimum cannot be proven")
+      )
+    }
   }
 
   @Test func anotherGameIsRefused() throws {
