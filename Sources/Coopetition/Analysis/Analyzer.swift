@@ -63,17 +63,23 @@ public struct Analyzer: Sendable {
       players?.equilibria(using: self.search)
       ?? game.equilibria(using: self.search)
     let standard = game.standard
-    let optimum = standard.socialOptimum(
+    var optimum = standard.socialOptimum(
       from: found.equilibria.map(\.levels), using: maximization)
     let substitutes = substitutes(
       for: found, in: players ?? game.between(nil))
-    let outcomes = (found.equilibria + substitutes)
+    var outcomes = (found.equilibria + substitutes)
       .map { outcome($0, of: game, optimum: optimum) }
       .sorted(by: Self.precedes)
     let agreement =
       bargains
       ? bargain(in: standard, among: outcomes, optimum, choosing: [.nash]).first
       : nil
+    if let bargain = agreement?.bargain, optimum.improve(to: bargain) {
+      for k in outcomes.indices {
+        outcomes[k].efficiency = game.efficiency(
+          of: outcomes[k].welfare, optimum: optimum.welfare)
+      }
+    }
     return Analysis(
       game: game, equilibria: outcomes, isComplete: found.isComplete,
       undecided: found.undecided, components: found.components,
@@ -81,7 +87,7 @@ public struct Analyzer: Sendable {
       optimum: optimum,
       price: found.priceOfAnarchy(in: game, optimum: optimum),
       bargaining: agreement,
-      subsidy: players == nil && subsidises
+      subsidy: players == nil && subsidises && optimum.upperBound < .infinity
         ? subsidy(in: game, implementing: optimum) : nil,
       solver: SolverReport(
         method: "branch and prune",

@@ -11,6 +11,15 @@ public struct Platform: Sendable, Hashable {
     case service
     /// The firm of that name.
     case firm(String)
+
+    /// How it is named: `none`, `service` or the firm.
+    var name: String {
+      switch self {
+      case .none: "none"
+      case .service: "service"
+      case .firm(let name): name
+      }
+    }
   }
 
   /// Who earns the platform's profit (`platform.operator`).

@@ -100,16 +100,6 @@ extension PremiumShares {
   }
 }
 
-extension Platform.Operator {
-  fileprivate var name: String {
-    switch self {
-    case .none: "none"
-    case .service: "service"
-    case .firm(let name): name
-    }
-  }
-}
-
 extension JSONValue {
   /// An object in which members with paths such as `cost.linear` stand in
   /// objects of their own.

@@ -39,6 +39,11 @@ extension SemismoothNewton {
       game.pseudoGradient(at: levels, into: &gradient, jacobian: &jacobian)
     }
 
+    /// Whether the work is to stop; of few variables it ends as soon.
+    var isToStop: Bool {
+      levels.count > Self.fewVariables && Cancellation.isRequested
+    }
+
     mutating func keep() {
       for v in levels.indices { kept[v] = levels[v] }
     }
@@ -134,12 +139,15 @@ extension SemismoothNewton {
 
     /// One sweep of one-dimensional Newton responses, variable by variable.
     mutating func respond<G: Game>(_ game: G) {
-      for v in levels.indices {
+      for v in levels.indices where !isToStop {
         evaluate(game)
         levels[v] = target(v, game.strategies)
       }
       evaluate(game)
       measure(game.strategies)
     }
+
+    /// Up to this many variables work ends as soon as it could be stopped.
+    private static let fewVariables = 60
   }
 }

@@ -72,6 +72,7 @@ public struct SemismoothNewton: NashSolver {
     workspace.measure(strategies)
     for iteration in 0..<iterationLimit {
       guard workspace.merit.isFinite else { return (.notFinite, iteration) }
+      if workspace.isToStop { return (.cancelled, iteration) }
       if workspace.residual <= tolerance {
         workspace.snap(strategies)
         return (.converged, iteration)

@@ -20,6 +20,16 @@ public struct SocialOptimum: Sendable, Equatable {
 
   /// By how much another profile's welfare may be greater at most.
   public var gap: Double { max(0, upperBound - welfare) }
+
+  /// Takes a bargain's profile if it has more welfare, as it can where there was
+  /// no time for the optimum; whether it has.
+  package mutating func improve(to bargain: Bargain) -> Bool {
+    guard !isProven, bargain.welfare > welfare else { return false }
+    (levels, payoffs) = (bargain.levels, bargain.payoffs)
+    welfare = bargain.welfare
+    upperBound = max(upperBound, welfare)
+    return true
+  }
 }
 
 extension Game {

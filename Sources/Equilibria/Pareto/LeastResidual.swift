@@ -26,13 +26,17 @@ struct LeastResidual {
     atUpper = levels.indices.map { levels[$0] == space.upperBounds[$0] }
   }
 
-  /// Improves multipliers.
+  /// Improves multipliers, until a sweep changes none.
+  ///
+  /// - Complexity: O(players² · variables) a sweep.
   func multipliers(from start: [Double]) -> [Double] {
     var weights = zip(start, units).map { $0 * $1 }
     for _ in 0..<Self.sweeps {
-      for i in weights.indices {
+      let before = weights
+      for i in weights.indices where !Cancellation.isRequested {
         for j in weights.indices where j > i { balance(i, j, &weights) }
       }
+      if weights == before { break }
     }
     return zip(weights, units).map { $0 / $1 }
   }
@@ -40,11 +44,17 @@ struct LeastResidual {
   /// Shares the weight of two players out anew.
   private func balance(_ i: Int, _ j: Int, _ weights: inout [Double]) {
     let total = weights[i] + weights[j]
-    var best = (value: residual(weights), weight: weights[i])
+    let others = slopes(weights.indices.filter { $0 != i && $0 != j }, weights)
+    func residual() -> Double {
+      self.residual { v in
+        others[v] + part(i, v, weights) + part(j, v, weights)
+      }
+    }
+    var best = (value: residual(), weight: weights[i])
     func attempt(_ weight: Double) -> Double {
       weights[i] = weight
       weights[j] = total - weight
-      let value = residual(weights)
+      let value = residual()
       if value < best.value { best = (value, weight) }
       return value
     }
@@ -59,13 +69,24 @@ struct LeastResidual {
     weights[j] = total - best.weight
   }
 
-  private func residual(_ weights: [Double]) -> Double {
+  /// The slopes of the weighted sum of some players' payoffs.
+  private func slopes(_ players: [Int], _ weights: [Double]) -> [Double] {
+    atLower.indices.map { v in
+      players.reduce(0) { $0 + part($1, v, weights) }
+    }
+  }
+
+  /// A player's part of a slope; one without weight has none, however steep its
+  /// payoff is.
+  private func part(_ player: Int, _ v: Int, _ weights: [Double]) -> Double {
+    weights[player] == 0 ? 0 : weights[player] * gradients[player, v]
+  }
+
+  /// The largest projected slope.
+  private func residual(_ slopes: (Int) -> Double) -> Double {
     var largest = 0.0
     for v in atLower.indices {
-      var slope = 0.0
-      for i in weights.indices where weights[i] != 0 {
-        slope += weights[i] * gradients[i, v]
-      }
+      let slope = slopes(v)
       if atLower[v] && slope <= 0 || atUpper[v] && slope >= 0 { continue }
       guard !slope.isNaN else { return .infinity }
       largest = max(largest, abs(slope))

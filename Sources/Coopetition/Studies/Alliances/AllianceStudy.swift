@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// Which alliances form, what they earn and for whom, and who leaves first.
 ///
@@ -156,12 +157,14 @@ public struct AllianceStudy: Sendable {
     _ game: any ScenarioGame, _ monitor: Monitor
   ) -> [(kind: AllianceKind, model: AllianceModel, outcome: AllianceOutcome)] {
     guard game.playingCluster != nil else { return [] }
-    return AllianceKind.allCases.map { kind in
+    return AllianceKind.allCases.compactMap { kind in
+      guard !Cancellation.isRequested else { return nil }
       let model = AllianceModel(
         game, terms: kind.terms, partners: settings.partners)
       let outcome = solver(model, monitor)
         .outcome(of: settings.structure, from: [])
-      return (kind, model, outcome)
+      let isKnown = !Cancellation.isRequested || !outcome.equilibria.isEmpty
+      return isKnown ? (kind, model, outcome) : nil
     }
   }
 

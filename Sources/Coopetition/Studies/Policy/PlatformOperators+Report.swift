@@ -13,10 +13,11 @@ extension PlatformOperators {
     sections.append(.picture(picture.document))
     return Report(
       title: scenario, sections: sections, data: json,
-      isComplete: candidates.allSatisfy(\.design.solution.isProven))
+      isComplete: unjudged.isEmpty
+        && candidates.allSatisfy(\.design.solution.isProven))
   }
 
-  private var hasCore: Bool { candidates.count > 2 }
+  private var hasCore: Bool { candidates.count + unjudged.count > 2 }
 
   private var verdict: String {
     let judged = candidates[0].design.selection.rawValue
@@ -25,7 +26,7 @@ extension PlatformOperators {
       ($0.outcome?.analysis.welfare ?? 0) < ($1.outcome?.analysis.welfare ?? 0)
     }
     guard let best, let welfare = best.outcome?.analysis.welfare else {
-      return "No equilibrium is known under any operator."
+      return "No equilibrium is known under any operator that was judged."
     }
     let winner =
       switch best.name {
@@ -33,9 +34,12 @@ extension PlatformOperators {
       case "service": "a service institution runs the platform"
       default: "\(best.name) runs the platform"
       }
+    let rest =
+      unjudged.isEmpty
+      ? "" : " There was no time to judge \(unjudged.joined(separator: ", "))."
     return "Who should run the platform, judged by the \(judged) equilibrium: "
       + "welfare is greatest, \(NumberText.significant(welfare, digits: 6)), "
-      + "if \(winner)."
+      + "if \(winner).\(rest)"
   }
 
   private var table: Table {

@@ -10,6 +10,8 @@ public struct PlatformOperators: Sendable {
   public var firms: [String]
   /// Nobody, the service institution, then the core members.
   public var candidates: [Candidate]
+  /// The names of those whom there was no time to judge.
+  public var unjudged: [String] = []
   /// How long it took, in seconds.
   public var seconds: Double
 
@@ -74,10 +76,13 @@ extension Scenario {
     result.candidates.append(
       PlatformOperators.Candidate(
         name: "none", design: cluster.withoutOperator.asItStands(options)))
-    for candidate in [.service] + core.map(Platform.Operator.firm)
-    where !Cancellation.isRequested {
-      result.candidates.append(
-        try cluster.candidate(candidate, terms, options))
+    for candidate in [.service] + core.map(Platform.Operator.firm) {
+      if Cancellation.isRequested {
+        result.unjudged.append(candidate.name)
+      } else {
+        result.candidates.append(
+          try cluster.candidate(candidate, terms, options))
+      }
     }
     result.seconds = (clock.now - start) / .seconds(1)
     return result
@@ -115,15 +120,13 @@ extension Cluster {
       Instrument("policy.price", over: terms.price, place: "--price"),
       Instrument("platform.margin", over: terms.margin, place: "--margin"),
     ])
-    var name = "service"
     if case .firm(let firm) = candidate {
-      name = firm
       section.objective = .payoff(firm)
     } else {
       section.mustBreakEven = true
     }
     return PlatformOperators.Candidate(
-      name: name, design: try cluster.design(section, options, false))
+      name: candidate.name, design: try cluster.design(section, options, false))
   }
 
   /// The cluster as it stands, judged like a design that sets nothing: by a

@@ -1,0 +1,59 @@
+import Games
+import LinearAlgebra
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Coopetition
+
+/// What is said when there was no time to end.
+@Suite struct StoppedAnalysisTests {
+  /// Firms with a threshold, between nobody's and everybody's sharing.
+  private func cluster(_ count: Int) throws -> Cluster {
+    try Cluster(
+      firms: (0..<count).map {
+        Firm("F\($0)", linearCost: 0.3, quadraticCost: 0.2)
+      },
+      complementarity: .uniform(1.2 / Double(count - 1)))
+  }
+
+  /// Does work that is to stop after a number of questions.
+  private func stopping<Result>(
+    after asked: Int, _ work: () throws -> Result
+  ) rethrows -> Result {
+    let counter = Counter()
+    return try Cancellation.asking({ counter.next() > asked }, work)
+  }
+
+  private final class Counter: Sendable {
+    private let calls = Atomic(0)
+    func next() -> Int { calls.add(1, ordering: .relaxed).newValue }
+  }
+
+  @Test(arguments: [0, 3, 10, 30, 100, 300, 1_000, 3_000])
+  func theOptimumIsAsGoodAsAnythingKnown(_ asked: Int) throws {
+    let game = try SharingGame(try cluster(8))
+    let analysis = stopping(after: asked) { Analyzer().analyze(game) }
+    let optimum = analysis.optimum
+    for outcome in analysis.equilibria {
+      #expect(optimum.welfare >= outcome.welfare)
+      #expect(outcome.efficiency <= 1)
+    }
+    if let bargain = analysis.bargain {
+      #expect(optimum.welfare >= bargain.welfare)
+    }
+    #expect(game.welfare(at: optimum.levels) == optimum.welfare)
+    #expect(optimum.upperBound < .infinity || analysis.subsidy == nil)
+  }
+
+  @Test func operatorsThatWereNotJudgedAreNamed() throws {
+    var cluster = try cluster(3)
+    cluster.firms[0].tier = .core
+    let scenario = Scenario(.cluster(cluster))
+    let comparison = try stopping(after: 0) { try scenario.operators() }
+    #expect(comparison.unjudged == ["service", "F0"])
+    let text = comparison.report.text(width: 80)
+    #expect(!text.contains("--core"))
+    #expect(!comparison.report.isComplete)
+  }
+}
