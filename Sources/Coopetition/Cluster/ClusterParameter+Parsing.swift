@@ -22,8 +22,9 @@ extension ClusterParameter {
       if let name = Self.owner(of: path, in: cluster) {
         throw .unknownFirm(name, among: cluster.firms, at: address)
       }
+      let near = Self.keys(ofOwnerOf: path, in: cluster) ?? known.map(\.path)
       throw ScenarioError(
-        at: address, NearestKey.message(for: path, among: known.map(\.path)))
+        at: address, NearestKey.message(for: path, among: near))
     }
     if case .firmRate(_, let family) = parameter.target {
       try Self.refuseClasses(
@@ -81,7 +82,7 @@ extension ClusterParameter {
 
   /// What stands before the key of a firm, if the name of a firm or a tier was
   /// likely meant; nil otherwise.
-  private static func owner(
+  static func owner(
     of path: String, in cluster: Cluster
   ) -> String? {
     let owner = Firm.scalarKeys.lazy
@@ -90,6 +91,16 @@ extension ClusterParameter {
     let names = cluster.firms.map(\.name) + Tier.allCases.map(\.rawValue)
     return owner.flatMap {
       NearestKey.nearest(to: $0, among: names) == nil ? nil : $0
+    }
+  }
+
+  /// The addresses of a firm whose name, with a dot, an address starts with;
+  /// nil if there is none.
+  private static func keys(
+    ofOwnerOf path: String, in cluster: Cluster
+  ) -> [String]? {
+    cluster.firms.first { path.hasPrefix("\($0.name).") }.map { firm in
+      Firm.scalarKeys.map { "\(firm.name).\($0.path)" }
     }
   }
 

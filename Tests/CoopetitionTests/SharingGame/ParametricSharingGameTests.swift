@@ -121,8 +121,11 @@ func richCluster() throws -> Cluster {
     try all.set(0.25, in: &cluster)
     #expect(cluster.firms.map(\.absorptiveCapacity) == [0.25, 0.25, 0.25])
     #expect(throws: ScenarioError.self) { try all.set(1.5, in: &cluster) }
-    #expect(throws: ScenarioError.self) {
+    let misspelt = #expect(throws: ScenarioError.self) {
       try ClusterParameter("Beta.absorptoin", in: cluster)
     }
+    #expect(
+      try #require(misspelt).message.hasSuffix(
+        "did you mean Beta.absorption?"))
   }
 }

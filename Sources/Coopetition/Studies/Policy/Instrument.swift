@@ -132,7 +132,7 @@ extension Instrument {
     do {
       number = try ClusterParameter(set, in: cluster)
     } catch {
-      throw unknown(in: cluster)
+      throw unknown(in: cluster, error)
     }
     try check(number.range)
     guard number.target != .cluster(key: Places.noise) else {
@@ -149,15 +149,22 @@ extension Instrument {
     return lot(nil, numbers, in: cluster)
   }
 
-  private func unknown(in cluster: Cluster) -> ScenarioError {
+  /// The error for an address of nothing, with the nearest one that is, or with
+  /// what is wrong with it.
+  private func unknown(
+    in cluster: Cluster, _ problem: ScenarioError?
+  ) -> ScenarioError {
     let known =
       ["level"] + Firm.scalarKeys.map(\.path)
       + Cluster.rateFamilies.map(\.path)
       + Lever.allCases.map {
         "levers.\($0.rawValue)"
       } + ClusterParameter.shared(of: cluster).map(\.path)
-    let nearest = NearestKey.nearest(to: set, among: known)
-    let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+    let isOfFirm = ClusterParameter.owner(of: set, in: cluster) != nil
+    let nearest = isOfFirm ? nil : NearestKey.nearest(to: set, among: known)
+    let hint =
+      nearest.map { "; did you mean \($0)?" }
+      ?? problem.map { ": \($0.message)" } ?? ""
     return ScenarioError(at: place + ".set", "unknown number \(set)\(hint)")
   }
 
@@ -165,7 +172,7 @@ extension Instrument {
     of cluster: Cluster, _ parameter: Int
   ) throws(ScenarioError) -> Lot {
     guard let lever = Lever(rawValue: String(set.dropFirst("levers.".count)))
-    else { throw unknown(in: cluster) }
+    else { throw unknown(in: cluster, nil) }
     try check(.unit)
     return Lot(
       instrument: self, group: nil, today: 0, range: range,

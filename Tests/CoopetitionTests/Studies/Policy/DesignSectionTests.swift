@@ -20,6 +20,10 @@ import Testing
       "x.yaml: design.instruments[0].set: unknown number policy.subsidi; did you mean policy.subsidy?"
     ),
     (
+      "design: {instruments: [{set: Bata.opportunity, range: [0, 1]}]}",
+      "x.yaml: design.instruments[0].set: unknown number Bata.opportunity: there is no firm Bata; did you mean Beta?"
+    ),
+    (
       "design: {instruments: [{set: policy.subsidy, per: tier, range: [0, 1]}]}",
       "x.yaml: design.instruments[0].per: firm Beta has no tier"
     ),
