@@ -160,8 +160,12 @@ struct SolveCommand: StudyCommand {
 
   private func certify(_ analysis: Analysis, in file: OutputFile) throws {
     guard let proof = ProofCertificate(analysis) else {
+      let isSwept = analysis.game.playerCount > NetworkAnalyzer.firmLimit
       throw Output.failure(
-        "no certificate without a search for every equilibrium; see --full")
+        isSwept && !full
+          ? "no certificate without a search for every equilibrium; see --full"
+          : "no certificate: the equilibria of this game are not searched for "
+            + "box by box in its levels")
     }
     try file.commit(proof.json.description + "\n")
   }

@@ -79,7 +79,7 @@ extension Analysis {
 
   /// The equilibria beside each other.
   private var overview: Table {
-    let hasEfficiency = !equilibria.contains { $0.efficiency.isNaN }
+    let hasEfficiency = equilibria.allSatisfy(\.efficiency.isFinite)
     let heads =
       ["equilibrium", "stability", "welfare"]
       + (hasEfficiency ? ["efficiency"] : []) + ["mean level"]
@@ -101,8 +101,8 @@ extension Analysis {
     let title = [
       "Equilibrium \(number)", outcome.equilibrium.stability.rawValue,
       "welfare \(NumberText.significant(outcome.welfare, digits: 6))",
-      outcome.efficiency.isNaN
-        ? nil : "efficiency \(NumberText.percent(outcome.efficiency))",
+      outcome.efficiency.isFinite
+        ? "efficiency \(NumberText.percent(outcome.efficiency))" : nil,
       "regret at most "
         + NumberText.significant(outcome.equilibrium.regret.upper, digits: 2),
       outcome.equilibrium.isProven ? "proven" : "not proven",
@@ -202,8 +202,11 @@ extension Analysis {
       let isAlone = equilibria.count <= 1
       return [
         .text(
-          "No subsidy is needed to make the optimum an equilibrium: nobody "
-            + "gains by leaving it."
+          (subsidy.isReplacing
+            ? "The optimum is an equilibrium if no subsidy is paid, not the "
+              + "scenario's either: nobody gains by leaving it then."
+            : "No subsidy is needed to make the optimum an equilibrium: nobody "
+              + "gains by leaving it.")
             + (isAlone ? "" : " That does not remove the others."))
       ]
     }

@@ -23,15 +23,16 @@ extension Analysis {
   }
 
   private func sentence(_ outcome: Outcome, number: Int) -> String {
-    let parts = [
+    let parts: [String?] = [
       "Equilibrium \(number)", outcome.equilibrium.stability.rawValue,
       "welfare \(NumberText.significant(outcome.welfare, digits: 10))",
-      "efficiency \(NumberText.percent(outcome.efficiency))",
+      outcome.efficiency.isFinite
+        ? "efficiency \(NumberText.percent(outcome.efficiency))" : nil,
       "regret at most "
         + NumberText.significant(outcome.equilibrium.regret.upper, digits: 2),
       proof(of: outcome),
     ]
-    return parts.joined(separator: ", ")
+    return parts.compactMap(\.self).joined(separator: ", ")
   }
 
   /// How near to the levels an equilibrium is proven to be.

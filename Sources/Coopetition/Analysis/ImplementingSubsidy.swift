@@ -13,6 +13,8 @@ public struct ImplementingSubsidy: Sendable, Equatable {
   public var rates: [Double]
   /// What is paid in total at the profile.
   public var outlay: Double
+  /// Whether the scenario pays a subsidy of its own, which must end.
+  public var isReplacing: Bool
   /// The equilibria that there are when it is paid; nil if they were not
   /// sought. A subsidy that makes the optimum an equilibrium does not remove the
   /// others.
@@ -49,6 +51,7 @@ public struct ImplementingSubsidy: Sendable, Equatable {
       return levels[i] == cap ? max(0, lacking) : lacking
     }
     outlay = zip(rates, levels).reduce(0) { $0 + $1.0 * $1.1 }
+    isReplacing = paid.contains { $0 != 0 }
   }
 
   /// The share of the largest rate by which the rate of a firm at a bound is

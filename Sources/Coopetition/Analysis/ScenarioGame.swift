@@ -125,14 +125,17 @@ extension ScenarioGame {
   }
 
   /// `(W − W(0)) / (W(optimum) − W(0))`: the share of what could be gained
-  /// over "nobody shares", all levels at their lower bounds; 1 if nothing
-  /// could be gained, that is, no more than rounding adds to a sum of payoffs.
+  /// over "nobody shares", all levels at their lower bounds. If nothing could be
+  /// gained, that is, no more than rounding adds to a sum of payoffs, it is 1,
+  /// or −∞ where something is lost.
   public func efficiency(of welfare: Double, optimum: Double) -> Double {
     let payoffs = self.payoffs(at: strategies.lowerBounds)
     let nobody = self.welfare(of: payoffs, at: strategies.lowerBounds)
     let size = payoffs.reduce(max(abs(welfare), abs(optimum))) { $0 + abs($1) }
     let gain = optimum - nobody
-    return gain > size * gainTolerance ? (welfare - nobody) / gain : 1
+    let rounding = size * gainTolerance
+    if gain > rounding { return (welfare - nobody) / gain }
+    return welfare >= nobody - rounding ? 1 : -.infinity
   }
 }
 

@@ -16,6 +16,20 @@ import Testing
     }
   }
 
+  /// Two firms that share only for the subsidy, which nobody gains by in all.
+  @Test func aSubsidyThatMustEndIsTold() throws {
+    var cluster = try Cluster(
+      firms: ["A", "B"].map { Firm($0, linearCost: 0.2, quadraticCost: 0.5) })
+    cluster.policy.subsidy = .uniform(0.4)
+    let analysis = Analyzer().analyze(try SharingGame(cluster))
+    let subsidy = try #require(analysis.subsidy)
+    #expect(subsidy.isReplacing && subsidy.rates == [0, 0])
+    #expect(analysis.equilibria.map(\.efficiency) == [-.infinity])
+    let text = analysis.report.text(width: 200)
+    #expect(text.contains("not the scenario's either"))
+    #expect(!text.contains("efficiency"))
+  }
+
   /// Channels of many firms take longer than the sentences of a summary.
   @Test func channelsAreMadeOnlyForThoseWhoAsk() {
     let counter = Counter()

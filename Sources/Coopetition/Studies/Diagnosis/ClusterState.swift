@@ -92,8 +92,10 @@ extension ClusterState {
       let worst = welfares.firstIndex(of: least),
       let best = welfares.firstIndex(of: most)
     else { return nil }
+    // Where nothing could be gained there is nothing to divide into parts.
     func efficiency(_ welfare: Double) -> Double {
-      game.efficiency(of: welfare, optimum: optimum.welfare)
+      let share = game.efficiency(of: welfare, optimum: optimum.welfare)
+      return share.isFinite ? share : 1
     }
     let (low, high) = (efficiency(least), efficiency(most))
     parts = [low, high - low, 1 - high]
