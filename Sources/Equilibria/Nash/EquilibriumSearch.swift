@@ -53,7 +53,9 @@ struct EquilibriumSearch<G: Game> {
   ///
   /// Slices serve linear conditions; a game without them is cut into boxes.
   private mutating func divide(_ root: Box) {
-    if !game.linearConditions(over: root, where: []).isEmpty {
+    if !Cancellation.isRequested,
+      !game.linearConditions(over: root, where: []).isEmpty
+    {
       directions =
         SlowDirections(
           game, unstable: known.filter { $0.index < 0 }.map(\.levels),
