@@ -7,11 +7,47 @@ public enum NumberText {
     guard value.isFinite else { return notFinite(value) }
     guard value != 0 else { return "0" }
     let size = abs(value)
-    guard size >= 1e-4 && size < 1e9 else {
+    guard isPlain(size) else {
       return scientific(value, digits: digits)
     }
     let exponent = Int(Double.log10(size).rounded(.down))
     return fixed(value, decimals: max(0, digits - 1 - exponent))
+  }
+
+  /// A bound from above in significant digits, rounded up: read as a number, the
+  /// text is no less than the value.
+  public static func roundedUp(_ value: Double, digits: Int = 4) -> String {
+    let text = significant(value, digits: digits)
+    guard value.isFinite, let read = number(text), read < value else {
+      return text
+    }
+    let up = read + unit(of: value, digits: digits)
+    return significant(up, digits: digits)
+  }
+
+  /// A bound from below in significant digits, rounded down: read as a number,
+  /// the text is no more than the value.
+  public static func roundedDown(_ value: Double, digits: Int = 4) -> String {
+    let text = roundedUp(-value, digits: digits)
+    if text.hasPrefix("−") { return String(text.dropFirst()) }
+    return value.isNaN || value == 0 ? text : "−" + text
+  }
+
+  /// What the last digit of a number counts, shown in significant digits.
+  private static func unit(of value: Double, digits: Int) -> Double {
+    let size = abs(value)
+    let place = Int(Double.log10(size).rounded(.down)) - digits + 1
+    return Double.pow(10, isPlain(size) ? min(place, 0) : place)
+  }
+
+  /// Whether a size is shown without a power of ten.
+  private static func isPlain(_ size: Double) -> Bool {
+    size >= 1e-4 && size < 1e9
+  }
+
+  /// The number that a text of this type shows; nil for any other.
+  private static func number(_ text: String) -> Double? {
+    Double(text.hasPrefix("−") ? "-" + text.dropFirst() : text)
   }
 
   /// A number with a fixed count of decimals.

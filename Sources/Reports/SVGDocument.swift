@@ -10,8 +10,8 @@ public struct SVGDocument: Sendable {
   /// The height in pixels.
   public let height: Double
   /// What a screen reader says first.
-  public let title: String
-  private let summary: String
+  public private(set) var title: String
+  private var summary: String
   private var elements: [String] = []
 
   /// An empty picture.
@@ -85,8 +85,33 @@ public struct SVGDocument: Sendable {
   ) {
     elements.append(
       "<text x=\"\(Self.text(point.x))\" y=\"\(Self.text(point.y))\""
-        + "\(Self.attributes(style))>\(HTMLText.escaped(text))</text>")
+        + "\(Self.attributes(style))>\(HTMLText.escaped(text))\(Self.textEnd)")
   }
+
+  /// The picture with other words: its title, its description and its texts.
+  ///
+  /// - Parameter translation: Gives the words that take the place of others, or
+  ///   the same.
+  /// - Returns: The picture, in which everything has kept its place.
+  package func translated(by translation: (String) -> String) -> SVGDocument {
+    var picture = self
+    picture.title = translation(title)
+    picture.summary = translation(summary)
+    picture.elements = elements.map { element in
+      guard element.hasPrefix("<text "), element.hasSuffix(Self.textEnd),
+        let open = element.firstIndex(of: ">")
+      else { return element }
+      let start = element.index(after: open)
+      let text = String(element[start...].dropLast(Self.textEnd.count))
+      // What had to be escaped is no word but a name.
+      guard !text.contains("&") else { return element }
+      return element[..<start] + HTMLText.escaped(translation(text))
+        + Self.textEnd
+    }
+    return picture
+  }
+
+  private static let textEnd = "</text>"
 
   /// Adds an element, with what is shown where a pointer rests on it.
   private mutating func add(
