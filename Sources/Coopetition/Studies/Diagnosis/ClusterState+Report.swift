@@ -123,7 +123,10 @@ extension StateRisk {
     let changes =
       thresholds.isEmpty
       ? "" : "; it changes at \(places.joined(separator: ", "))"
-    let worth = NumberText.significant(valueOfInformation, digits: 3)
+    let worth =
+      isExact
+      ? NumberText.significant(valueOfInformation, digits: 3)
+      : NumberText.roundedUp(valueOfInformation, digits: 3)
     return shares.joined(separator: ", ") + changes
       + "; to know is worth \(isExact ? "" : "at most ")\(worth) "
       + "(\(samples) samples, numerical)"

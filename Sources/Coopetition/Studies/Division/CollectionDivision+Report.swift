@@ -25,7 +25,7 @@ extension CollectionDivision {
     let proof =
       optimum.isProven
       ? "proven"
-      : "at most \(Self.text(optimum.gap)) below the best, proven in intervals"
+      : "at most \(NumberText.roundedUp(optimum.gap)) below the best, proven in intervals"
     let best = "Optimum \(Self.text(optimum.welfare)), \(proof)."
     guard let worst = alone.worst, let top = alone.best else {
       return best + " Alone, firms have no pure equilibrium"

@@ -80,9 +80,13 @@ extension Design {
     guard solution.bound.isFinite else {
       return "How much better a setting could be is not known."
     }
-    let bound = NumberText.significant(read(solution.bound), digits: 6)
+    let limit = read(solution.bound)
+    let bound =
+      isMinimised
+      ? NumberText.roundedDown(limit, digits: 6)
+      : NumberText.roundedUp(limit, digits: 6)
     let side = isMinimised ? "least" : "most"
-    let gap = NumberText.significant(solution.gap ?? 0, digits: 2)
+    let gap = NumberText.roundedUp(solution.gap ?? 0, digits: 2)
     return "It is proven that it could be at \(side) \(bound) (gap \(gap))."
   }
 

@@ -71,15 +71,28 @@ extension Shocks {
       + (linear.enclosed.map(standing) ?? "Numerical.")
   }
 
-  /// What is proven of the numbers of small changes.
   private func standing(_ enclosed: EnclosedShocks) -> String {
-    let parts =
-      enclosed.loopGain == nil
-      ? "The multipliers are proven" : "Proven"
-    return
-      "\(parts), to within \(NumberText.significant(enclosed.width)); what "
-      + "they are worth, to within "
-      + "\(NumberText.significant(enclosed.widthOfWelfare)) of money."
+    Self.standing(
+      within: enclosed.width, worth: enclosed.widthOfWelfare,
+      isWhole: enclosed.loopGain != nil)
+  }
+
+  /// What is proven of the numbers of small changes, in words.
+  ///
+  /// - Parameters:
+  ///   - width: The width of the widest of those that are no money.
+  ///   - worth: The width of the widest in money.
+  ///   - isWhole: Whether more is proven than multipliers.
+  /// - Returns: A sentence.
+  static func standing(
+    within width: Double, worth: Double, isWhole: Bool
+  ) -> String {
+    guard width.isFinite else { return "Numerical." }
+    return (isWhole ? "Proven" : "The multipliers are proven")
+      + ", to within \(NumberText.roundedUp(width)); what they are worth"
+      + (worth.isFinite
+        ? ", to within \(NumberText.roundedUp(worth)) of money."
+        : " is numerical.")
   }
 
   /// No more names than this are listed.

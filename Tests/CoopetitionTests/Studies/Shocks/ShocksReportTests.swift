@@ -1,0 +1,21 @@
+import Testing
+
+@testable import Coopetition
+
+@Suite("What shocks say is proven")
+struct ShocksReportTests {
+  @Test("Bounds are rounded up, and what has none is numerical")
+  func standing() {
+    #expect(
+      Shocks.standing(within: 2.0871e-14, worth: 0.5, isWhole: true)
+        == "Proven, to within 2.088e-14; what they are worth, to within 0.5000 "
+        + "of money.")
+    #expect(
+      Shocks.standing(within: 1e-9, worth: .infinity, isWhole: false)
+        == "The multipliers are proven, to within 1.000e-9; what they are worth "
+        + "is numerical.")
+    #expect(
+      Shocks.standing(within: .infinity, worth: 1, isWhole: true)
+        == "Numerical.")
+  }
+}
