@@ -64,17 +64,18 @@ extension Analysis {
   private var verdict: String {
     let count = equilibria.count
     let found = NumberText.counted(count, "equilibrium", "equilibria")
-    if isComplete && count == 0 {
+    switch completeness {
+    case .complete where count == 0:
       return "No equilibrium in pure strategies; that is proven."
-    }
-    if isComplete && !components.isEmpty {
+    case .complete: return "\(found); it is proven that there is no other."
+    case .besideSets:
       return "\(found), \(components.count) of them one of a set; it is proven "
         + "that there is no other beside those sets."
+    case .incomplete, .stopped:
+      let boxes = NumberText.counted(
+        undecided.count, "undecided box", "undecided boxes")
+      return "\(found) found; there may be others in \(boxes)."
     }
-    if isComplete { return "\(found); it is proven that there is no other." }
-    let boxes = NumberText.counted(
-      undecided.count, "undecided box", "undecided boxes")
-    return "\(found) found; there may be others in \(boxes)."
   }
 
   /// The equilibria beside each other.

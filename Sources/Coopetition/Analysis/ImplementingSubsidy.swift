@@ -96,8 +96,11 @@ public struct SubsidisedOutcome: Sendable, Equatable {
   public var rates: [Double]
   /// The equilibria, by falling welfare.
   public var equilibria: [Equilibrium]
-  /// Whether it is proven that there is no other.
+  /// Whether it is proven that there is no other, but for those of the same set
+  /// where some are one of a set.
   public var isComplete: Bool
+  /// Whether some of the equilibria are one of a set, in which levels are free.
+  var hasSets: Bool
 
   /// What a search found in the game in which the subsidy is paid.
   init(
@@ -106,6 +109,7 @@ public struct SubsidisedOutcome: Sendable, Equatable {
   ) {
     self.rates = rates
     isComplete = found.isComplete
+    hasSets = !found.components.isEmpty
     equilibria = found.equilibria.map { equilibrium in
       let levels = equilibrium.levels
       let distance = zip(levels, intended).reduce(0) {
