@@ -39,7 +39,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Show what a finished sweep found.", valueName: "folder"),
+      "Show what a finished sweep of the scenario found.", valueName: "folder"),
     completion: .directory)
   var sweep: String?
 
@@ -71,22 +71,28 @@ struct ReportCommand: ParsableCommand {
     study.sweep = sweep
     study.search = try search.search(for: scenario, monitor)
     study.command = command
+    study.isTimed = waiting.timeLimit != nil
     return try study.report(
       on: scenario, in: source, with: try studies(of: scenario, monitor))
   }
 
-  /// The command that writes the same page again.
+  /// The command that writes the same page again: every option that changes it.
   private var command: String {
-    var words = ["coopetition", "report", file]
-    if let vary {
-      words += [
-        "--vary",
-        "\(vary.key)=\(vary.range.lowerBound):\(vary.range.upperBound)",
-      ]
+    var words = ["coopetition", "report", ShellWord.path(file)]
+    func add(_ option: String, _ value: String?) {
+      if let value { words += [option, value] }
     }
-    if let sweep { words += ["--sweep", sweep] }
-    if language != .english { words += ["--language", language.rawValue] }
-    return (words + ["--out", "memo.html"]).joined(separator: " ")
+    add("--vary", vary.map { "\($0.key)=\($0.range.text)" })
+    add("--sweep", sweep.map(ShellWord.path))
+    add("--language", language == .english ? nil : language.rawValue)
+    let isUsual = search.effort == SearchOptions.usualEffort
+    add("--effort", isUsual ? nil : "\(search.effort)")
+    // A level may begin with a minus sign.
+    if let from = search.from { words.append("--from=\(from)") }
+    add("--time-limit", waiting.timeLimit.map { "\($0)" })
+    if references.confined { words.append("--confined") }
+    return (words + ["--out", "memo.html"]).map(ShellWord.quoted)
+      .joined(separator: " ")
   }
 
   /// The answers of the commands whose keys the scenario has.
@@ -94,7 +100,7 @@ struct ReportCommand: ParsableCommand {
     of scenario: Scenario, _ monitor: Monitor
   ) throws -> [(key: String, report: Report)] {
     try Self.furtherStudies.filter { scenario.hasSection($0.key) }.map {
-      let parsed = try CoopetitionCommand.parseAsRoot($0.words + [file])
+      let parsed = try CoopetitionCommand.parseAsRoot($0.words + ["--", file])
       guard let study = parsed as? any StudyCommand else {
         throw Output.failure("\($0.words[0]): answers no question")
       }
@@ -115,4 +121,9 @@ struct ReportCommand: ParsableCommand {
     ("shock", ["shock"]),
     ("adjustment", ["evolve"]),
   ]
+}
+
+extension ClosedRange<Double> {
+  /// The range as it is written in an option.
+  fileprivate var text: String { "\(lowerBound):\(upperBound)" }
 }

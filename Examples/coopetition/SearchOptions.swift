@@ -7,7 +7,10 @@ struct SearchOptions: ParsableArguments {
     help: ArgumentHelp(
       "How many boxes the search for equilibria may examine.",
       valueName: "boxes"))
-  var effort = 100_000
+  var effort = Self.usualEffort
+
+  /// How many boxes are examined if nothing is said.
+  static let usualEffort = 100_000
 
   @Option(
     help: ArgumentHelp(

@@ -11,7 +11,9 @@ struct LevelPicture {
   var title: String
   /// The names of the firms.
   var names: [String]
-  /// The greatest level.
+  /// The least level that is drawn.
+  var floor = 0.0
+  /// The greatest level, above the least.
   var limit = 1.0
   var states: [State]
 
@@ -31,14 +33,16 @@ struct LevelPicture {
     var document = SVGDocument(
       title: title, summary: summary, width: Self.width, height: height)
     func x(_ level: Double) -> Double {
-      left + level / limit * (Self.width - left - Self.right)
+      left
+        + (level - floor) / (limit - floor) * (Self.width - left - Self.right)
     }
     for share in [0, 0.25, 0.5, 0.75, 1] {
-      let x = x(share * limit)
+      let tick = floor + share * (limit - floor)
+      let x = x(tick)
       document.addLine(
         [(x, top - 14), (x, height - 22)], style: ["class": Ink.grid.line])
       document.addText(
-        (share * limit).shortDescription, at: (x, height - 6),
+        tick.shortDescription, at: (x, height - 6),
         style: PictureText.tick("middle"))
     }
     for (firm, name) in names.enumerated() {

@@ -12,22 +12,25 @@ extension Memo {
     }
     let changes = event.changes.map { change in
       text(
-        Self.movement(change), ["firm": found.variables[change.variable]])
+        movement(change), ["firm": found.variables[change.variable]])
     }
     let list = changes.joined(separator: text(.list))
     return event.kind == .corner && event.effect == .none
       ? list : "\(happens) (\(list))"
   }
 
-  /// What a variable does at its bound.
-  private static func movement(_ change: BranchEvent.Change) -> MemoText {
-    switch (change.isUpper, change.reaches) {
-    case (true, true): .reachesUpper
-    case (true, false): .leavesUpper
-    case (true, nil): .meetsUpper
-    case (false, true): .reachesLower
-    case (false, false): .leavesLower
-    case (false, nil): .meetsLower
+  /// What a variable does at its bound: a level that starts at nothing is
+  /// shared or not, any other has two limits.
+  private func movement(_ change: BranchEvent.Change) -> MemoText {
+    let isShare =
+      analysis.game.strategies.lowerBounds[change.variable] == 0
+    return switch (change.isUpper, change.reaches) {
+    case (true, true): isShare ? .reachesUpper : .reachesUpperLimit
+    case (true, false): isShare ? .leavesUpper : .leavesUpperLimit
+    case (true, nil): isShare ? .meetsUpper : .meetsUpperLimit
+    case (false, true): isShare ? .reachesLower : .reachesLowerLimit
+    case (false, false): isShare ? .leavesLower : .leavesLowerLimit
+    case (false, nil): isShare ? .meetsLower : .meetsLowerLimit
     }
   }
 

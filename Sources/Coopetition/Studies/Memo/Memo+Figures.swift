@@ -1,32 +1,46 @@
 extension Memo {
-  /// What a state is called: the equilibrium, or one of several.
-  private func name(of state: Int) -> String {
-    states.count == 1
-      ? text(.equilibrium) : text(.state, ["number": "\(state + 1)"])
+  /// What a state is called: the equilibrium, or one of several, with its place
+  /// among all equilibria, as other commands count them.
+  private func name(of state: Analysis.Outcome) -> String {
+    let place = analysis.equilibria.firstIndex { $0.levels == state.levels }
+    return states.count == 1
+      ? text(.equilibrium)
+      : text(.state, ["number": "\((place ?? 0) + 1)"])
+  }
+
+  /// The first states, that with which the optimum is compared among them.
+  private var shownStates: [Analysis.Outcome] {
+    let first = states.prefix(Self.mostStates)
+    guard let present,
+      !first.contains(where: { $0.levels == present.levels })
+    else { return Array(first) }
+    return first.dropLast() + [present]
   }
 
   /// The present state and the optimum, with a name and levels.
   private var comparison: [(name: String, levels: [Double])] {
     guard let present else { return [] }
-    let place = states.firstIndex { $0.levels == present.levels } ?? 0
     return [
-      (states.count == 1 ? text(.now) : name(of: place), present.levels),
+      (states.count == 1 ? text(.now) : name(of: present), present.levels),
       (text(.atOptimum), analysis.optimum.levels),
     ]
   }
 
-  /// The levels of every state against those of the optimum.
+  /// The levels of states against those of the optimum.
   var levelFigure: Figure {
     let names = analysis.game.variableNames
+    let chosen = shownStates
     let shown =
-      states.prefix(Self.mostStates).enumerated().map {
-        LevelPicture.State(name: name(of: $0), levels: $1.levels)
+      chosen.map {
+        LevelPicture.State(name: name(of: $0), levels: $0.levels)
       } + [
         LevelPicture.State(
           name: text(.optimum), levels: analysis.optimum.levels,
           isOptimum: true)
       ]
-    let limit = analysis.game.strategies.upperBounds.max() ?? 1
+    let bounds = analysis.game.strategies
+    let floor = min(0, bounds.lowerBounds.min() ?? 0)
+    let limit = bounds.upperBounds.max() ?? 1
     let title = text(.levels)
     var table = Table(
       columns: [.init(text(.firm))] + shown.map { .init($0.name) })
@@ -36,10 +50,19 @@ extension Memo {
     return Figure(
       title,
       LevelPicture(
-        title: title, names: names, limit: limit > 0 ? limit : 1,
-        states: shown
+        title: title, names: names, floor: floor,
+        limit: limit > floor ? limit : floor + 1, states: shown
       ).document,
-      caption: text(.levelsCaption), table: table)
+      caption: levelCaption(showing: chosen.count), table: table)
+  }
+
+  /// How to read the levels of some of the states.
+  private func levelCaption(showing count: Int) -> String {
+    let caption = text(hasSigns ? .levelsCaptionOfSigns : .levelsCaption)
+    guard count < states.count else { return caption }
+    return caption
+      + text(
+        .statesShown, ["shown": "\(count)", "count": "\(states.count)"])
   }
 
   /// Who passes knowledge to whom, now and at the optimum.
@@ -81,24 +104,18 @@ extension Memo {
 
   /// What welfare is made of, now and at the optimum.
   var channelFigure: Figure? {
-    let game = analysis.game
-    let states = comparison.map { state in
-      (state.name, game.breakdown(at: state.levels))
+    let parts = comparison.map {
+      (name: $0.name, parts: welfareParts($0.levels))
     }
-    guard let first = states.first?.1, !first.isEmpty else { return nil }
-    let sums = states.map { name, channels in
-      (name, channels.map { $0.amounts.reduce(0, +) })
+    guard let first = parts.first?.parts, !first.isEmpty else { return nil }
+    let used = first.indices.filter { part in
+      parts.contains { abs($0.parts[part].amount) > Self.leastAmount }
     }
-    let used = first.indices.filter { channel in
-      first[channel].channel != Self.transfer
-        && sums.contains { abs($0.1[channel]) > Self.leastAmount }
-    }
-    let names = used.map {
-      MemoText.channel(first[$0].channel, in: language)
-    }
+    let names = used.map { first[$0].name }
     let title = text(.welfareParts)
-    let shown = sums.map { name, amounts in
-      ChannelPicture.State(name: name, amounts: used.map { amounts[$0] })
+    let shown = parts.map { state in
+      ChannelPicture.State(
+        name: state.name, amounts: used.map { state.parts[$0].amount })
     }
     var table = Table(
       columns: [.init(text(.channel))] + shown.map { .init($0.name) })
@@ -110,6 +127,25 @@ extension Memo {
       title,
       ChannelPicture(title: title, channels: names, states: shown).document,
       caption: text(.welfarePartsCaption), table: table)
+  }
+
+  /// What adds up to welfare: channels over all firms, and what an operator
+  /// earns that is no firm; empty for a game without channels.
+  private func welfareParts(
+    _ levels: [Double]
+  ) -> [(name: String, amount: Double)] {
+    let channels = analysis.game.breakdown(at: levels)
+      .filter { $0.channel != Self.transfer }
+      .map {
+        (
+          name: MemoText.channel($0.channel, in: language),
+          amount: $0.amounts.reduce(0, +)
+        )
+      }
+    guard !channels.isEmpty, let profit = operatorProfit(at: levels) else {
+      return channels
+    }
+    return channels + [(text(.operator), profit)]
   }
 
   /// The branches over one number.
@@ -214,8 +250,6 @@ extension Memo {
     return "\(analysis.game.playerNames[firm]) \(parts[1].dropFirst())"
   }
 
-  /// The channel that only moves money.
-  private static let transfer = "subsidy"
   /// A channel of less in all is not shown.
   private static let leastAmount = 1e-12
   /// The most equilibria of a picture.

@@ -1,14 +1,29 @@
 extension Memo {
   /// The answer in a few sentences, each with its status.
   var lead: [String] {
-    guard let present else {
-      return [text(.noState) + " " + mark(false)]
-    }
-    let isKnown = analysis.isProven && states.allSatisfy(\.isStable)
-    return [stateSentence(present) + " " + mark(isKnown)]
-      + gapSentences(from: present)
+    guard let present else { return [noStateSentence] }
+    return [stateSentence(present) + " " + mark(isStateKnown)]
+      + completenessSentences + gapSentences(from: present)
       + (analysis.subsidy == nil ? [] : [subsidySentence])
       + (tippingSentence.map { [$0] } ?? [])
+  }
+
+  // MARK: What will happen
+
+  /// Whether it is proven what the states are, and the optimum that their
+  /// efficiency is measured by.
+  private var isStateKnown: Bool {
+    analysis.completeness == .complete && analysis.isProven
+      && states.allSatisfy { $0.equilibrium.stability != .undecided }
+  }
+
+  private var noStateSentence: String {
+    switch analysis.completeness {
+    case .complete, .besideSets: text(.noEquilibrium) + " " + mark(true)
+    case .incomplete: text(.noState) + " " + mark(false)
+    case .stopped:
+      text(.noState) + " " + mark(false) + " " + text(.searchStopped)
+    }
   }
 
   /// What will happen.
@@ -17,45 +32,130 @@ extension Memo {
       let best = EquilibriumSelection.best.outcome(of: analysis)
     else {
       return text(
-        .oneState,
+        oneStateText,
         [
           "who": who(shares: present.levels),
           "welfare": Self.number(present.welfare),
-          "efficiency": NumberText.percent(present.efficiency),
+          "achieved": achieved(by: present),
+          "free": freeNames,
         ])
     }
     return text(
-      .severalStates,
+      areAllUnstable ? .allUnstable : .severalStates,
       [
-        "stable": "\(states.count)", "count": "\(analysis.equilibria.count)",
+        "states": countedStates, "count": "\(analysis.equilibria.count)",
+        "extent": text(analysis.isComplete ? .inAll : .asFound),
         "least": Self.number(present.welfare),
         "most": Self.number(best.welfare), "who": who(shares: best.levels),
       ])
   }
 
-  /// Who shares, in words.
-  func who(shares levels: [Double]) -> String {
-    let names = analysis.game.variableNames
-    let sharing = zip(names, levels).filter { $0.1 > 0 }
-    if sharing.isEmpty { return text(.nobody) }
-    let shown = sharing.prefix(Self.mostNamed).map {
-      "\($0.0) (\(Self.number($0.1, digits: 2)))"
-    }
-    let more = sharing.count > shown.count ? ["…"] : []
-    let list = (shown + more).joined(separator: text(.list))
-    guard sharing.count < names.count else {
-      return text(.everybody) + " (\(list))"
-    }
-    return text(
-      .some, ["list": list, "rest": "\(names.count - sharing.count)"])
+  /// Whether every equilibrium that was found is unstable.
+  private var areAllUnstable: Bool {
+    analysis.equilibria.allSatisfy { $0.equilibrium.stability == .unstable }
   }
+
+  /// How to say that there is one state.
+  private var oneStateText: MemoText {
+    if areAllUnstable { return .unstableState }
+    return switch analysis.completeness {
+    case .complete: .oneState
+    case .besideSets: .oneOfSet
+    case .incomplete, .stopped: .oneFound
+    }
+  }
+
+  /// How many states there are that may last, and how many of them are known to.
+  private var countedStates: String {
+    let stable = states.count(where: \.isStable)
+    return text(
+      stable == states.count ? .stableStates : .someUndecided,
+      [
+        "count": "\(states.count)", "stable": "\(stable)",
+        "undecided": "\(states.count - stable)",
+      ])
+  }
+
+  /// How much of what sharing can add is reached, if that means something.
+  private func achieved(by outcome: Analysis.Outcome) -> String {
+    let efficiency = outcome.efficiency
+    if efficiency.isNaN || hasSigns { return "" }
+    let nobody = analysis.game.welfare(
+      at: analysis.game.strategies.lowerBounds)
+    let size = max(abs(nobody), abs(analysis.optimum.welfare))
+    if analysis.optimum.welfare - nobody <= Self.rounding * size {
+      return text(
+        outcome.welfare < nobody - Self.rounding * size
+          ? .worseThanNothing : .nothingToAdd)
+    }
+    return efficiency < 0
+      ? text(.worseThanNothing)
+      : text(.achieved, ["efficiency": NumberText.percent(efficiency)])
+  }
+
+  /// What there may be beside the equilibria of the page.
+  private var completenessSentences: [String] {
+    let others: [String] =
+      switch analysis.completeness {
+      case .complete, .besideSets: []
+      case .incomplete: [text(.mayBeOthers) + " " + mark(false)]
+      case .stopped: [text(.stoppedEarly) + " " + mark(false)]
+      }
+    guard !analysis.components.isEmpty else { return others }
+    let isProven = analysis.components.allSatisfy(\.isProven)
+    return [text(.freeLevels, ["free": freeNames]) + " " + mark(isProven)]
+      + others
+  }
+
+  /// The variables that are free in some set of equilibria.
+  var freeNames: String {
+    let names = analysis.freeVariables
+    let shown = names.prefix(Self.mostNamed)
+    return (shown + (names.count > shown.count ? ["…"] : []))
+      .joined(separator: text(.list))
+  }
+
+  // MARK: Who shares
+
+  /// Who shares, in words; the levels where they may be negative.
+  func who(shares levels: [Double]) -> String {
+    let all = Array(zip(analysis.game.variableNames, levels))
+    if hasSigns {
+      return text(.levelsAre, ["list": listed(all) { "\($0) \($1)" }])
+    }
+    let sharing = all.filter { $0.1 > 0 }
+    if sharing.isEmpty { return text(.nobody) }
+    let list = listed(sharing) { "\($0) (\($1))" }
+    let rest = all.count - sharing.count
+    return rest == 0
+      ? text(.everybody) + " (\(list))"
+      : text(.some, ["list": list, "rest": "\(rest)"])
+  }
+
+  /// The first of some variables with their levels.
+  private func listed(
+    _ chosen: [(name: String, level: Double)],
+    _ words: (_ name: String, _ level: String) -> String
+  ) -> String {
+    let shown = chosen.prefix(Self.mostNamed).map {
+      words($0.name, Self.number($0.level, digits: 2))
+    }
+    return (shown + (chosen.count > shown.count ? ["…"] : []))
+      .joined(separator: text(.list))
+  }
+
+  /// Whether levels may be negative, which are no shares of knowledge then.
+  var hasSigns: Bool {
+    analysis.game.strategies.lowerBounds.contains { $0 < 0 }
+  }
+
+  // MARK: What would be best
 
   /// What would be best and who gains.
   private func gapSentences(from present: Analysis.Outcome) -> [String] {
     let optimum = analysis.optimum
     let isProven = optimum.isProven && present.equilibrium.isProven
-    let difference = optimum.welfare - present.welfare
-    guard gains.contains(where: { $0 != 0 }), difference > 0 else {
+    guard hasGap else {
       return [
         text(.bestIsReached, ["welfare": Self.number(optimum.welfare)]) + " "
           + mark(optimum.isProven)
@@ -63,10 +163,10 @@ extension Memo {
     }
     return [
       text(
-        .best,
+        states.count > 1 ? .bestOfSeveral : .best,
         [
           "welfare": Self.number(optimum.welfare),
-          "difference": Self.number(difference),
+          "difference": Self.number(optimum.welfare - present.welfare),
         ]) + " " + mark(isProven),
       // The optimum's welfare is proven, not that its profile is the only one.
       gainSentence + " " + mark(false),
@@ -89,75 +189,45 @@ extension Memo {
       ])
   }
 
+  // MARK: What closes the gap
+
   /// What payments would do, and what they leave.
   var subsidySentence: String {
     guard let subsidy = analysis.subsidy else { return "" }
     let paid =
-      subsidy.rates.allSatisfy { $0 == 0 }
+      paidRates.isEmpty
       ? text(.noPayment)
       : text(.subsidy, ["outlay": Self.number(subsidy.outlay)])
-    let others = subsidy.outcome?.equilibria.filter { !$0.isIntended } ?? []
+    return [paid + " " + mark(false), remainingSentence(subsidy)]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// The rates of a subsidy that are more than rounding, by variable.
+  var paidRates: [(variable: Int, rate: Double)] {
+    let size = analysis.optimum.payoffs.reduce(0) { max($0, abs($1)) }
+    return (analysis.subsidy?.rates ?? []).enumerated().compactMap {
+      abs($1) > Self.rounding * size ? ($0, $1) : nil
+    }
+  }
+
+  /// The equilibria that payments leave; nil if there is nothing to say of them
+  /// that was not said.
+  private func remainingSentence(_ subsidy: ImplementingSubsidy) -> String? {
+    guard let outcome = subsidy.outcome else { return nil }
+    let isAll = outcome.isComplete && !outcome.hasSets
+    let others = outcome.equilibria.filter { !$0.isIntended }
     guard let least = others.map(\.welfare).min() else {
-      return paid + " " + mark(false)
+      if paidRates.isEmpty { return nil }
+      return isAll
+        ? text(.onlyOneRemains) + " " + mark(true)
+        : text(.othersMayRemain) + " " + mark(false)
     }
-    let remain = text(
-      .othersRemain,
-      ["count": "\(others.count)", "least": Self.number(least)])
-    return paid + " " + mark(false) + " " + remain + " "
-      + mark(others.allSatisfy(\.isProven))
-  }
-
-  /// Where the present state ends as the number of the trace rises; numerical,
-  /// since welfare is read between the points of branches.
-  private var tippingSentence: String? {
-    guard let (found, today) = trace,
-      let branch = branch(of: found, at: today),
-      let end = found.trace.branches[branch].end,
-      let before = found.welfare[branch].last
-    else { return nil }
-    let event = found.trace.events[end]
-    let others = found.trace.branches.indices.filter { $0 != branch }
-      .compactMap { found.stableWelfare(of: $0, at: event.parameter) }
-    guard event.effect == .vanish, let after = others.max() else { return nil }
     return text(
-      .tips,
-      [
-        "key": found.parameter, "value": Self.number(event.parameter),
-        "today": Self.number(today), "before": Self.number(before),
-        "after": Self.number(after),
-      ]) + " " + mark(false)
-  }
-
-  /// The branch of the present state, if it is stable today.
-  private func branch(of found: ScenarioTrace, at today: Double) -> Int? {
-    guard let present else { return nil }
-    let candidates = found.trace.branches.indices.compactMap { branch in
-      found.stableWelfare(of: branch, at: today).map { (branch, $0) }
-    }
-    return candidates.min {
-      abs($0.1 - present.welfare) < abs($1.1 - present.welfare)
-    }?.0
+      isAll ? .othersRemain : .atLeastRemain,
+      ["count": "\(others.count)", "least": Self.number(least)])
+      + " " + mark(isAll)
   }
 
   /// The most firms that a sentence names.
   private static let mostNamed = 8
-}
-
-extension ScenarioTrace {
-  /// Welfare on a branch at a value of the parameter, between the two points
-  /// next to it, neither of them unstable; nil if the branch is not there.
-  func stableWelfare(of branch: Int, at value: Double) -> Double? {
-    let points = trace.branches[branch].points
-    for k in points.indices.dropLast() {
-      let (a, b) = (points[k], points[k + 1])
-      guard a.parameter <= value, value <= b.parameter,
-        a.stability != .unstable, b.stability != .unstable
-      else { continue }
-      let step = b.parameter - a.parameter
-      let share = step > 0 ? (value - a.parameter) / step : 0
-      return welfare[branch][k]
-        + share * (welfare[branch][k + 1] - welfare[branch][k])
-    }
-    return nil
-  }
 }

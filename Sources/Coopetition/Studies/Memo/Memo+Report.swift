@@ -53,38 +53,52 @@ extension Memo {
           .bar(most > 0 ? gains[player] / most : 0),
         ])
     }
-    table.add(
-      text(.all),
-      [
-        .number(present.payoffs.reduce(0, +)),
-        .number(analysis.optimum.payoffs.reduce(0, +)),
-        .number(gains.reduce(0, +)), .none,
-      ])
+    let profits = [present.levels, analysis.optimum.levels]
+      .compactMap(operatorProfit)
+    func add(_ name: MemoText, _ now: Double, _ best: Double, _ gain: Double) {
+      table.add(
+        text(name), [.number(now), .number(best), .number(gain), .none])
+    }
+    if profits.count == 2 {
+      add(.operator, profits[0], profits[1], profits[1] - profits[0])
+    }
+    add(
+      .all, (present.payoffs + profits.prefix(1)).reduce(0, +),
+      (analysis.optimum.payoffs + profits.dropFirst()).reduce(0, +),
+      gains.reduce(profits.count == 2 ? profits[1] - profits[0] : 0, +))
     return [.heading(text(.gains)), .table(table)]
   }
 
   /// The subsidy and what firms can agree on.
   private var closes: [Report.Section] {
-    guard let subsidy = analysis.subsidy, let present else { return [] }
+    guard let subsidy = analysis.subsidy, present != nil else { return [] }
     let names = analysis.game.variableNames
     var table = Table(
       columns: [
         .init(text(.firm)), .init(text(.rate)), .init(text(.payment)),
       ])
-    for (variable, rate) in subsidy.rates.enumerated() where rate != 0 {
+    for (variable, rate) in paidRates {
       let level = analysis.optimum.levels[variable]
       table.add(names[variable], [.number(rate), .number(rate * level)])
     }
     table.add(text(.all), [.none, .number(subsidy.outlay)])
-    let isGap = analysis.optimum.welfare > present.welfare
-    let agreement =
-      analysis.bargain.map {
-        text(.bargain, ["welfare": Self.number($0.welfare)]) + " "
-          + mark($0.isProven)
-      } ?? text(.noBargain) + " " + mark(false)
-    let isPaid = subsidy.rates.contains { $0 != 0 }
     return [.heading(text(.closes)), .text(subsidySentence)]
-      + (isPaid ? [.table(table)] : []) + (isGap ? [.text(agreement)] : [])
+      + (paidRates.isEmpty ? [] : [.table(table)])
+      + (agreement.map { [.text($0)] } ?? [])
+  }
+
+  /// What firms can agree on; nil where nothing is left to gain, or agreements
+  /// were not looked for.
+  private var agreement: String? {
+    guard hasGap,
+      !analysis.solver.skipped.contains(where: { $0.key == "bargain" })
+    else { return nil }
+    if let bargain = analysis.bargain {
+      return text(.bargain, ["welfare": Self.number(bargain.welfare)]) + " "
+        + mark(bargain.isProven)
+    }
+    let isStable = analysis.equilibria.contains(where: \.isStable)
+    return text(isStable ? .noBargain : .noDisagreement) + " " + mark(false)
   }
 
   /// Branches, elasticities and what a sweep found.
@@ -109,18 +123,9 @@ extension Memo {
 
   /// Every claim with its status.
   private var sure: [Report.Section] {
-    let equilibria = analysis.equilibria
-    let regret = equilibria.map(\.equilibrium.regret.upper).max() ?? 0
     var claims: [(String, Bool)] = []
-    if !equilibria.isEmpty {
-      claims.append(
-        (
-          text(
-            .eachIsEquilibrium, ["regret": Self.number(regret, digits: 1)]),
-          equilibria.allSatisfy { $0.equilibrium.isProven }
-        ))
-    }
-    claims.append((text(.noOther), analysis.isComplete))
+    if !analysis.equilibria.isEmpty { claims.append(existenceClaim) }
+    claims.append(completenessClaim)
     claims.append((text(.optimumIsBest), analysis.optimum.isProven))
     if trace != nil { claims.append((text(.branchesDrawn), false)) }
     if elasticityFigure != nil { claims.append((text(.derivatives), false)) }
@@ -135,6 +140,27 @@ extension Memo {
           rows: claims.map { [.text($0.0), .text(mark($0.1))] })),
       .text(text(.whatProvenMeans)),
     ]
+  }
+
+  /// That equilibria are equilibria, with a bound on what deviating gains.
+  private var existenceClaim: (String, Bool) {
+    let equilibria = analysis.equilibria
+    let regret = equilibria.map(\.equilibrium.regret.upper).max() ?? 0
+    let isProven = equilibria.allSatisfy { $0.equilibrium.isProven }
+    guard regret.isFinite else { return (text(.eachUnbounded), isProven) }
+    let bound = NumberText.roundedUp(regret, digits: 1)
+    return (text(.eachIsEquilibrium, ["regret": bound]), isProven)
+  }
+
+  /// Whether there are other equilibria.
+  private var completenessClaim: (String, Bool) {
+    switch analysis.completeness {
+    case .complete: (text(.noOther), true)
+    case .besideSets:
+      (text(.noOtherBesideSets, ["free": freeNames]), true)
+    case .incomplete: (text(.perhapsOthers), false)
+    case .stopped: (text(.perhapsOthersStopped), false)
+    }
   }
 
   /// The terms of the page, from the glossary.
@@ -165,7 +191,7 @@ extension Memo {
       .heading(text(.again)), .listing(Listing(text: source.command)),
       .text(
         text(
-          .version,
+          source.isTimed ? .timedVersion : .version,
           [
             "version": CoopetitionPackage.version,
             "fingerprint": source.fingerprint,

@@ -26,6 +26,8 @@ struct Memo: Sendable {
   struct Source: Sendable {
     /// The command that wrote the page.
     var command: String
+    /// Whether it stops after a time, so that another run may know more or less.
+    var isTimed: Bool
     /// See ``ScenarioFile/fingerprint()``.
     var fingerprint: String
     /// The files of the scenario: their texts, or nil where they are too long.
@@ -73,8 +75,29 @@ struct Memo: Sendable {
     text(isProven ? .proven : .numerical)
   }
 
+  /// Whether the optimum is better than the present state by more than rounding.
+  var hasGap: Bool {
+    guard let present else { return false }
+    let (best, now) = (analysis.optimum.welfare, present.welfare)
+    let size = max(abs(best), abs(now))
+    return best - now > Self.rounding * size && gains.contains { $0 != 0 }
+  }
+
+  /// What a service institution earns as the platform's operator, which is a
+  /// part of welfare but of no firm's payoff; nil if there is none.
+  func operatorProfit(at levels: [Double]) -> Double? {
+    guard cluster?.platform.operator == .service else { return nil }
+    let earned = analysis.game.breakdown(at: levels)
+      .filter { $0.channel != Self.transfer }
+      .reduce(0) { $1.amounts.reduce($0, +) }
+    return analysis.game.welfare(at: levels) - earned
+  }
+
+  /// The channel that only moves money.
+  static let transfer = "subsidy"
+
   /// The share of a payoff up to which a difference is rounding.
-  private static let rounding = 1e-9
+  static let rounding = 1e-9
 
   /// A number as memos show it.
   static func number(_ value: Double, digits: Int = 4) -> String {

@@ -12,6 +12,8 @@ package struct MemoStudy: Sendable {
   package var search = BranchAndPrune()
   /// The command that writes the page.
   package var command = ""
+  /// Whether that command stops after a time.
+  package var isTimed = false
 
   /// Branches and elasticities are left out for more variables.
   static let mostFollowed = 40
@@ -39,8 +41,9 @@ package struct MemoStudy: Sendable {
     on scenario: Scenario, in file: ScenarioFile,
     with studies: [(key: String, report: Report)] = []
   ) throws(ScenarioError) -> Report {
+    let source = try source(of: file)
     let digest = try sweep.map { folder throws(ScenarioError) in
-      try SweepDigest(folder: folder)
+      try SweepDigest(folder: folder, of: source.fingerprint)
     }
     _ = try scenario.game()
     let analysis = try scenario.analyze(using: Analyzer(search: search))
@@ -54,7 +57,7 @@ package struct MemoStudy: Sendable {
         ? try scenario.sensitivity(using: search) : nil,
       sweep: digest,
       studies: studies.map { Memo.Study(key: $0.key, report: $0.report) },
-      source: try source(of: file)
+      source: source
     ).report
   }
 
@@ -93,6 +96,7 @@ package struct MemoStudy: Sendable {
         (name, bytes.map { String(decoding: $0, as: UTF8.self) }, hash))
     }
     return Memo.Source(
-      command: command, fingerprint: try file.fingerprint(), files: files)
+      command: command, isTimed: isTimed,
+      fingerprint: try file.fingerprint(), files: files)
   }
 }

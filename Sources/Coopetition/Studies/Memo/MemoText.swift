@@ -10,14 +10,21 @@ package enum MemoLanguage: String, CaseIterable, Sendable {
 /// in another order. Texts that begin with a plus follow another.
 enum MemoText: CaseIterable, Sendable {
   // The answer.
-  case title, oneState, severalStates, noState, best, bestIsReached
+  case title, oneState, oneOfSet, oneFound, unstableState
+  case severalStates, allUnstable, stableStates, someUndecided, inAll, asFound
+  case noState, noEquilibrium, searchStopped
+  case achieved, nothingToAdd, worseThanNothing
+  case freeLevels, mayBeOthers, stoppedEarly
+  case best, bestOfSeveral, bestIsReached
   case everybodyGains, somebodyLoses, subsidy, noPayment, othersRemain
-  case bargain, noBargain, tips
-  case list, everybody, nobody, some
+  case atLeastRemain, onlyOneRemains, othersMayRemain
+  case bargain, noBargain, noDisagreement, tips, tipsSomewhere, range
+  case list, everybody, nobody, some, levelsAre
   // Heads.
   case happens, gap, gains, closes, depends, sure, words, cluster, again
   // Figures.
-  case levels, levelsCaption, welfareParts, welfarePartsCaption
+  case levels, levelsCaption, levelsCaptionOfSigns, statesShown
+  case welfareParts, welfarePartsCaption, `operator`
   case flows, flowsCaption, branches, branchesCaption
   case elasticities, elasticitiesCaption, tornado, tornadoCaption
   case heat, heatCaption, links, linksCaption, responses, responsesCaption
@@ -35,14 +42,18 @@ enum MemoText: CaseIterable, Sendable {
   case cornerAppears, cornerVanishes, corner, stabilityChanges
   case deviationEnds, deviationBegins, lost, reachesUpper, leavesUpper
   case reachesLower, leavesLower, meetsUpper, meetsLower
+  case reachesUpperLimit, leavesUpperLimit, reachesLowerLimit, leavesLowerLimit
+  case meetsUpperLimit, meetsLowerLimit
   // How sure.
-  case eachIsEquilibrium, noOther, optimumIsBest, branchesDrawn
+  case eachIsEquilibrium, eachUnbounded, noOther, noOtherBesideSets
+  case perhapsOthers, perhapsOthersStopped, optimumIsBest, branchesDrawn
   case derivatives, sample, whatProvenMeans
   // Further studies.
-  case original, diagnosis, division, design, policies, alliances, linking
+  case original, allTranslated, diagnosis, division, design, policies,
+    alliances, linking
   case growth, diffusion, shock, adjustment
   // Reproduction.
-  case version, scenarioFile, hashOnly, tooMany, formulasOnly
+  case version, timedVersion, scenarioFile, hashOnly, tooMany, formulasOnly
 
   /// The text in English and in Chinese.
   var pair: Term.Pair {
@@ -55,28 +66,108 @@ enum MemoText: CaseIterable, Sendable {
     case .oneState:
       (
         "Left to themselves, the firms settle in one state: {who}. Welfare is "
-          + "{welfare}, {efficiency} of what sharing can add.",
-        "各企业自行决策时只有一种稳定状态：{who}。总福利为 {welfare}，"
-          + "仅实现信息共享潜在增益的 {efficiency}。"
+          + "{welfare}{achieved}.",
+        "各企业自行决策时只有一种稳定状态：{who}。总福利为 {welfare}{achieved}。"
+      )
+    case .oneOfSet:
+      (
+        "Left to themselves, the firms may settle in any of a set of states, in "
+          + "which the level of {free} is free. In one of them {who}. Welfare "
+          + "there is {welfare}{achieved}.",
+        "各企业自行决策时可能停留在一组状态中的任何一种，其中 {free} 的水平"
+          + "不受限定。例如其中一种状态下，{who}，总福利为 {welfare}{achieved}。"
+      )
+    case .oneFound:
+      (
+        "Left to themselves, the firms may settle in the one state that was "
+          + "found: {who}. Welfare is {welfare}{achieved}.",
+        "各企业自行决策时可能停留在已找到的一种状态：{who}。总福利为 "
+          + "{welfare}{achieved}。"
+      )
+    case .unstableState:
+      (
+        "Left to themselves, the firms do not settle: the one equilibrium found "
+          + "is unstable. In it {who}. Welfare there is {welfare}{achieved}.",
+        "各企业自行决策时不会稳定下来：所找到的唯一均衡不稳定。其中{who}，"
+          + "总福利为 {welfare}{achieved}。"
       )
     case .severalStates:
       (
-        "Left to themselves, the firms may settle in any of {stable} stable "
-          + "states, of {count} equilibria in all. Welfare ranges from {least} "
-          + "to {most}. In the best of them {who}.",
-        "各企业自行决策时可能停留在 {stable} 种稳定状态中的任何一种"
-          + "（均衡共 {count} 个），总福利介于 {least} 与 {most} 之间。"
-          + "其中最好的状态下，{who}。"
+        "Left to themselves, the firms may settle in any of {states}, of {count} "
+          + "equilibria {extent}. Welfare ranges from {least} to {most}. In the "
+          + "best of them {who}.",
+        "各企业自行决策时可能停留在 {states}中的任何一种（{extent} {count} 个均衡），"
+          + "总福利介于 {least} 与 {most} 之间。其中最好的状态下，{who}。"
       )
+    case .allUnstable:
+      (
+        "Left to themselves, the firms do not settle: all {count} equilibria "
+          + "{extent} are unstable. Welfare there ranges from {least} to {most}. "
+          + "In the best of them {who}.",
+        "各企业自行决策时不会稳定下来：{extent} {count} 个均衡，均不稳定，"
+          + "总福利介于 {least} 与 {most} 之间。其中最好的状态下，{who}。"
+      )
+    case .stableStates: ("{count} stable states", "{count} 种稳定状态")
+    case .someUndecided:
+      (
+        "{count} states, {stable} of them stable and {undecided} of undecided "
+          + "stability",
+        "{count} 种状态（{stable} 种稳定，{undecided} 种稳定性未定）"
+      )
+    case .inAll: ("in all", "共")
+    case .asFound: ("found", "已找到")
     case .noState:
       (
         "No state was found in which the firms come to rest.",
         "未找到各企业能够稳定下来的状态。"
       )
+    case .noEquilibrium:
+      (
+        "There is no state in which the firms come to rest.",
+        "不存在各企业能够稳定下来的状态。"
+      )
+    case .searchStopped:
+      (
+        "The search was stopped before its end.",
+        "搜索在结束前被中止。"
+      )
+    case .achieved:
+      (
+        ", {efficiency} of what sharing can add",
+        "，实现信息共享潜在增益的 {efficiency}"
+      )
+    case .nothingToAdd:
+      ("; sharing can add nothing", "；信息共享无法增加福利")
+    case .worseThanNothing:
+      (", less than if nobody shared", "，低于无人共享时的水平")
+    case .freeLevels:
+      (
+        "The level of {free} makes no difference to who chooses it: each of "
+          + "many levels belongs to an equilibrium, so that there are sets of "
+          + "them.",
+        "{free} 的水平对其自身收益没有影响：许多水平都属于某个均衡，"
+          + "因此均衡成组出现。"
+      )
+    case .mayBeOthers:
+      (
+        "There may be other equilibria: it is not proven that these are all.",
+        "可能还有其他均衡：未证明以上即为全部。"
+      )
+    case .stoppedEarly:
+      (
+        "There may be other equilibria: the search was stopped before its end.",
+        "可能还有其他均衡：搜索在结束前被中止。"
+      )
     case .best:
       (
         "The best for all together is welfare {welfare}, {difference} more.",
         "全体最优时总福利为 {welfare}，增加 {difference}。"
+      )
+    case .bestOfSeveral:
+      (
+        "The best for all together is welfare {welfare}, {difference} more than "
+          + "in the worst of them.",
+        "全体最优时总福利为 {welfare}，比其中最差的状态增加 {difference}。"
       )
     case .bestIsReached:
       (
@@ -111,9 +202,26 @@ enum MemoText: CaseIterable, Sendable {
       )
     case .othersRemain:
       (
-        "This does not remove other equilibria: there are {count} beside it, "
-          + "down to a welfare of {least}.",
-        "但这并不能消除其他均衡：此外还有 {count} 个，总福利最低为 {least}。"
+        "This leaves other equilibria, {count} in all, down to a welfare of "
+          + "{least}.",
+        "其他均衡仍然存在，共 {count} 个，总福利最低为 {least}。"
+      )
+    case .atLeastRemain:
+      (
+        "This leaves other equilibria, at least {count}, of which one has a "
+          + "welfare of {least}; there may be more, with less.",
+        "其他均衡仍然存在，至少 {count} 个，其中之一的总福利为 {least}；"
+          + "可能还有更多、福利更低的均衡。"
+      )
+    case .onlyOneRemains:
+      (
+        "It is then the only equilibrium.",
+        "此时它是唯一的均衡。"
+      )
+    case .othersMayRemain:
+      (
+        "No other equilibrium was found then, but there may be others.",
+        "此时未找到其他均衡，但可能存在。"
       )
     case .bargain:
       (
@@ -124,19 +232,37 @@ enum MemoText: CaseIterable, Sendable {
       )
     case .noBargain:
       (
-        "No agreement was found that every firm prefers.",
-        "未找到使每家企业都受益的协议。"
+        "No agreement was found that every firm prefers to a stable "
+          + "equilibrium.",
+        "未找到使每家企业都优于稳定均衡的协议。"
+      )
+    case .noDisagreement:
+      (
+        "What all firms would agree to is open: agreements are compared with a "
+          + "stable equilibrium, and none was found.",
+        "各企业会达成何种协议尚无结论：协议须与稳定均衡比较，而未找到稳定均衡。"
       )
     case .tips:
       (
-        "{key} of {value} instead of {today} ends the present state: welfare "
-          + "goes from {before} to {after}.",
-        "{key} 由 {today} 变为 {value} 时现有状态消失：总福利由 {before} "
-          + "变为 {after}。"
+        "{key} of {value} instead of {today} ends the present state: from there "
+          + "the firms, answering one another, come to rest where {who}, and "
+          + "welfare goes from {before} to {after}.",
+        "{key} 由 {today} 变为 {value} 时现有状态消失：各企业相互回应，"
+          + "最终{who}，总福利由 {before} 变为 {after}。"
       )
+    case .tipsSomewhere:
+      (
+        "{key} of {value} instead of {today} ends the present state, whose "
+          + "welfare is {before} there. Where the firms go from it is open; the "
+          + "other stable states found have a welfare of {range}.",
+        "{key} 由 {today} 变为 {value} 时现有状态消失，其总福利届时为 {before}。"
+          + "各企业由此走向何处尚无结论；所找到的其他稳定状态的总福利为 {range}。"
+      )
+    case .range: ("{least} to {most}", "{least} 至 {most}")
     case .list: (", ", "、")
     case .everybody: ("all firms share", "所有企业都共享")
     case .nobody: ("nobody shares", "无人共享")
+    case .levelsAre: ("the levels are {list}", "各水平为 {list}")
     case .some:
       (
         "{list} share, the other {rest} do not",
@@ -158,6 +284,18 @@ enum MemoText: CaseIterable, Sendable {
           + "gap.",
         "左端表示完全不公开，右端表示在允许范围内全部公开；连线为差距。"
       )
+    case .levelsCaptionOfSigns:
+      (
+        "From the least to the greatest level; the line is the gap.",
+        "由最低水平至最高水平；连线为差距。"
+      )
+    case .statesShown:
+      (
+        " {shown} of {count} states are shown, the one that is compared with "
+          + "the optimum among them.",
+        "图中为 {count} 种状态中的 {shown} 种，包括与最优相比较的状态。"
+      )
+    case .operator: ("the platform's operator", "平台运营方")
     case .welfareParts: ("Where welfare comes from", "福利的构成")
     case .welfarePartsCaption:
       (
@@ -288,13 +426,53 @@ enum MemoText: CaseIterable, Sendable {
       ("{firm} shares all in one of them", "其中之一里 {firm} 全部共享")
     case .meetsLower:
       ("{firm} shares nothing in one of them", "其中之一里 {firm} 不共享")
+    case .reachesUpperLimit:
+      ("{firm} reaches its upper limit", "{firm} 达到上限")
+    case .leavesUpperLimit:
+      ("{firm} leaves its upper limit", "{firm} 离开上限")
+    case .reachesLowerLimit:
+      ("{firm} reaches its lower limit", "{firm} 达到下限")
+    case .leavesLowerLimit:
+      ("{firm} leaves its lower limit", "{firm} 离开下限")
+    case .meetsUpperLimit:
+      (
+        "{firm} is at its upper limit in one of them",
+        "其中之一里 {firm} 处于上限"
+      )
+    case .meetsLowerLimit:
+      (
+        "{firm} is at its lower limit in one of them",
+        "其中之一里 {firm} 处于下限"
+      )
     case .eachIsEquilibrium:
       (
         "each equilibrium is one: nobody can gain more than {regret} by "
           + "deviating",
         "各均衡均成立：任何企业偏离的增益不超过 {regret}"
       )
+    case .eachUnbounded:
+      (
+        "each equilibrium is one; what deviating could gain was not bounded",
+        "各均衡均成立；偏离的增益未能给出上界"
+      )
     case .noOther: ("there is no other equilibrium", "没有其他均衡")
+    case .noOtherBesideSets:
+      (
+        "there is no other equilibrium beside the sets in which the level of "
+          + "{free} is free",
+        "除 {free} 的水平不受限定的各组均衡外，没有其他均衡"
+      )
+    case .perhapsOthers:
+      (
+        "there may be other equilibria: parts of what can be chosen are "
+          + "undecided",
+        "可能还有其他均衡：部分可选范围尚未判定"
+      )
+    case .perhapsOthersStopped:
+      (
+        "there may be other equilibria: the search was stopped before its end",
+        "可能还有其他均衡：搜索在结束前被中止"
+      )
     case .optimumIsBest:
       ("the optimum is the maximum of welfare", "最优为福利最大值")
     case .branchesDrawn:
@@ -314,8 +492,14 @@ enum MemoText: CaseIterable, Sendable {
       (
         "Where this part says that something is proven, it is; all else in it "
           + "is numerical.",
-        "本部分的句子为英文原文，术语与表中的证明标记已译出；句中写明 proven 或"
-          + "表中标明“已证明”者已证明，其余均为数值结果。"
+        "本部分未译出的句子为英文原文；句中写明 proven 或“已证明”、或表中标明"
+          + "“已证明”者已证明，其余均为数值结果。"
+      )
+    case .allTranslated:
+      (
+        "Where this part says that something is proven, it is; all else in it "
+          + "is numerical.",
+        "本部分写明“已证明”者已证明，其余均为数值结果。"
       )
     case .diagnosis: ("Where the cluster stands", "集群处于何种状态")
     case .division: ("Who should collect what", "由谁收集何种信息")
@@ -332,6 +516,14 @@ enum MemoText: CaseIterable, Sendable {
         "Version {version}; the scenario below, fingerprint {fingerprint}. The "
           + "same command writes the same file.",
         "版本 {version}；情景如下，指纹 {fingerprint}。同一命令生成同一文件。"
+      )
+    case .timedVersion:
+      (
+        "Version {version}; the scenario below, fingerprint {fingerprint}. The "
+          + "command stops after a time, so that another run may know more or "
+          + "less.",
+        "版本 {version}；情景如下，指纹 {fingerprint}。该命令到时即止，"
+          + "再次运行所得可能更多或更少。"
       )
     case .scenarioFile: ("The scenario: {name}", "情景文件：{name}")
     case .hashOnly:

@@ -18,9 +18,21 @@ struct SweepDigest: Sendable {
 
   /// Reads the folder of a finished sweep.
   ///
-  /// - Throws: an error if it is none or is not finished.
-  init(folder: String) throws(ScenarioError) {
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - fingerprint: That of the scenario which the sweep has varied.
+  /// - Throws: an error if it is none, is not finished, or is of another
+  ///   scenario.
+  init(folder: String, of fingerprint: String) throws(ScenarioError) {
     let plan = try Self.document("\(folder)/sweep.json")
+    guard let swept = plan["fingerprint"]?.scalar, swept == fingerprint else {
+      let name = plan["scenario"]?.scalar.map { " (\($0))" } ?? ""
+      throw ScenarioError(
+        file: "\(folder)/sweep.json",
+        "is a sweep of another scenario\(name), or of this one before it was "
+          + "changed; run coopetition sweep on this file into another folder, "
+          + "and name that folder")
+    }
     let summary = try Self.document("\(folder)/summary.json")
     guard let points = summary["points"]?.count else {
       throw ScenarioError(file: "\(folder)/summary.json", "has no points")

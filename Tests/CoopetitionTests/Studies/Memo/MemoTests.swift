@@ -12,14 +12,7 @@ struct MemoTests {
     with studies: [(key: String, report: Report)] = [],
     _ change: (inout MemoStudy) -> Void = { _ in }
   ) throws -> String {
-    let folder = try TemporaryFolder(["scenario.yaml": text])
-    let file = try ScenarioFile(path: folder.path("scenario.yaml"))
-    var study = MemoStudy()
-    study.language = language
-    study.command = "coopetition report scenario.yaml --out memo.html"
-    change(&study)
-    return try study.report(on: Scenario(file), in: file, with: studies).html
-      .replacing(folder.path, with: "")
+    try MemoSupport.page(text, language, with: studies, change)
   }
 
   @Test("Every text has both languages and the same placeholders")
@@ -120,9 +113,7 @@ struct MemoTests {
   @Test("The answer comes first, with its status")
   func lead() throws {
     let page = try page(SweepSupport.text)
-    let lead = try #require(
-      page.firstMatch(of: /<section class="lead">(.*?)<\/section>/)
-    ).output.1
+    let lead = try MemoSupport.lead(of: page)
     #expect(lead.contains("any of 2 stable states, of 3 equilibria in all"))
     #expect(lead.contains("✓ proven"))
     let analysis = try SweepSupport.scenario().analyze()
@@ -157,7 +148,7 @@ struct MemoTests {
     let page = try page(
       Self.firms, .chinese, with: [("growth", Self.growth)])
     for text in [
-      "<h2>共享能否使知识增长</h2>", "本部分的句子为英文原文",
+      "<h2>共享能否使知识增长</h2>", "本部分未译出的句子为英文原文",
       "<p>福利</p>", "They reach it; proven.</p>", "numerical.</p>",
       "not all is proven.</p>", "<th scope=\"col\">水平</th>",
       "<th scope=\"row\">gap</th><td>0.5000</td><td>✓ 已证明</td>",
@@ -248,12 +239,15 @@ struct MemoTests {
 
   @Test("A sweep's grid and tornado become pictures")
   func sweeps() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(["two.yaml": SweepSupport.text])
+    let fingerprint = try ScenarioFile(path: folder.path("two.yaml"))
+      .fingerprint()
     let sweeps = [
       "grid": try SweepSupport.sweep(
         vary: ["environment=0.8,1.2", "rivalry=0.5,1,2"],
-        columns: "best.welfare"),
-      "tornado": try SweepSupport.sweep(.tornado, columns: "best.welfare"),
+        columns: "best.welfare", fingerprint: fingerprint),
+      "tornado": try SweepSupport.sweep(
+        .tornado, columns: "best.welfare", fingerprint: fingerprint),
     ]
     for (name, sweep) in sweeps {
       _ = try SweepRun(sweep, in: folder.path(name)).run()
@@ -267,5 +261,21 @@ struct MemoTests {
     #expect(throws: ScenarioError.self) {
       _ = try page(SweepSupport.text) { $0.sweep = folder.path }
     }
+  }
+
+  @Test("A sweep of another scenario is refused, with what to do")
+  func foreignSweep() throws {
+    let folder = try TemporaryFolder()
+    let sweep = try SweepSupport.sweep(
+      vary: ["environment=0.8,1.2", "rivalry=0.5,1"], columns: "best.welfare")
+    _ = try SweepRun(sweep, in: folder.path("grid")).run()
+    let error = try #require(throws: ScenarioError.self) {
+      _ = try page(SweepSupport.text) { $0.sweep = folder.path("grid") }
+    }
+    #expect(
+      error.description.contains(
+        "sweep.json: is a sweep of another scenario (Two firms with "
+          + "reciprocity)"))
+    #expect(error.description.contains("run coopetition sweep on this file"))
   }
 }

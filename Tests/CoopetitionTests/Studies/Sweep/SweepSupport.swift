@@ -27,7 +27,8 @@ enum SweepSupport {
   /// A sweep of the scenario.
   static func sweep(
     _ design: SweepDesign = .grid, vary variations: [String] = [],
-    columns: String = "equilibria,best.welfare,several", seed: UInt64 = 1
+    columns: String = "equilibria,best.welfare,several", seed: UInt64 = 1,
+    fingerprint: String = "f"
   ) throws -> Sweep {
     let scenario = try scenario()
     var request = SweepPlan.Request()
@@ -37,7 +38,7 @@ enum SweepSupport {
     return Sweep(
       try SweepPlan(request, of: scenario),
       by: try AnalysisSweep(columns: columns, of: scenario),
-      fingerprint: "f", effort: 1000)
+      fingerprint: fingerprint, effort: 1000)
   }
 }
 
