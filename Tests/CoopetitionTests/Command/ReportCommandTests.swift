@@ -81,6 +81,70 @@ struct ReportCommandTests {
     #expect(page.contains("coopetition report ./-two.yaml --out memo.html"))
   }
 
+  /// A scenario that asks for every study, with topics, tiers and firms whose
+  /// names are words of the studies.
+  private static let everything = """
+    name: 全部
+    firms:
+    - {name: 甲, tier: core, knowledge: 4, opportunity: 4, market: 1,
+       cost: {linear: 0.4, quadratic: 0.6}}
+    - {name: 乙, tier: ordinary, knowledge: 3, opportunity: 3.5, market: 1,
+       cost: {linear: 0.4, quadratic: 0.6}}
+    - {name: own, tier: general, knowledge: 2, opportunity: 3, market: 1,
+       cost: {linear: 0.4, quadratic: 0.6}}
+    complementarity: {uniform: 0.3}
+    rivalry: {uniform: 0.1}
+    alliances: {kind: research}
+    linking: {cost: 0.3}
+    growth: {learning: 0.2, periods: 5}
+    adjustment: {start: 0.3}
+    shock: {deviation: 0.05}
+    policies: {step: 0.1}
+    diffusion:
+      levels: best
+      horizon: 20
+      innovations: [{name: 工艺, imitation: 0.6, seeds: [甲]}]
+    design:
+      instruments: [{set: policy.subsidy, per: tier, range: [0, 2]}]
+      objective: welfare
+    division:
+      topics: [{name: market, value: 2, cost: 1.5}, {name: cost, value: 1, cost: 1}]
+    diagnosis:
+      gem: {resources: 5, infrastructure: 6, suppliers: 4, structure: 7,
+        localMarket: 5, externalMarket: 3}
+    uncertain:
+      environment: {lognormal: [1, 0.2]}
+    """
+
+  @Test("A Chinese page has Chinese studies, and names as they are")
+  func everyStudy() throws {
+    let folder = try TemporaryFolder(["all.yaml": Self.everything])
+    let run = try folder.coopetition(
+      "report", "all.yaml", "--out", "memo.html", "--language", "zh")
+    #expect(run.error == "")
+    let page = try folder.text("memo.html")
+    #expect(page.contains("本部分写明“已证明”者已证明"))
+    #expect(!page.contains("英文原文"))
+    // Two English words side by side are a phrase that was left.
+    let shown = page.replacing(/<style>(?s:.)*?<\/style>/, with: "")
+      .replacing(/<pre>(?s:.)*?<\/pre>/, with: "")
+      .replacing(/<svg(?s:.)*?<\/svg>/, with: "")
+    for text in shown.matches(of: />([^<>]+)</).map(\.output.1) {
+      #expect(
+        text.firstMatch(of: /[A-Za-z]{2,} [A-Za-z]{2,}/) == nil, "\(text)")
+    }
+    for cell in [
+      "<th scope=\"row\">market</th>", "<th scope=\"row\">cost</th>",
+      "<th scope=\"row\">own</th>", "<th scope=\"row\">policy.subsidy</th>",
+      "<td>核心</td>", "<th scope=\"row\">核心</th>", "<td>一般</td>",
+      "<td>外围</td>", "<th scope=\"row\">各自保留</th>",
+      "<th scope=\"col\">阶段</th>", "<figcaption>全体企业的知识</figcaption>",
+    ] {
+      #expect(page.contains(cell), "\(cell)")
+    }
+    #expect(!page.contains(">核<"))
+  }
+
   @Test("What is missing is named")
   func missing() throws {
     let folder = try folder()

@@ -12,8 +12,19 @@ extension Memo {
   /// The answers, each under the question that it answers.
   var further: [Report.Section] {
     studies.flatMap { study in
-      [.heading(head(of: study)), .text(text(.original))]
-        + study.report.sections.map(inLanguage)
+      let words = StudyTranslator(of: study.key, leaving: names(in: study))
+      let isLeft =
+        language == .chinese
+        && study.report.sections.contains {
+          if case .text(let text) = $0 {
+            words.paragraph(text) == nil
+          } else {
+            false
+          }
+        }
+      let note = text(isLeft ? .original : .allTranslated)
+      return [.heading(head(of: study)), .text(note)]
+        + study.report.sections.map { inLanguage($0, words) }
     }
   }
 
@@ -22,55 +33,78 @@ extension Memo {
     MemoText.question(study.key).map { text($0) } ?? study.report.title
   }
 
-  /// A section with the words that the glossary has in the language of the
-  /// page, and with the marks of proof in tables. What sentences say of proof
-  /// they say themselves.
-  private func inLanguage(_ section: Report.Section) -> Report.Section {
+  /// What the user has named, as far as a study shows it.
+  private func names(in study: Study) -> Set<String> {
+    var names = Set(analysis.game.playerNames + analysis.game.variableNames)
+    if let division = scenario.section(DivisionSection.self),
+      study.key == DivisionSection.key
+    {
+      names.formUnion(division.topics.map(\.name))
+    }
+    if let diffusion = scenario.section(DiffusionSection.self),
+      study.key == DiffusionSection.key
+    {
+      names.formUnion(diffusion.innovations.map(\.name))
+    }
+    return names
+  }
+
+  /// A section in the language of the page, with the marks of proof in tables.
+  /// What sentences say of proof they say themselves.
+  private func inLanguage(
+    _ section: Report.Section, _ words: StudyTranslator
+  ) -> Report.Section {
+    if case .table(let table) = section {
+      return .table(inLanguage(table, words))
+    }
+    if case .heading(let head) = section, language == .english {
+      return .text(head)
+    }
+    guard language == .chinese else { return section }
     switch section {
-    case .heading(let head): .text(word(head))
-    case .table(let table): .table(translated(table))
-    default: section
+    case .heading(let head): return .text(words.phrase(head[...]))
+    case .text(let text): return .text(words.paragraph(text) ?? text)
+    case .picture(let picture):
+      return .picture(
+        picture.translated {
+          words.paragraph($0) ?? words.phrase($0[...])
+        })
+    default: return section
     }
   }
 
-  private func translated(_ table: Table) -> Table {
+  private func inLanguage(_ table: Table, _ words: StudyTranslator) -> Table {
     var table = table
-    table.title = table.title.map(word)
-    for k in table.columns.indices {
-      table.columns[k].name = word(table.columns[k].name)
-    }
+    let heads = table.columns.map(\.name)
     table.rows = table.rows.map { row in
-      row.map { cell in
-        guard case .text(let text) = cell,
-          !analysis.game.playerNames.contains(text)
-        else { return cell }
-        return .text(word(text))
-      }
+      zip(row, heads).map { inLanguage($0, under: $1, words) }
+    }
+    guard language == .chinese else { return table }
+    table.title = table.title.map { words.phrase($0[...]) }
+    for (k, head) in heads.enumerated() {
+      table.columns[k].name = words.head(head)
     }
     return table
   }
 
-  /// A word of the glossary in the language of the page, a status with its
-  /// mark; any other text as it is.
-  private func word(_ text: String) -> String {
-    switch text {
-    case Term.proven.name.english: mark(true)
-    case Term.numerical.name.english: mark(false)
-    default:
-      language == .english ? text : Self.translations[text] ?? text
+  /// A cell under a head in the language of the page, a status with its mark.
+  private func inLanguage(
+    _ cell: Table.Cell, under head: String, _ words: StudyTranslator
+  ) -> Table.Cell {
+    if StudyWords.addressHeads.contains(head) { return cell }
+    let isWord = StudyWords.wordHeads.contains(head)
+    switch cell {
+    case .text(let text) where !isWord && words.names.contains(text):
+      return cell
+    case .text(Term.proven.name.english): return .text(mark(true))
+    case .text(Term.numerical.name.english): return .text(mark(false))
+    case .text(let text) where language == .chinese:
+      return .text(isWord ? words.word(text) : words.phrase(text[...]))
+    case .boolean(let value) where language == .chinese:
+      return .text(words.word(value ? "yes" : "no"))
+    default: return cell
     }
   }
-
-  /// The words of the glossary and the short texts of memos.
-  private static let translations: [String: String] = {
-    var words: [String: String] = [:]
-    for pair in MemoText.allCases.map(\.pair)
-    where !pair.english.contains("{") {
-      words[pair.english] = pair.chinese
-    }
-    for term in Term.allCases { words[term.name.english] = term.name.chinese }
-    return words
-  }()
 }
 
 extension MemoText {
