@@ -196,7 +196,7 @@ extension Memo {
     guard let subsidy = analysis.subsidy else { return "" }
     let paid =
       paidRates.isEmpty
-      ? text(.noPayment)
+      ? text(subsidy.isReplacing ? .paymentsEnd : .noPayment)
       : text(.subsidy, ["outlay": Self.number(subsidy.outlay)])
     return [paid + " " + mark(false), remainingSentence(subsidy)]
       .compactMap { $0 }.joined(separator: " ")

@@ -16,7 +16,8 @@ enum MemoText: CaseIterable, Sendable {
   case achieved, nothingToAdd, worseThanNothing
   case freeLevels, mayBeOthers, stoppedEarly
   case best, bestOfSeveral, bestIsReached
-  case everybodyGains, somebodyLoses, subsidy, noPayment, othersRemain
+  case everybodyGains, somebodyLoses, subsidy, noPayment, paymentsEnd
+  case othersRemain
   case atLeastRemain, onlyOneRemains, othersMayRemain
   case bargain, noBargain, noDisagreement, tips, tipsSomewhere, range
   case list, everybody, nobody, some, levelsAre
@@ -199,6 +200,12 @@ enum MemoText: CaseIterable, Sendable {
         "No payment is needed to make the optimum an equilibrium: nobody gains "
           + "by leaving it.",
         "无需补贴：最优状态本身就是均衡，任何企业单独改变都不会获益。"
+      )
+    case .paymentsEnd:
+      (
+        "The optimum is an equilibrium if nothing is paid, not the payments of "
+          + "the scenario either: nobody gains by leaving it then.",
+        "若不支付任何补贴（包括情景中已有的补贴），最优状态本身就是均衡，任何企业单独改变都不会获益。"
       )
     case .othersRemain:
       (

@@ -140,6 +140,11 @@ struct MemoLeadTests {
       try lead(SweepSupport.text).contains("more than in the worst of them."))
   }
 
+  @Test func paymentsOfTheScenarioMustEnd() throws {
+    let memo = try MemoSupport.memo(MemoScenarios.overpaid)
+    #expect(memo.subsidySentence.hasPrefix("The optimum is an equilibrium if "))
+  }
+
   @Test("No share is told of a gain that is none")
   func efficiency() throws {
     let lead = try lead(MemoScenarios.overpaid)
