@@ -105,7 +105,7 @@ extension Analysis {
       outcome.efficiency.isFinite
         ? "efficiency \(NumberText.percent(outcome.efficiency))" : nil,
       "regret at most "
-        + NumberText.significant(outcome.equilibrium.regret.upper, digits: 2),
+        + NumberText.roundedUp(outcome.equilibrium.regret.upper, digits: 2),
       outcome.equilibrium.isProven ? "proven" : "not proven",
     ].compactMap { $0 }
     let shown = outcome.channels.filter { $0.amounts.contains { $0 != 0 } }
@@ -168,13 +168,17 @@ extension Analysis {
 
   /// The welfare of the optimum, and how far that is proven.
   var optimumTitle: String {
-    let proof =
-      optimum.isProven
-      ? "proven"
-      : "no profile has more than "
-        + NumberText.significant(optimum.upperBound)
-    return "Social optimum, welfare "
-      + NumberText.significant(optimum.welfare, digits: 6) + ", " + proof
+    "Social optimum, welfare "
+      + NumberText.significant(optimum.welfare, digits: 6) + ", "
+      + optimumProof(digits: 4)
+  }
+
+  /// How far the welfare of the optimum is proven to be the greatest.
+  func optimumProof(digits: Int) -> String {
+    if optimum.isProven { return "proven" }
+    guard optimum.upperBound < .infinity else { return "not proven" }
+    return "no profile has more than "
+      + NumberText.roundedUp(optimum.upperBound, digits: digits)
   }
 
   private var optimumTable: Table {
@@ -227,9 +231,11 @@ extension Analysis {
     let others = outcome.equilibria.filter { !$0.isIntended }
     guard !others.isEmpty else {
       let other =
-        outcome.isComplete
-        ? "It is then the only one; that is proven."
-        : "No other was found then, but there may be others."
+        !outcome.isComplete
+        ? "No other was found then, but there may be others."
+        : outcome.hasSets
+          ? "There is then no other but sets of them; that is proven."
+          : "It is then the only one; that is proven."
       return [.text(other)]
     }
     let shown = outcome.equilibria.prefix(Self.mostRemaining)

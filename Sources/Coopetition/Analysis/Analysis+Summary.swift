@@ -29,7 +29,7 @@ extension Analysis {
       outcome.efficiency.isFinite
         ? "efficiency \(NumberText.percent(outcome.efficiency))" : nil,
       "regret at most "
-        + NumberText.significant(outcome.equilibrium.regret.upper, digits: 2),
+        + NumberText.roundedUp(outcome.equilibrium.regret.upper, digits: 2),
       proof(of: outcome),
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
@@ -45,17 +45,12 @@ extension Analysis {
     }
     return distance == 0
       ? "proven"
-      : "proven within \(NumberText.significant(distance, digits: 2))"
+      : "proven within \(NumberText.roundedUp(distance, digits: 2))"
   }
 
   private var optimumSentence: String {
     let welfare = NumberText.significant(optimum.welfare, digits: 10)
-    let bound =
-      optimum.isProven
-      ? "proven"
-      : "no profile has more than "
-        + NumberText.significant(optimum.upperBound, digits: 10)
-    return "Social optimum, welfare \(welfare), \(bound)"
+    return "Social optimum, welfare \(welfare), \(optimumProof(digits: 10))"
   }
 
   /// The profiles with their names, in the order of the report.
