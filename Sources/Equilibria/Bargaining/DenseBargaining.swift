@@ -14,6 +14,8 @@ struct DenseBargaining<G: Game>: BargainingMethod {
   private lazy var unit = problem.unit(at: optimum)
   /// The choice of the greatest least gain, if that is positive.
   private lazy var fairest = findFairest()
+  /// The choice of the greatest product of gains.
+  private lazy var greatest = findGreatestProduct()
 
   init(_ bargaining: Bargaining, _ problem: BargainingProblem<G>) {
     self.bargaining = bargaining
@@ -22,15 +24,33 @@ struct DenseBargaining<G: Game>: BargainingMethod {
 
   mutating func choice(_ solution: BargainingSolution) -> BargainingChoice? {
     guard bargaining.goesOn else { return nil }
-    if solution == .nash { return greatestProduct() }
+    if solution == .nash { return greatest }
     guard let unit, let fairest, bargaining.goesOn else { return nil }
+    let starts = [fairest.levels] + agreed
     switch solution {
     case .egalitarian, .nash: return fairest
-    case .utilitarian: return richest(from: fairest.levels, unit)
+    case .utilitarian:
+      return starts.map { richest(from: $0, unit) }
+        .reduce(nil) { best, next in
+          next.value > (best?.value ?? -.infinity) + Self.distinction * unit
+            ? next : best
+        }
     case .kalaiSmorodinsky:
       let units = largestGains(from: fairest.levels, unit)
-      return greatestLeastGain(in: units, from: [fairest.levels], unit)
-        ?? fairest
+      var choice =
+        greatestLeastGain(in: units, from: starts, unit) ?? fairest
+      // The largest gains are found, not proven: boxes would prove a choice for
+      // shares that may be others'.
+      choice.units = nil
+      return choice
+    }
+  }
+
+  /// Where the product of gains is greatest, if it was sought from profiles at
+  /// which everybody gains.
+  private var agreed: [[Double]] {
+    mutating get {
+      mutual.profiles.isEmpty ? [] : [greatest?.levels].compactMap(\.self)
     }
   }
 
@@ -48,7 +68,7 @@ struct DenseBargaining<G: Game>: BargainingMethod {
 
   private mutating func findFairest() -> BargainingChoice? {
     guard let unit else { return nil }
-    let starts = [problem.levels, optimum]
+    let starts = [problem.levels, optimum] + agreed
     return greatestLeastGain(in: problem.weights, from: starts, unit)
       ?? greatestLeastGain(
         in: problem.weights, from: mutual.profiles, unit)
@@ -66,9 +86,9 @@ struct DenseBargaining<G: Game>: BargainingMethod {
     for start in starts where bargaining.goesOn {
       let found = bargaining.egalitarian.maximize(
         problem.game, over: problem.disagreement, units: scaled, from: start)
-      if found.leastGain > best?.leastGain ?? bargaining.leastGain {
-        best = found
-      }
+      let least =
+        best.map { $0.leastGain + Self.distinction } ?? bargaining.leastGain
+      if found.leastGain > least { best = found }
     }
     return best.map { best in
       BargainingChoice(
@@ -80,7 +100,7 @@ struct DenseBargaining<G: Game>: BargainingMethod {
 
   /// The best of the maxima of the product near profiles at which everybody
   /// gains, bounded by boxes for few variables.
-  private mutating func greatestProduct() -> BargainingChoice? {
+  private mutating func findGreatestProduct() -> BargainingChoice? {
     var starts = mutual.profiles
     if starts.isEmpty, let fairest { starts = [fairest.levels] }
     guard !starts.isEmpty else { return nil }
@@ -153,6 +173,8 @@ struct DenseBargaining<G: Game>: BargainingMethod {
     return game.payoffs(at: levels)[player]
   }
 
+  /// By how much a choice is better that takes the place of another, in units.
+  private static var distinction: Double { 1e-9 }
   /// The barrier at the start, relative to the size of gains.
   private static var firstBarrier: Double { 0.1 }
   /// The factor by which the barrier is lowered.

@@ -11,7 +11,43 @@ private struct Parabola: Game {
   }
 }
 
+/// Each player gains near ¼ of the other's level, the second much more near ⅘:
+/// two humps, of which the higher one is far from where gains are equal.
+private struct TwoHumps: Game {
+  let strategies = StrategySpace(players: 2, levels: 0...1)
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    let (own, other) = (levels[player], levels[1 - player])
+    let spread = other - S(0.25)
+    var payoff =
+      S.exp(S(-50) * spread * spread) + S(0.05) * other - S(0.02) * own
+    if player == 1 {
+      let far = other - S(0.8)
+      payoff += S(4) * S.exp(S(-200) * far * far)
+    }
+    return payoff
+  }
+}
+
 @Suite struct BargainingTests {
+  /// Nash's choice is among those that the others are chosen from.
+  @Test func noChoiceIsWorseByItsOwnMeasureThanNashs() throws {
+    let found = TwoHumps().improvements(over: [0, 0])
+    let nash = try #require(found.first { $0.solution == .nash })
+    let fair = try #require(found.first { $0.solution == .egalitarian })
+    let rich = try #require(found.first { $0.solution == .utilitarian })
+    #expect(nash.gains.reduce(0, +) > 4)
+    #expect(fair.leastGain >= nash.leastGain - 1e-9)
+    #expect(rich.gains.reduce(0, +) >= nash.gains.reduce(0, +) - 1e-9)
+  }
+
+  /// The largest gain of the second player, 3.99, is not the one near ¼.
+  @Test func sharesOfLargestGainsThatAreFoundProveNothing() throws {
+    let found = TwoHumps().improvements(
+      over: [0, 0], choosing: [.kalaiSmorodinsky])
+    #expect(found.allSatisfy { !$0.isProven })
+  }
+
   private func improvement(
     _ solution: BargainingSolution, weights: [Double]? = nil
   ) throws -> Bargain {
