@@ -63,10 +63,8 @@ struct VerifyCommand: ParsableCommand {
   ) -> String {
     let count = proof.claims.count
     let optimum =
-      proof.optimum.map {
-        "; no profile has more welfare than the optimum's "
-          + NumberText.significant($0.welfare, digits: 6)
-      } ?? ""
+      proof.optimum == nil
+      ? "" : "; the optimum is proven, to the tolerance of solve"
     let claims =
       "\(NumberText.counted(count, "equilibrium", "equilibria")) proven"
     if case .incomplete(let parts) = verdict {

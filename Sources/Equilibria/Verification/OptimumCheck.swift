@@ -50,14 +50,17 @@ public struct OptimumCheck: Sendable {
     var gradient = [Interval](repeating: .zero, count: claim.levels.count)
     let here = welfare.enclosure(
       over: claim.levels.map { Interval($0) }, gradient: &gradient)
+    let tolerance = 2 * search.tolerance
+    let read = tolerance * max(welfare.leastSize, abs(claim.welfare))
     let slack =
-      2 * search.tolerance
+      tolerance
       * search.size(
         of: claim.welfare,
         over: welfare.value(at: game.strategies.nearestToZero),
         least: welfare.leastSize)
-    guard here.lower >= claim.welfare - slack,
-      here.upper <= claim.welfare + slack,
+    guard here.lower >= claim.welfare - read,
+      here.upper <= claim.welfare + read,
+      claim.bound >= claim.welfare - read,
       claim.bound <= claim.welfare + slack
     else { return false }
     let found = search.maximize(welfare, from: [claim.levels])

@@ -40,7 +40,7 @@ import Testing
     let checked = try folder.coopetition("verify", "three.yaml", "proof.json")
     #expect(
       checked.output.hasPrefix(
-        "proof.json: 27 equilibria proven, and that there is no other; no "))
+        "proof.json: 27 equilibria proven, and that there is no other; the "))
     let refused = try folder.coopetition("verify", "other.yaml", "proof.json")
     #expect(
       refused

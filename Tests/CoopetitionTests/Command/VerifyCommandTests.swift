@@ -23,8 +23,39 @@ import Testing
     #expect(checked.error == "")
     #expect(
       checked.output
-        == "proof.json: 3 equilibria proven, and that there is no other; no "
-        + "profile has more welfare than the optimum's 0.995055\n")
+        == "proof.json: 3 equilibria proven, and that there is no other; the "
+        + "optimum is proven, to the tolerance of solve\n")
+  }
+
+  /// Nobody sharing costs 1e9, beside which the welfare of the optimum, 1.3, is
+  /// small; its digits are checked all the same.
+  @Test(arguments: ["1.2", "1.45", "1.2998"])
+  func welfareIsCheckedToItsOwnDigits(_ welfare: String) throws {
+    let folder = try TemporaryFolder([
+      "huge.yaml": """
+      game: Huge
+      players:
+      - name: A
+        variables: {x: [0, 1]}
+        payoff: -1e9*(1-x)*(1-y) + x*y - x^2/2
+      - {name: B, variables: {y: [0, 1]}, payoff: x*y - y^2/2 + 0.3*y}
+      """
+    ])
+    _ = try folder.coopetition(
+      "solve", "huge.yaml", "--certificate", "proof.json")
+    let proof = try folder.text("proof.json")
+    let start = try #require(proof.range(of: "\"optimum\":"))
+    let end = try #require(proof.range(of: "\"directions\":"))
+    let changed = proof.replacingCharacters(
+      in: start.lowerBound..<end.lowerBound,
+      with: "\"optimum\": {\"levels\": [1, 1], \"welfare\": \(welfare), "
+        + "\"bound\": \(welfare)}, ")
+    try folder.write(Array(changed.utf8), to: "false.json")
+    let checked = try folder.coopetition("verify", "huge.yaml", "false.json")
+    #expect(
+      checked == badInput("false.json: refused: the optimum cannot be proven"))
+    #expect(
+      try folder.coopetition("verify", "huge.yaml", "proof.json").status == 0)
   }
 
   @Test func aWorseOptimumIsRefused() throws {
