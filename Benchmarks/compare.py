@@ -52,7 +52,7 @@ def seconds(program, question):
 
 
 def main(old, new, times):
-    isSlower = False
+    is_slower = False
     print("| question | old | new | new / old |")
     print("|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
@@ -62,10 +62,10 @@ def main(old, new, times):
                 for k, program in enumerate((old, new)):
                     least[k] = min(least[k], seconds(program, question))
             ratio = least[1] / least[0]
-            isSlower |= ratio > LIMIT
+            is_slower |= ratio > LIMIT
             print(f"| {what} | {least[0]:.3f} s | {least[1]:.3f} s "
                   f"| {ratio:.2f} |", flush=True)
-    return 1 if isSlower else 0
+    return 1 if is_slower else 0
 
 
 if __name__ == "__main__":

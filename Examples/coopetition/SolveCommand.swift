@@ -160,9 +160,9 @@ struct SolveCommand: StudyCommand {
 
   private func certify(_ analysis: Analysis, in file: OutputFile) throws {
     guard let proof = ProofCertificate(analysis) else {
-      let isSwept = analysis.game.playerCount > NetworkAnalyzer.firmLimit
+      let isLeftOut = analysis.solver.skipped.contains { $0.key == "complete" }
       throw Output.failure(
-        isSwept && !full
+        isLeftOut
           ? "no certificate without a search for every equilibrium; see --full"
           : "no certificate: the equilibria of this game are not searched for "
             + "box by box in its levels")

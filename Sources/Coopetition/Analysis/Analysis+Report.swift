@@ -169,18 +169,15 @@ extension Analysis {
   /// The welfare of the optimum, and how far that is proven.
   var optimumTitle: String {
     "Social optimum, welfare "
-      + NumberText.significant(optimum.welfare, digits: Self.welfareDigits)
-      + ", " + optimumProof(digits: optimum.isProven ? Self.welfareDigits : 4)
+      + NumberText.significant(optimum.welfare, digits: 6) + ", "
+      + optimumProof(digits: 6)
   }
-
-  /// In how many digits welfare is shown.
-  private static let welfareDigits = 6
 
   /// How far the welfare of the optimum is proven to be the greatest; a bound is
   /// told where it differs in the digits that are shown.
   func optimumProof(digits: Int) -> String {
     func shown(_ value: Double) -> String {
-      NumberText.significant(value, digits: Self.welfareDigits)
+      NumberText.significant(value, digits: digits)
     }
     if optimum.isProven, shown(optimum.upperBound) == shown(optimum.welfare) {
       return "proven"

@@ -12,7 +12,8 @@ import Games
 /// others; everything then uses first derivatives and products with Hessians.
 ///
 /// How far from the best a choice can be is bounded by its multipliers, and for
-/// few variables by boxes. All solutions count as proven by this one rule.
+/// few variables by boxes: one rule of proof. Boxes bound nothing for Kalai and
+/// Smorodinsky, whose shares follow from largest gains that are found.
 public struct Bargaining: Sendable {
   /// The least gain that counts as strictly better, relative to the size of
   /// gains.

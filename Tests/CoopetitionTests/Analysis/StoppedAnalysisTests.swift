@@ -46,6 +46,16 @@ import Testing
     #expect(optimum.upperBound < .infinity || analysis.subsidy == nil)
   }
 
+  @Test func everyStartThatIsGivenCounts() throws {
+    let game = try SharingGame(try cluster(8))
+    let all = game.strategies.upperBounds
+    let optimum = stopping(after: 0) {
+      game.socialOptimum(from: [game.strategies.lowerBounds, all])
+    }
+    #expect(game.welfare(at: all) > 0)
+    #expect(optimum.levels == all && !optimum.isProven)
+  }
+
   @Test func operatorsThatWereNotJudgedAreNamed() throws {
     var cluster = try cluster(3)
     cluster.firms[0].tier = .core

@@ -27,6 +27,19 @@ import Testing
         + "optimum is proven, to the tolerance of solve\n")
   }
 
+  /// Writes a copy of a certificate, false.json, with another optimum.
+  private static func claim(
+    _ optimum: String, in folder: TemporaryFolder
+  ) throws {
+    let proof = try folder.text("proof.json")
+    let start = try #require(proof.range(of: "\"optimum\":"))
+    let end = try #require(proof.range(of: "\"directions\":"))
+    let changed = proof.replacingCharacters(
+      in: start.lowerBound..<end.lowerBound,
+      with: "\"optimum\": \(optimum), ")
+    try folder.write(Array(changed.utf8), to: "false.json")
+  }
+
   /// Nobody sharing costs 1e9, beside which the welfare of the optimum, 1.3, is
   /// small; its digits are checked all the same.
   @Test(arguments: ["1.2", "1.45", "1.2998"])
@@ -43,14 +56,9 @@ import Testing
     ])
     _ = try folder.coopetition(
       "solve", "huge.yaml", "--certificate", "proof.json")
-    let proof = try folder.text("proof.json")
-    let start = try #require(proof.range(of: "\"optimum\":"))
-    let end = try #require(proof.range(of: "\"directions\":"))
-    let changed = proof.replacingCharacters(
-      in: start.lowerBound..<end.lowerBound,
-      with: "\"optimum\": {\"levels\": [1, 1], \"welfare\": \(welfare), "
-        + "\"bound\": \(welfare)}, ")
-    try folder.write(Array(changed.utf8), to: "false.json")
+    try Self.claim(
+      "{\"levels\": [1, 1], \"welfare\": \(welfare), \"bound\": \(welfare)}",
+      in: folder)
     let checked = try folder.coopetition("verify", "huge.yaml", "false.json")
     #expect(
       checked == badInput("false.json: refused: the optimum cannot be proven"))
@@ -62,16 +70,10 @@ import Testing
     let folder = try TemporaryFolder(["sigmoid.yaml": Self.sigmoid])
     _ = try folder.coopetition(
       "solve", "sigmoid.yaml", "--certificate", "proof.json")
-    let proof = try folder.text("proof.json")
-    let start = try #require(proof.range(of: "\"optimum\":"))
-    let end = try #require(proof.range(of: "\"directions\":"))
-    for (levels, welfare) in [("[0, 0]", 0.0), ("[0, 0]", 100)] {
-      let claim =
-        "\"optimum\": {\"levels\": \(levels), \"welfare\": \(welfare), "
-        + "\"bound\": 1e12}, "
-      let changed = proof.replacingCharacters(
-        in: start.lowerBound..<end.lowerBound, with: claim)
-      try folder.write(Array(changed.utf8), to: "false.json")
+    for welfare in [0, 100] {
+      try Self.claim(
+        "{\"levels\": [0, 0], \"welfare\": \(welfare), \"bound\": 1e12}",
+        in: folder)
       let checked = try folder.coopetition(
         "verify", "sigmoid.yaml", "false.json")
       #expect(
