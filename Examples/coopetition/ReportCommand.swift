@@ -43,6 +43,9 @@ struct ReportCommand: ParsableCommand {
     completion: .directory)
   var sweep: String?
 
+  @Flag(help: "Exit with status 2 if the answer is incomplete.")
+  var strict = false
+
   @OptionGroup var search: SearchOptions
   @OptionGroup var references: ReferenceOptions
   @OptionGroup var waiting: WaitingOptions
@@ -60,6 +63,9 @@ struct ReportCommand: ParsableCommand {
       Output.complain(Output.stopNotice)
     }
     try page.commit(report.html)
+    if strict && !report.isComplete {
+      throw ExitCode(Output.incompleteStatus)
+    }
   }
 
   private func memo(_ monitor: Monitor) throws -> Report {
@@ -85,10 +91,7 @@ struct ReportCommand: ParsableCommand {
     add("--vary", vary.map { "\($0.key)=\($0.range.text)" })
     add("--sweep", sweep.map(ShellWord.path))
     add("--language", language == .english ? nil : language.rawValue)
-    let isUsual = search.effort == SearchOptions.usualEffort
-    add("--effort", isUsual ? nil : "\(search.effort)")
-    // A level may begin with a minus sign.
-    if let from = search.from { words.append("--from=\(from)") }
+    words += search.unusual
     add("--time-limit", waiting.timeLimit.map { "\($0)" })
     if references.confined { words.append("--confined") }
     return (words + ["--out", "memo.html"]).map(ShellWord.quoted)
@@ -100,26 +103,33 @@ struct ReportCommand: ParsableCommand {
     of scenario: Scenario, _ monitor: Monitor
   ) throws -> [(key: String, report: Report)] {
     try Self.furtherStudies.filter { scenario.hasSection($0.key) }.map {
-      let parsed = try CoopetitionCommand.parseAsRoot($0.words + ["--", file])
+      let words = [$0.command] + $0.options(search) + ["--", file]
+      let parsed = try CoopetitionCommand.parseAsRoot(words)
       guard let study = parsed as? any StudyCommand else {
-        throw Output.failure("\($0.words[0]): answers no question")
+        throw Output.failure("\($0.command): answers no question")
       }
       return ($0.key, try study.report(on: scenario, monitor))
     }
   }
 
-  /// Keys of scenarios and the commands that answer what they ask.
-  private static let furtherStudies: [(key: String, words: [String])] = [
-    ("diagnosis", ["diagnose"]),
-    ("division", ["divide"]),
-    ("design", ["design"]),
-    ("policies", ["policies"]),
-    ("alliances", ["alliances"]),
-    ("linking", ["form"]),
-    ("growth", ["grow"]),
-    ("diffusion", ["spread"]),
-    ("shock", ["shock"]),
-    ("adjustment", ["evolve"]),
+  /// A key of scenarios, the command that answers what it asks, and which of
+  /// the options of the memo's search that command takes.
+  private typealias FurtherStudy = (
+    key: String, command: String,
+    options: @Sendable (SearchOptions) -> [String]
+  )
+
+  private static let furtherStudies: [FurtherStudy] = [
+    ("diagnosis", "diagnose", \.unusual),
+    ("division", "divide", { _ in [] }),
+    ("design", "design", \.unusual),
+    ("policies", "policies", \.unusual),
+    ("alliances", "alliances", \.unusualEffort),
+    ("linking", "form", { _ in [] }),
+    ("growth", "grow", \.unusualEffort),
+    ("diffusion", "spread", \.unusual),
+    ("shock", "shock", \.unusual),
+    ("adjustment", "evolve", \.unusualEffort),
   ]
 }
 

@@ -18,6 +18,17 @@ struct SearchOptions: ParsableArguments {
       valueName: "levels"))
   var from: String?
 
+  /// The options as words, unless they are the usual ones.
+  var unusual: [String] {
+    // A level may begin with a minus sign.
+    unusualEffort + (from.map { ["--from=\($0)"] } ?? [])
+  }
+
+  /// `--effort` as words, unless it is the usual one.
+  var unusualEffort: [String] {
+    effort == Self.usualEffort ? [] : ["--effort", "\(effort)"]
+  }
+
   func validate() throws {
     try checkCount("--effort", effort, to: .max)
     _ = try levels()

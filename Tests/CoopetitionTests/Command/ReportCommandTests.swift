@@ -145,6 +145,46 @@ struct ReportCommandTests {
     #expect(!page.contains(">核<"))
   }
 
+  @Test("The effort of the memo is that of its studies")
+  func effort() throws {
+    let folder = try TemporaryFolder([
+      "own.yaml": """
+      firms:
+      - {name: A, knowledge: 4, opportunity: 4, market: 1,
+         cost: {linear: 0.4, quadratic: 0.6}}
+      - {name: B, knowledge: 3, opportunity: 3.5, market: 1,
+         cost: {linear: 0.4, quadratic: 0.6}}
+      - {name: C, knowledge: 2, opportunity: 3, market: 1,
+         cost: {linear: 0.4, quadratic: 0.6}}
+      complementarity: {uniform: 0.3}
+      rivalry: {uniform: 0.1}
+      alliances: {kind: research}
+      growth: {learning: 0.2, periods: 5}
+      """
+    ])
+    for (effort, isProven) in [("100000", true), ("1", false)] {
+      let run = try folder.coopetition(
+        "report", "own.yaml", "--out", "memo.html", "--effort", effort)
+      #expect(run.status == 0, "\(run.error)")
+      let page = try folder.text("memo.html")
+      #expect(page.contains("(worst taken); all proven.") == isProven)
+      #expect(
+        page.contains("It is proven that no other state lasts.") == isProven)
+    }
+  }
+
+  @Test("With --strict an incomplete page has exit status 2, and is written")
+  func strict() throws {
+    let folder = try folder()
+    for (effort, status) in [("100000", 0), ("1", 2)] {
+      let run = try folder.coopetition(
+        "report", "two.yaml", "--out", "memo\(effort).html", "--strict",
+        "--effort", effort)
+      #expect(run.status == status, "\(run.error)")
+      #expect(try folder.text("memo\(effort).html").contains("</html>"))
+    }
+  }
+
   @Test("What is missing is named")
   func missing() throws {
     let folder = try folder()

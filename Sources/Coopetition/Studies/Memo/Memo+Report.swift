@@ -6,7 +6,9 @@ extension Memo {
     sections += further + sure + words + data + again
     return Report(
       title: text(.title, ["name": analysis.game.name]), sections: sections,
-      data: analysis.json, isComplete: analysis.isComplete,
+      data: analysis.json,
+      isComplete: analysis.isComplete
+        && studies.allSatisfy(\.report.isComplete),
       language: language == .english ? .english : .chinese)
   }
 
