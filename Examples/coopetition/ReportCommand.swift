@@ -108,7 +108,7 @@ struct ReportCommand: ParsableCommand {
       guard let study = parsed as? any StudyCommand else {
         throw Output.failure("\($0.command): answers no question")
       }
-      return ($0.key, try study.report(on: scenario, monitor))
+      return ($0.key, try study.answer(on: scenario, monitor))
     }
   }
 

@@ -48,7 +48,19 @@ extension StudyCommand {
   }
 
   func report(on file: ScenarioFile, _ monitor: Monitor) throws -> Report {
-    try report(on: scenario(in: file), monitor)
+    try answer(on: scenario(in: file), monitor)
+  }
+
+  /// The answer, which says so where the work was stopped before anything was
+  /// known.
+  func answer(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    do {
+      return try report(on: scenario, monitor)
+    } catch let error as ScenarioError where error.isStop {
+      return Report(
+        title: scenario.name, sections: [.text("Not answered: \(error.message).")],
+        data: .object([("scenario", .text(scenario.name))]), isComplete: false)
+    }
   }
 
   func reports(

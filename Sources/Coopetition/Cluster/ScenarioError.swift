@@ -21,6 +21,9 @@ public struct ScenarioError: Error, Equatable, Sendable,
   public var message: String
   /// What else is wrong with the same table, if more was looked for.
   public var further: [ScenarioError] = []
+  /// Whether nothing is wrong, but the work was stopped before what it needs
+  /// was known.
+  public private(set) var isStop = false
 
   /// An error at a place.
   ///
@@ -42,6 +45,18 @@ public struct ScenarioError: Error, Equatable, Sendable,
     let line = [file, place, message].compactMap { $0 }
       .filter { !$0.isEmpty }.joined(separator: ": ")
     return ([line] + further.map(\.description)).joined(separator: "\n")
+  }
+
+  /// The work was stopped before the sharing levels that a study takes were
+  /// known.
+  ///
+  /// - Parameter place: The key that says which levels they are.
+  /// - Returns: An error that is a stop.
+  static func stopped(at place: String) -> ScenarioError {
+    var error = ScenarioError(
+      at: place, "the work was stopped before the sharing levels were known")
+    error.isStop = true
+    return error
   }
 
   /// Several mistakes as one error: the first, with the others as further

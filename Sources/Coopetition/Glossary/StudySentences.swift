@@ -2,12 +2,21 @@
 enum StudySentences {
   /// Whole sentences, the more special ones first.
   static let sentences = [
-    design, alliances, linking, growth, diffusion, shock, adjustment, division,
-    policies,
+    general, design, alliances, linking, growth, diffusion, shock, adjustment,
+    division, policies,
   ].joined().flatMap(SentencePattern.patterns)
 
   /// What stands in cells, in heads and in the places of sentences.
   static let phrases = (counts + cells).flatMap(SentencePattern.patterns)
+
+  private static let general: [Term.Pair] = [
+    (
+      """
+      Not answered: the work was stopped before the sharing levels were known.
+      """,
+      "未作答：在得知共享水平之前计算已被中止。"
+    )
+  ]
 
   private static let design: [Term.Pair] = [
     (
@@ -82,6 +91,11 @@ enum StudySentences {
   ]
 
   private static let alliances: [Term.Pair] = [
+    (
+      "0 structures, as far as they were solved before the stop.",
+      "0 种结构，限于中止前已求解者。"
+    ),
+    ("and {n} more in --csv", "另有 {n} 个见 --csv"),
     (
       """
       {n} structure[, others {others}][; {n1} with several equilibria \

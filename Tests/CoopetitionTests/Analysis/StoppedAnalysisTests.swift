@@ -1,3 +1,4 @@
+import Equilibria
 import Games
 import LinearAlgebra
 import Synchronization
@@ -54,6 +55,50 @@ import Testing
     }
     #expect(game.welfare(at: all) > 0)
     #expect(optimum.levels == all && !optimum.isProven)
+  }
+
+  /// What is known of alliances is told in every form.
+  @Test func alliancesThatWereSolvedAreListed() throws {
+    let scenario = Scenario(.cluster(try cluster(4)))
+    let whole = try scenario.alliances()
+    let part = try scenario.alliances(
+      monitor: Monitor { $0.phase != "alliances" || $0.done < 5 })
+    #expect(part.isStopped && !part.report.isComplete)
+    let rows = part.report.csv.split(separator: "\n")
+    #expect(rows[0] == "alliance,size,worth,welfare,proven")
+    #expect(rows.count == 1 + 1 + 6, "nobody and the pairs")
+    #expect(rows[1].hasPrefix("nobody,0,,"))
+    let pair = try #require(rows.last?.split(separator: ","))
+    #expect(pair[0] == "F2+F3")
+    let outcome = try #require(whole.outcome(of: Coalition([2, 3]))?.selected)
+    #expect(pair[2] == "\(outcome.payoffs[2] + outcome.payoffs[3])")
+    #expect(pair[3] == "\(outcome.welfare)")
+    let text = part.report.text(width: 80)
+    #expect(text.contains("Solved before the stop\nalliance "))
+    #expect(text.contains("\nF2+F3 "))
+    #expect(part.report.json.contains("\"surplus\": null"))
+    #expect(!whole.report.text(width: 80).contains("Solved before the stop"))
+  }
+
+  @Test func alliancesOfWhichNothingIsKnownProveNothing() throws {
+    let scenario = Scenario(.cluster(try cluster(4)))
+    let none = try scenario.alliances(monitor: Monitor { _ in false })
+    let text = none.report.text(width: 80)
+    #expect(text.contains("0 structures, as far as they were solved"))
+    #expect(!text.contains("proven"))
+  }
+
+  @Test func levelsThatWereNotFoundAreNoMistake() throws {
+    let scenario = Scenario(.cluster(try cluster(3)))
+    for choice in [SharingChoice.best, .optimum] {
+      let error = #expect(throws: ScenarioError.self) {
+        try stopping(after: 0) {
+          try SpreadStudy(levels: choice).spread(of: scenario)
+        }
+      }
+      #expect(error?.isStop == true)
+    }
+    #expect(!ScenarioError("is wrong").isStop)
   }
 
   @Test func operatorsThatWereNotJudgedAreNamed() throws {

@@ -145,6 +145,30 @@ struct ReportCommandTests {
     #expect(!page.contains(">核<"))
   }
 
+  @Test("A page that was stopped at once says so of every study")
+  func stopped() throws {
+    let text = Self.everything.replacing(
+      "division:", with: "division:\n  levels: best")
+    let folder = try TemporaryFolder(["all.yaml": text])
+    for language in ["en", "zh"] {
+      let run = try folder.coopetition(
+        "report", "all.yaml", "--out", "memo.html", "--language", language,
+        "--time-limit", "1e-9", "--strict")
+      #expect(run.status == 2)
+      #expect(
+        run.error
+          == "coopetition: stopped before the end; what is missing is not known\n"
+      )
+      let notice =
+        language == "en"
+        ? "Not answered: the work was stopped before the sharing levels"
+        : "未作答：在得知共享水平之前计算已被中止。"
+      #expect(
+        try folder.text("memo.html").components(separatedBy: notice).count == 3,
+        "of diffusion and division")
+    }
+  }
+
   @Test("The effort of the memo is that of its studies")
   func effort() throws {
     let folder = try TemporaryFolder([

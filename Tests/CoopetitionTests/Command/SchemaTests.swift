@@ -54,6 +54,7 @@ struct SchemaTests {
     Call(
       "spread", "dynamics/spread-levels-a", "--method", "simulation", "--runs",
       "20", "--compare", "best,optimum"),
+    Call("spread", "dynamics/spread-levels-a", "--time-limit", "1e-9"),
     Call("diagnose", "diagnosis/growth-solow-1957"),
     Call("diagnose", "diagnosis/phase-growth-21"),
     Call("diagnose", "diagnosis/score-raters"),
@@ -68,6 +69,7 @@ struct SchemaTests {
     Call("lead", "policy/lead-22001", "--operators", "--core", "F1"),
     Call("alliances", "alliances/joint-100", "--kinds"),
     Call("alliances", "alliances/worths-four"),
+    Call("alliances", "alliances/joint-100", "--time-limit", "1e-9"),
     Call("solve", "alliances/joint-100", "--allied"),
     Call("sensitivity", "alliances/joint-100", "--allied"),
     Call(

@@ -157,7 +157,9 @@ extension AllianceAnalysis {
   // MARK: Alliances
 
   private var alliances: [JSONValue] {
-    guard let ledger, let support else { return [] }
+    guard let ledger, let support else {
+      return solvedAlliances.filter { $0.members.count > 1 }.map(json)
+    }
     return ledger.outcomes.indices.filter { $0.nonzeroBitCount > 1 }.map {
       let coalition = Coalition(bits: $0)
       let bill = support.bills[$0]
@@ -185,6 +187,18 @@ extension AllianceAnalysis {
         ("proven", .boolean(ledger.outcomes[$0].isProven)),
       ])
     }
+  }
+
+  /// An alliance that was solved before a stop: what follows from others is
+  /// not known.
+  private func json(_ alliance: SolvedAlliance) -> JSONValue {
+    .object([
+      ("members", names(alliance.members)),
+      ("worth", number(alliance.worth)), ("welfare", number(alliance.welfare)),
+      ("surplus", .null), ("deficit", .null), ("stable", .object([])),
+      ("directOutlay", .null), ("directWelfare", .null),
+      ("proven", .boolean(alliance.isProven)),
+    ])
   }
 
   private var exitsJSON: JSONValue {

@@ -30,7 +30,7 @@ extension AllianceAnalysis {
         ? ""
         : "; \(several) with several equilibria "
           + "(\(settings.selection.rawValue) taken)")
-      + (isProven ? "; all proven" : "; not all proven")
+      + (count == 0 ? "" : isProven ? "; all proven" : "; not all proven")
       + (isStopped ? ", as far as they were solved before the stop." : ".")
     return ([solved] + verdicts).joined(separator: " ")
   }
@@ -66,10 +66,36 @@ extension AllianceAnalysis {
   private var tables: [Report.Section] {
     var tables = [structureTable]
     if let ledger { tables += [joiningTable(ledger), divisionTable(ledger)] }
+    tables.append(table(of: solvedAlliances.prefix(Self.solvedRows)))
     if support != nil { tables.append(supportTable) }
     if !kinds.isEmpty { tables.append(kindTable) }
     if !partitions.isEmpty { tables.append(partitionTable) }
     return tables.filter { !$0.rows.isEmpty }.map { .table($0) }
+  }
+
+  /// What alliances are worth that were solved before a stop.
+  private func table(of solved: some Sequence<SolvedAlliance>) -> Table {
+    var table = Table(
+      "Solved before the stop",
+      columns: ["alliance", "size", "worth", "welfare", "proven"])
+    for alliance in solved {
+      let names = alliance.members.members.map { candidateNames[$0] }
+      table.add(
+        names.isEmpty ? "nobody" : names.joined(separator: "+"),
+        [
+          .integer(names.count), Table.Cell(alliance.worth),
+          Table.Cell(alliance.welfare), .boolean(alliance.isProven),
+        ])
+    }
+    return table
+  }
+
+  private static let solvedRows = 40
+
+  /// How many alliances were solved before a stop and are not shown.
+  private var unshown: String? {
+    let rest = solvedAlliances.count - Self.solvedRows
+    return rest > 0 ? "and \(NumberText.grouped(rest)) more in --csv" : nil
   }
 
   /// Nobody allied beside the structure.
@@ -215,13 +241,17 @@ extension AllianceAnalysis {
     return table
   }
 
-  private var remarks: [String] { value.map { [$0.summary] } ?? [] }
+  private var remarks: [String] {
+    [value?.summary, unshown].compactMap { $0 }
+  }
 
   // MARK: Records
 
   /// One row for each alliance.
   private var records: Table? {
-    guard let ledger else { return nil }
+    guard let ledger else {
+      return solvedAlliances.isEmpty ? nil : table(of: solvedAlliances)
+    }
     let rules = ledger.rules
     var table = Table(
       columns: ["alliance", "size", "worth", "welfare", "surplus", "deficit"]

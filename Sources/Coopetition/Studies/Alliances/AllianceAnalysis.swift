@@ -75,6 +75,41 @@ public struct AllianceAnalysis: Sendable {
     }
   }
 
+  /// What is known of one alliance, others apart.
+  struct SolvedAlliance {
+    /// The candidates who are allied; nobody if it is empty.
+    var members: Coalition
+    /// What they earn together; nil for nobody, or without an equilibrium.
+    var worth: Double?
+    /// What all earn together, less subsidies.
+    var welfare: Double?
+    /// Whether all of this is proven.
+    var isProven: Bool
+  }
+
+  /// The alliances of which something is known at a stop, smaller ones first;
+  /// none of a study that came to its end, whose ledger tells more.
+  var solvedAlliances: [SolvedAlliance] {
+    guard isStopped else { return [] }
+    return structures.outcomes.filter {
+      // Those in flight at the stop may have no equilibrium yet.
+      $0.key.count <= 1 && ($0.value.selected != nil || $0.value.isProven)
+    }.map {
+      key, outcome in
+      let payoffs = outcome.selected?.payoffs
+      return SolvedAlliance(
+        members: key.first ?? .empty,
+        worth: key.isEmpty
+          ? nil
+          : payoffs.map { payoffs in
+            outcome.blocks.joined().reduce(0) { $0 + payoffs[$1] }
+          },
+        welfare: outcome.selected?.welfare, isProven: outcome.isProven)
+    }.sorted {
+      ($0.members.count, $0.members.bits) < ($1.members.count, $1.members.bits)
+    }
+  }
+
   /// Whether every structure that was solved is proven.
   public var isProven: Bool {
     structures.outcomes.values.allSatisfy(\.isProven)

@@ -58,7 +58,8 @@ public struct SpreadStudy: Sendable {
   /// Answers for a scenario.
   ///
   /// - Throws: an error that names what is wrong: games of formulas, no flow
-  ///   of knowledge, no equilibrium to take levels from.
+  ///   of knowledge, no equilibrium to take levels from; or that the work was
+  ///   stopped before one was found.
   public func spread(
     of scenario: Scenario
   ) throws(ScenarioError) -> Spread {
@@ -185,6 +186,9 @@ struct LevelsOfChoices {
   private let search: BranchAndPrune
   private var equilibria: EquilibriumList?
 
+  /// The key that says which levels are meant.
+  private static let key = "diffusion.levels"
+
   init(
     _ scenario: Scenario, search: BranchAndPrune
   ) throws(ScenarioError) {
@@ -198,7 +202,10 @@ struct LevelsOfChoices {
     switch choice {
     case .given(let levels): return levels
     case .caps: return game.strategies.upperBounds
-    case .optimum: return game.standard.socialOptimum().levels
+    case .optimum:
+      let optimum = game.standard.socialOptimum().levels
+      guard !Cancellation.isRequested else { throw .stopped(at: Self.key) }
+      return optimum
     default: break
     }
     let list =
@@ -206,8 +213,9 @@ struct LevelsOfChoices {
       ?? EquilibriumList(of: game, using: search, provesStability: false)
     equilibria = list
     guard let place = list.place(of: choice) else {
+      guard !Cancellation.isRequested else { throw .stopped(at: Self.key) }
       throw ScenarioError(
-        at: "diffusion.levels",
+        at: Self.key,
         "no equilibrium was found; write caps or a level for each firm")
     }
     return list.outcomes[place].levels

@@ -99,7 +99,8 @@ extension Scenario {
   /// - Parameter method: The methods and their limits.
   /// - Returns: The best division, what firms do alone, and the payments that
   ///   bring the one about.
-  /// - Throws: an error if the scenario has no firms or no topics.
+  /// - Throws: an error if the scenario has no firms or no topics, or if the
+  ///   work was stopped before the sharing levels were known.
   /// - Complexity: Exponential in the worst case; see ``DivisionSearch``.
   public func divide(
     using method: CollectionDivision.Method = CollectionDivision.Method()
@@ -143,7 +144,9 @@ extension Scenario {
   ) throws(ScenarioError) -> [Double] {
     if case .given(let numbers) = levels { return numbers }
     guard let state = StateSearch().state(of: try game()) else {
-      throw ScenarioError(at: "division.levels", "no equilibrium was found")
+      let key = "division.levels"
+      guard !Cancellation.isRequested else { throw .stopped(at: key) }
+      throw ScenarioError(at: key, "no equilibrium was found")
     }
     switch levels {
     case .worst: return state.worst.levels
