@@ -6,7 +6,10 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Print one JSON object instead of tables.")
   var json = false
 
-  @Flag(help: "Print comma-separated values instead of tables.")
+  @Flag(
+    help: ArgumentHelp(
+      "Print comma-separated values instead of tables; of several files or "
+        + "tables the columns file and table say which."))
   var csv = false
 
   @Flag(help: "Print Markdown instead of tables.")
@@ -39,14 +42,16 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - reports: The reports.
+  ///   - files: The files that they are about, if there are any.
   ///   - together: What is said of several side by side, if anything.
   ///   - pages: The files.
   /// - Throws: `ExitCode` where a file cannot be written, or with `--strict`
   ///   where an answer is incomplete.
   func deliver(
-    _ reports: [Report], together: Report? = nil, on pages: OutputPages
+    _ reports: [Report], from files: [String] = [], together: Report? = nil,
+    on pages: OutputPages
   ) throws {
-    Output.write(text(of: reports, together: together))
+    Output.write(text(of: reports, from: files, together: together))
     try reports.first.map(pages.commit)
     if strict && !reports.allSatisfy(\.isComplete) {
       throw ExitCode(Output.incompleteStatus)
@@ -55,13 +60,21 @@ struct OutputOptions: ParsableArguments {
 
   /// The reports as they are printed, after what is said of several side by
   /// side; several JSON documents make a list.
-  private func text(of reports: [Report], together: Report? = nil) -> String {
+  private func text(
+    of reports: [Report], from files: [String], together: Report?
+  ) -> String {
     if json {
       let data = reports.map(\.data)
       return (data.count == 1 ? data[0] : .list(data)).description + "\n"
     }
+    let files: [String?] = (together.map { _ in [nil] } ?? []) + files
     let reports = (together.map { [$0] } ?? []) + reports
-    if csv { return reports.map(\.csv).joined(separator: "\n") }
+    if csv {
+      return Report.csv(
+        of: reports.indices.map {
+          (files.indices.contains($0) ? files[$0] : nil, reports[$0])
+        })
+    }
     if markdown { return reports.map(\.markdown).joined(separator: "\n") }
     return reports.map { $0.text(width: Output.width) + "\n" }
       .joined(separator: "\n")

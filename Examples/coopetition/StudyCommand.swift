@@ -90,7 +90,8 @@ extension StudyCommand {
       if progress.hasStopped { reports[k].markStopped() }
     }
     if progress.hasStopped { Output.complain(Output.stopNotice) }
-    try output.deliver(reports, together: together, on: pages)
+    try output.deliver(
+      reports, from: input.files, together: together, on: pages)
   }
 }
 

@@ -43,6 +43,54 @@ import Testing
         """)
   }
 
+  /// Rows of several reports and tables say which they are of; tables of the
+  /// same columns stand under the same heads.
+  @Test func csvOfSeveralTablesSaysWhichIsWhich() {
+    func table(_ title: String?, _ head: Table.Column, _ cell: String) -> Table
+    {
+      Table(
+        title, columns: [head, "size"], rows: [[.text(cell), .integer(1)]])
+    }
+    let one = Report(
+      title: "One",
+      sections: [
+        .table(table("Who, when", "firm", "A")),
+        .table(table(nil, "tier", "T")),
+        .heading("Equilibrium 1"), .table(table(nil, "firm", "B")),
+        .table(table(nil, "firm", "C")),
+      ], data: .null)
+    #expect(
+      one.csv == """
+        table,firm,size
+        "Who, when",A,1
+        Equilibrium 1,B,1
+        Equilibrium 1 2,C,1
+
+        table,tier,size
+        tier,T,1
+
+        """)
+    let simple = Report(
+      title: "Two", sections: [.table(table(nil, "firm", "D"))], data: .null)
+    #expect(simple.csv == "firm,size\nD,1\n")
+    #expect(
+      Report.csv(of: [(nil, simple), ("a.yaml", simple), ("b.yaml", simple)])
+        == "file,firm,size\n,D,1\na.yaml,D,1\nb.yaml,D,1\n")
+    #expect(
+      Report.csv(of: [("a.yaml", one), ("b.yaml", simple)])
+        == """
+        file,table,firm,size
+        a.yaml,"Who, when",A,1
+        a.yaml,Equilibrium 1,B,1
+        a.yaml,Equilibrium 1 2,C,1
+        b.yaml,firm,D,1
+
+        file,table,tier,size
+        a.yaml,tier,T,1
+
+        """)
+  }
+
   @Test func jsonIsTheData() {
     #expect(Self.report.json == "{\n  \"equilibria\": 1\n}")
   }
