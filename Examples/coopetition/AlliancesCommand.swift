@@ -23,8 +23,8 @@ struct AlliancesCommand: StudyCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Solve these alliances only, such as A+B,C+D; a name with a comma or a plus \
-      stands in double quotes.
+      Solve these alliances only, such as A+B,C+D, firms[0]+firms[2] or a tier; \
+      a name with a comma or a plus stands in double quotes.
       """, valueName: "alliances"))
   var structure: String?
 
@@ -81,8 +81,9 @@ struct AlliancesCommand: StudyCommand {
   private func otherWords() throws -> [AllianceSettings.Others] {
     try (others?.split(separator: ",") ?? []).map { text in
       guard let word = AllianceSettings.Others(rawValue: String(text)) else {
-        throw ValidationError(
-          "--others: \(text) is none of alone, together, withholding.")
+        throw unknownWord(
+          text, of: "--others",
+          among: AllianceSettings.Others.allCases.map(\.rawValue))
       }
       return word
     }

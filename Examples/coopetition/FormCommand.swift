@@ -21,7 +21,11 @@ struct FormCommand: StudyCommand {
   @Flag(help: "Solve every network, up to 20 candidate pairs.")
   var enumerate = false
 
-  @Option(help: "Which equilibrium is played in each network.")
+  @Option(
+    help: """
+      Which equilibrium is played in each network; \
+      best and worst are of the highest and the lowest.
+      """)
   var select: EquilibriumEnd = .highest
 
   @Option(help: "How many rounds a simulation has at most.")
@@ -77,7 +81,7 @@ struct FormCommand: StudyCommand {
         return try FormationSimulation.Event(
           change.round, change.key, change.value, in: cluster)
       } catch {
-        throw ValidationError("--at \(change.text): \(error.message)")
+        throw ScenarioError(at: "--at \(change.text)", error.message)
       }
     }
   }

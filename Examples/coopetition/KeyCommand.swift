@@ -25,7 +25,11 @@ struct KeyCommand: StudyCommand {
   @Option(help: "What exits are ordered by.")
   var by: ExitStudy.Loss = .welfare
 
-  @Option(help: "Which equilibrium is compared.")
+  @Option(
+    help: """
+      Which equilibrium is compared; \
+      best and worst are of the highest and the lowest.
+      """)
   var select: EquilibriumEnd = .highest
 
   @Flag(help: "Find the fewest firms that lift the others for good.")

@@ -22,7 +22,8 @@ struct LeadCommand: StudyCommand {
 
   @OptionGroup var input: ScenarioFiles
 
-  @Option(help: "A firm or player that moves first; by default each of them.")
+  @Option(
+    help: "Who moves first, by name, as firms[0] or by tier; by default each.")
   var leader: [String] = []
 
   @Flag(help: "Compare who could run the platform.")
@@ -30,7 +31,8 @@ struct LeadCommand: StudyCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A firm that could run the platform; by default each of the tier core.",
+      "A firm that could run the platform, by name, as firms[0] or by tier; by "
+        + "default each of the tier core.",
       valueName: "firm"))
   var core: [String] = []
 

@@ -37,15 +37,16 @@ struct ParetoCommand: StudyCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Draw the front between these firms only, such as A,B; a name with a comma \
-      stands in double quotes.
+      Draw the front between these firms only, such as A,B, firms[0] or a tier; \
+      a name with a comma stands in double quotes.
       """, valueName: "names"))
   var firms: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      Draw the front between groups: tiers, knowledge, names such as A+B,C+D \
+      Draw the front between groups: tiers, knowledge, names such as A+B,C+D or \
+      core,general+firms[3] \
       (in double quotes with a comma or a plus), or a CSV file with a line for each firm, its name and its group.
       """,
       valueName: "groups"))

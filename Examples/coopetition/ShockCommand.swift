@@ -43,9 +43,9 @@ struct ShockCommand: StudyCommand {
     guard let choice = SharingChoice(name: select),
       choice != .optimum, choice != .caps
     else {
-      throw ValidationError(
-        "--select: \"\(select)\" is not one of worst, best, highest, lowest, "
-          + "all.")
+      throw unknownWord(
+        select, of: "--select",
+        among: ["worst", "best", "highest", "lowest", "all"])
     }
     return choice
   }

@@ -50,9 +50,7 @@ struct SpreadCommand: StudyCommand {
   private func choices() throws -> [SharingChoice] {
     try compare?.split(separator: ",").map { name in
       guard let choice = SharingChoice(name: String(name)) else {
-        throw ValidationError(
-          "--compare: \"\(name)\" is not one of worst, best, highest, lowest, "
-            + "optimum, caps.")
+        throw unknownWord(name, of: "--compare", among: SharingChoice.names)
       }
       return choice
     } ?? []

@@ -2,7 +2,8 @@
 public enum FrontObjectives: Sendable, Equatable {
   /// Every player is an objective.
   case players
-  /// The named players are the objectives; the others do not count.
+  /// The named players are the objectives; the others do not count. A player
+  /// may be given as `firms[0]`, and the name of a tier stands for its firms.
   case named([String])
   /// The tiers of a cluster are the objectives: firms of a tier together.
   case tiers
@@ -101,7 +102,8 @@ extension FrontObjectives {
     case .players:
       groups = game.playerNames.enumerated().map { ($1, [$0]) }
     case .named(let names):
-      groups = try Self.members(of: names.map { [$0] }, in: game)
+      groups = try Self.members(of: [names], in: game)[0].members
+        .map { (game.playerNames[$0], [$0]) }
     case .groups(let names): groups = try Self.members(of: names, in: game)
     case .listed(let listed):
       let members = try Self.members(of: listed.map(\.members), in: game)
@@ -123,21 +125,29 @@ extension FrontObjectives {
     for (k, name) in game.playerNames.enumerated() { places[name] = k }
     var result: [(name: String, members: [Int])] = []
     var seen: Set<Int> = []
+    let address = PlayerAddress(of: game)
     for names in groups {
-      var members: [Int] = []
+      var (members, labels): ([Int], [String]) = ([], [])
       for name in names {
-        guard let place = places[name] else {
-          var error = ScenarioError.unknown(
-            game.playerNoun, name, among: game.playerNames, at: nil)
-          error.message += NameGroups.hint(among: game.playerNames)
-          throw error
+        let found: [Int]
+        do throws(ScenarioError) {
+          if let place = places[name] {
+            found = [place]
+          } else {
+            found = try address.players(name)
+          }
+        } catch {
+          var hinted = error
+          hinted.message += NameGroups.hint(among: game.playerNames)
+          throw hinted
         }
-        guard seen.insert(place).inserted else {
-          throw ScenarioError("\(name) is named twice")
+        for place in found where !seen.insert(place).inserted {
+          throw ScenarioError("\(game.playerNames[place]) is named twice")
         }
-        members.append(place)
+        members += found
+        labels.append(found.count == 1 ? game.playerNames[found[0]] : name)
       }
-      result.append((names.joined(separator: " + "), members))
+      result.append((labels.joined(separator: " + "), members))
     }
     return result
   }
@@ -176,9 +186,15 @@ extension FrontObjectives {
     }
     let split = min((count ?? 0) + 1, firms.count - 1)
     guard split > 0 else { return [("all", Array(firms.indices))] }
+    func half(
+      _ places: ArraySlice<Int>, _ name: String
+    ) -> (name: String, members: [Int]) {
+      let names = places.map { firms[$0].name }
+      return (names.count == 1 ? names[0] : name, places.sorted())
+    }
     return [
-      ("\(split) with the most knowledge", order[..<split].sorted()),
-      ("the other \(firms.count - split)", order[split...].sorted()),
+      half(order[..<split], "\(split) with the most knowledge"),
+      half(order[split...], "the other \(firms.count - split)"),
     ]
   }
 }

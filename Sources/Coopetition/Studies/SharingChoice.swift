@@ -21,6 +21,9 @@ public enum SharingChoice: Sendable, Equatable {
     ("lowest", .lowest), ("optimum", .optimum), ("caps", .caps),
   ]
 
+  /// All names.
+  package static var names: [String] { named.map(\.name) }
+
   /// The choice of a name; nil if there is none.
   public init?(name: String) {
     guard let found = Self.named.first(where: { $0.name == name }) else {
@@ -41,7 +44,7 @@ public enum SharingChoice: Sendable, Equatable {
       self = .given(try value.numbers(.unit))
       return
     }
-    let names = Self.named.map(\.name).joined(separator: ", ")
+    let names = Self.names.joined(separator: ", ")
     guard case .scalar(let text, _) = value.node,
       let choice = SharingChoice(name: text)
     else {

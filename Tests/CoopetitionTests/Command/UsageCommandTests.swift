@@ -169,6 +169,127 @@ import Testing
     #expect(run.status == 0, "\(run.error)")
   }
 
+  private static let tiers = """
+    firms:
+    - {name: A, tier: core, cost: {linear: 0.1}}
+    - {name: B, tier: core, cost: {linear: 0.1}}
+    - {name: C, tier: general, cost: {linear: 0.1}}
+    complementarity: {uniform: 1}
+    """
+
+  /// Firms are named by name, position or tier wherever an option names them.
+  @Test(arguments: [
+    (["lead", "--leader", "firms[1]"], ["lead", "--leader", "B"]),
+    (
+      ["lead", "--leader", "core"],
+      ["lead", "--leader", "A", "--leader", "firms[B]"]
+    ),
+    (
+      ["lead", "--operators", "--core", "firms[2]"],
+      ["lead", "--operators", "--core", "C"]
+    ),
+    (
+      ["lead", "--operators", "--core", "general"],
+      ["lead", "--operators", "--core", "C"]
+    ),
+    (
+      ["alliances", "--structure", "firms[0]+firms[C]"],
+      ["alliances", "--structure", "A+C"]
+    ),
+    (
+      ["alliances", "--structure", "core"],
+      ["alliances", "--structure", "A+B"]
+    ),
+    (
+      ["pareto", "--no-proof", "--points", "3", "--firms", "general,firms[0]"],
+      ["pareto", "--no-proof", "--points", "3", "--firms", "C,A"]
+    ),
+    (
+      ["pareto", "--no-proof", "--points", "3", "--groups", "firms[0],C+B"],
+      ["pareto", "--no-proof", "--points", "3", "--groups", "A,general+B"]
+    ),
+  ])
+  func aFirmHasAnAddressEverywhere(call: [String], same: [String]) throws {
+    let folder = try TemporaryFolder(["three.yaml": Self.tiers])
+    let command = BuiltExecutable("coopetition", beside: .module)
+    let runs = try [call, same].map {
+      try command.run($0 + ["three.yaml"], in: folder.path)
+    }
+    #expect(runs[0].status == 0, "\(runs[0].error)")
+    func plain(_ text: String) -> String {
+      text.replacing("general", with: "C")
+    }
+    #expect(plain(runs[0].output) == plain(runs[1].output))
+  }
+
+  @Test(arguments: [
+    (["lead", "--leader", "firms[7]"], "--leader: no firm 7"),
+    (
+      ["lead", "--operators", "--core", "cor"],
+      "no firm cor; did you mean core?"
+    ),
+    (
+      ["alliances", "--structure", "A+firms[7]"],
+      "--structure[0][1]: there is no firm 7"
+    ),
+    (["alliances", "--structure", "core+A"], "A is named twice"),
+    (["pareto", "--firms", "core,A"], "A is named twice"),
+    (["pareto", "--firms", "ordinary,A"], "there is no firm ordinary"),
+    (
+      ["form", "--at", "6:core.opportunty=1"],
+      "--at 6:core.opportunty=1: unknown key; did you mean core.opportunity?"
+    ),
+  ])
+  func whoIsNotThereIsBadInput(call: [String], message: String) throws {
+    let folder = try TemporaryFolder(["three.yaml": Self.tiers])
+    let run = try BuiltExecutable("coopetition", beside: .module)
+      .run(call + ["three.yaml"], in: folder.path)
+    #expect(run.status == 1 && run.output == "")
+    #expect(run.error.hasSuffix("\(message)\n"), "\(run.error)")
+  }
+
+  @Test(arguments: [
+    ("alliances", "--others=alone,togther", "together"),
+    ("spread", "--compare=best,optimun", "optimum"),
+    ("shock", "--select=wrst", "worst"),
+  ])
+  func wordsAreSuggested(
+    command: String, option: String, word: String
+  ) throws {
+    let folder = try TemporaryFolder(["three.yaml": Self.tiers])
+    let run = try folder.coopetition(command, "three.yaml", option)
+    #expect(run.status == 64)
+    #expect(
+      run.error.split(separator: "\n")[0]
+        .hasSuffix("; did you mean \(word)?"), "\(run.error)")
+  }
+
+  @Test(arguments: ["key", "form"], ["best", "worst", "highest", "lowest"])
+  func everyStudySelectsByTheSameWords(command: String, word: String) throws {
+    let folder = try TemporaryFolder(["three.yaml": Self.tiers])
+    let run = try folder.coopetition(command, "three.yaml", "--select", word)
+    #expect(run.status == 0, "\(run.error)")
+  }
+
+  @Test func csvOfSeveralFilesNamesThem() throws {
+    let folder = try TemporaryFolder([
+      "a.yaml": Self.tiers, "b.yaml": Self.tiers,
+    ])
+    let run = try folder.coopetition(
+      "alliances", "a.yaml", "b.yaml", "--csv")
+    let rows = run.output.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[0].hasPrefix("file,alliance,size,worth,"))
+    #expect(rows.dropFirst().count { $0.hasPrefix("a.yaml,A+") } == 3)
+    #expect(rows.dropFirst().count { $0.hasPrefix("b.yaml,A+") } == 3)
+    #expect(rows.dropLast().allSatisfy { !$0.isEmpty })
+    let matrix = try folder.coopetition(
+      "policies", "a.yaml", "b.yaml", "--csv")
+    #expect(matrix.output.hasPrefix("file,lever,"))
+    #expect(matrix.output.contains("\n,coordination,"))
+    #expect(matrix.output.contains("\nb.yaml,rules,"))
+  }
+
   @Test(arguments: [
     ["report", "-", "--out", "memo.html"],
     ["sweep", "-", "--vary", "environment=1,2", "--out", "out"],

@@ -57,6 +57,20 @@ import Testing
     check(found, of: game)
   }
 
+  /// A half of one firm bears its name.
+  @Test func halvesOfOneFirmAreNamed() throws {
+    var cluster = try Cluster(
+      firms: ["A", "B", "C"].map { Firm($0) }, complementarity: .uniform(1))
+    cluster.firms[1].knowledge = 5
+    func names() throws -> [String] {
+      try analysis(SharingGame(cluster), .knowledge, points: 3)
+        .objectives.map(\.name)
+    }
+    #expect(try names() == ["B", "the other 2"])
+    cluster.firms.removeLast()
+    #expect(try names() == ["B", "A"])
+  }
+
   /// Those who hold half of the knowledge are fewer than the others.
   @Test func betweenThoseWithMuchKnowledgeAndTheOthers() throws {
     let game = try game(1000)

@@ -59,6 +59,23 @@ import Testing
     }
   }
 
+  /// The best and the worst are the ends of more and of less welfare.
+  @Test func bestAndWorstAreEnds() throws {
+    var differing = 0
+    for seed in 0..<20 as Range<UInt64> {
+      let game = try RandomCluster(firms: 2...4).cluster(seed: seed)
+        .playedGame()
+      func welfare(_ end: EquilibriumEnd) -> Double {
+        game.welfare(at: end.levels(of: game))
+      }
+      let ends = [welfare(.highest), welfare(.lowest)]
+      #expect(welfare(.best) == ends.max())
+      #expect(welfare(.worst) == ends.min())
+      if ends[0] != ends[1] { differing += 1 }
+    }
+    #expect(differing > 0)
+  }
+
   /// What all or nothing changes with what others do, by differences of payoffs
   /// and of slopes, also within enclosures.
   @Test func slopesOfAllOrNothingAreDifferences() throws {

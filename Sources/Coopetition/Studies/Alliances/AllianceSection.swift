@@ -42,21 +42,32 @@ extension Scenario {
     )
   }
 
-  /// The alliances that a text means, such as `A+B,C+D`.
+  /// The alliances that a text means, such as `A+B,C+D`; a firm may be given as
+  /// `firms[0]`, and the name of a tier stands for its firms.
   ///
   /// - Throws: `ScenarioError` if a name is unknown or stands twice, or if an
   ///   alliance has one member.
   public func alliances(named text: String) throws(ScenarioError) -> [[Int]] {
-    let names = try game().playerNames
+    let game = try game()
+    let names = game.playerNames
+    let place = "--structure"
     let reader = AllianceReader(
-      names: names, noun: try game().playerNoun, isCluster: true)
-    let nodes = try NameGroups.groups(in: text).map { group in
-      DocumentNode.list(group.map { .scalar($0, isPlain: false) })
-    }
+      names: names, noun: game.playerNoun, isCluster: true)
+    let address = PlayerAddress(of: game)
+    let groups = try NameGroups.groups(in: text)
     let candidates = try allianceSettings().candidates
     do throws(ScenarioError) {
+      var nodes: [DocumentNode] = []
+      for (k, group) in groups.enumerated() {
+        var members: [DocumentNode] = []
+        for (m, name) in group.enumerated() {
+          members += try address.players(name, at: "\(place)[\(k)][\(m)]")
+            .map { .scalar(names[$0], isPlain: false) }
+        }
+        nodes.append(.list(members))
+      }
       return try reader.structure(
-        ScenarioValue(node: .list(nodes), place: "--structure"), candidates)
+        ScenarioValue(node: .list(nodes), place: place), candidates)
     } catch {
       var hinted = error
       hinted.message += NameGroups.hint(among: names)

@@ -117,9 +117,11 @@ public struct NetworkEnumeration: Sendable {
     guard game.hasRisingMarginals else { return nil }
     let extremes = ExtremeEquilibria(of: game)
     let box =
-      selection == .highest
-      ? extremes.highest(near: solved.levels)
-      : extremes.lowest(near: solved.levels)
+      switch selection {
+      case .highest: extremes.highest(near: solved.levels)
+      case .lowest: extremes.lowest(near: solved.levels)
+      case .best, .worst: nil as Box?
+      }
     guard let box else { return nil }
     let payoffs = zip(game.payoffEnclosures(over: box), costs).map { $0 - $1 }
     let outlay = zip(game.subsidies, box).reduce(

@@ -127,9 +127,12 @@ extension Memo {
     if sharing.isEmpty { return text(.nobody) }
     let list = listed(sharing) { "\($0) (\($1))" }
     let rest = all.count - sharing.count
-    return rest == 0
-      ? text(.everybody) + " (\(list))"
-      : text(.some, ["list": list, "rest": "\(rest)"])
+    if rest == 0 && all.count > 1 { return text(.everybody) + " (\(list))" }
+    let those = text(
+      sharing.count == 1 ? .oneShares : .someShare, ["list": list])
+    if rest == 0 { return those }
+    let others: MemoText = rest == 1 ? .otherDoesNot : .othersDoNot
+    return those + text(others, ["rest": "\(rest)"])
   }
 
   /// The first of some variables with their levels.

@@ -20,7 +20,8 @@ enum MemoText: CaseIterable, Sendable {
   case othersRemain
   case atLeastRemain, onlyOneRemains, othersMayRemain
   case bargain, noBargain, noDisagreement, tips, tipsSomewhere, range
-  case list, everybody, nobody, some, levelsAre
+  case list, everybody, nobody, levelsAre
+  case someShare, oneShares, othersDoNot, otherDoesNot
   // Heads.
   case happens, gap, gains, closes, depends, sure, words, cluster, again
   // Figures.
@@ -270,11 +271,10 @@ enum MemoText: CaseIterable, Sendable {
     case .everybody: ("all firms share", "所有企业都共享")
     case .nobody: ("nobody shares", "无人共享")
     case .levelsAre: ("the levels are {list}", "各水平为 {list}")
-    case .some:
-      (
-        "{list} share, the other {rest} do not",
-        "{list} 共享，其余 {rest} 家不共享"
-      )
+    case .someShare: ("{list} share", "{list} 共享")
+    case .oneShares: ("{list} shares", "{list} 共享")
+    case .othersDoNot: (", the other {rest} do not", "，其余 {rest} 家不共享")
+    case .otherDoesNot: (", the other does not", "，其余 1 家不共享")
     case .happens: ("What will happen", "将会怎样")
     case .gap: ("What is best, and the gap", "怎样最好，差距多大")
     case .gains: ("Who gains", "谁受益")

@@ -47,7 +47,8 @@ extension Scenario {
   /// Lets players move first, one at a time.
   ///
   /// - Parameters:
-  ///   - leaders: Their names; empty for all, up to 30.
+  ///   - leaders: Their names, positions as `firms[0]` or tiers; empty for all,
+  ///     up to 30.
   ///   - options: How hard to look.
   /// - Returns: What each would do.
   /// - Throws: an error for a name that is none of the players.
@@ -61,13 +62,9 @@ extension Scenario {
     }
     let game = try game()
     var chosen: [Int] = []
+    let address = PlayerAddress(of: game)
     for name in leaders {
-      guard let player = game.playerNames.firstIndex(of: name) else {
-        throw .unknown(
-          game.playerNoun, name, among: game.playerNames, at: "--leader",
-          saying: "no")
-      }
-      chosen.append(player)
+      chosen += try address.players(name, at: "--leader", saying: "no")
     }
     if leaders.isEmpty {
       chosen = Array(0..<min(game.playerCount, Self.mostLeaders))

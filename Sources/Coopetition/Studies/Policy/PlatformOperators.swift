@@ -25,7 +25,8 @@ public struct PlatformOperators: Sendable {
 
   /// What every operator may set, and which firms may be operators.
   public struct Terms: Sendable {
-    /// The names of the firms; empty for all of the tier `core`.
+    /// The firms by name, by position as in `firms[0]`, or by tier; empty for
+    /// all of the tier `core`.
     public var core: [String]
     /// The prices of a unit of knowledge (`policy.price`).
     public var price: ClosedRange<Double>
@@ -94,12 +95,16 @@ extension Cluster {
   fileprivate func coreMembers(
     named names: [String]
   ) throws(ScenarioError) -> [String] {
-    for name in names where !firms.contains(where: { $0.name == name }) {
-      throw .unknown(
-        "firm", name, among: firms.map(\.name), at: "--core", saying: "no")
+    guard !names.isEmpty else {
+      return firms.filter { $0.tier == .core }.map(\.name)
     }
-    return names.isEmpty
-      ? firms.filter { $0.tier == .core }.map(\.name) : names
+    let address = PlayerAddress(of: self)
+    var members: [String] = []
+    for name in names {
+      members += try address.players(name, at: "--core", saying: "no")
+        .map { firms[$0].name }
+    }
+    return members
   }
 
   /// The cluster whose platform nobody runs.

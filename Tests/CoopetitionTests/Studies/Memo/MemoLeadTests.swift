@@ -20,6 +20,22 @@ struct MemoLeadTests {
     try MemoSupport.lead(of: try page(text, .english, change))
   }
 
+  // MARK: Who shares
+
+  @Test("One who shares, and one who does not, are spoken of as one")
+  func oneOfTwo() throws {
+    let text = """
+      game: Two
+      players:
+      - {name: A, variables: {x: [0, 1]}, payoff: "x*(1 - x)"}
+      - {name: B, variables: {y: [0, 1]}, payoff: "-y"}
+      """
+    #expect(try lead(text).contains("x (0.50) shares, the other does not"))
+    let alone = text.split(separator: "\n").dropLast().joined(separator: "\n")
+    #expect(try lead(alone).contains("x (0.50) shares"))
+    #expect(try !lead(alone).contains("the other"))
+  }
+
   // MARK: Whether there are others
 
   @Test("A complete list has no other equilibrium")

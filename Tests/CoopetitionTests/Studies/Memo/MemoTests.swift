@@ -68,9 +68,9 @@ struct MemoTests {
 
   @Test("Placeholders take values in any order, whatever is in them")
   func placeholders() {
-    let text = MemoText.some.text(
-      in: .chinese, ["rest": "{list}", "list": "A"])
-    #expect(text == "A 共享，其余 {list} 家不共享")
+    let text = MemoText.range.text(
+      in: .chinese, ["most": "{least}", "least": "A"])
+    #expect(text == "A 至 {least}")
   }
 
   @Test("A page stands alone", arguments: MemoLanguage.allCases)
