@@ -34,6 +34,11 @@ struct DiagnoseCommand: StudyCommand {
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
+    guard output.plot == nil || scenario.hasPictureOfDiagnosis else {
+      throw ValidationError(
+        "--plot: diagnose draws the state of a game, and yearly figures; the "
+          + "file has neither.")
+    }
     let dimension =
       try scenario.hasGame
       ? scenario.game().strategies.dimension : 0

@@ -3,7 +3,6 @@ import Coopetition
 
 /// Lets firms, or whoever runs the platform, move first.
 struct LeadCommand: StudyCommand {
-  static let drawsPictures = false
   static let configuration = CommandConfiguration(
     commandName: "lead",
     abstract: "Find what each firm would do by moving first.",

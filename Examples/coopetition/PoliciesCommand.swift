@@ -3,7 +3,6 @@ import Coopetition
 
 /// Compares responses to the failures of an innovation system.
 struct PoliciesCommand: StudyCommand {
-  static let drawsPictures = false
   static let configuration = CommandConfiguration(
     commandName: "policies",
     abstract: "Compare levers against the failures of a cluster.",

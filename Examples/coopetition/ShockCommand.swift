@@ -3,7 +3,6 @@ import Coopetition
 
 /// Shakes the equilibria of a scenario.
 struct ShockCommand: StudyCommand {
-  static let drawsPictures = false
   static let configuration = CommandConfiguration(
     commandName: "shock",
     abstract: "Show how far shocks travel and what tips the balance.",

@@ -13,8 +13,6 @@ protocol StudyCommand: ParsableCommand {
   var input: ScenarioFiles { get }
   /// The form of the answer.
   var output: OutputOptions { get }
-  /// Whether there is ever a picture of the answer.
-  static var drawsPictures: Bool { get }
   /// Answers the question.
   ///
   /// - Parameters:
@@ -39,8 +37,6 @@ protocol StudyCommand: ParsableCommand {
 }
 
 extension StudyCommand {
-  static var drawsPictures: Bool { true }
-
   /// The name and version of the contract that the JSON keeps:
   /// `Documentation/Schemas/COMMAND.schema.json`.
   static var schema: String {
@@ -58,7 +54,8 @@ extension StudyCommand {
       return try report(on: scenario, monitor)
     } catch let error as ScenarioError where error.isStop {
       return Report(
-        title: scenario.name, sections: [.text("Not answered: \(error.message).")],
+        title: scenario.name,
+        sections: [.text("Not answered: \(error.message).")],
         data: .object([("scenario", .text(scenario.name))]), isComplete: false)
     }
   }
@@ -75,10 +72,6 @@ extension StudyCommand {
   }
 
   func run() throws {
-    guard output.plot == nil || Self.drawsPictures else {
-      throw ValidationError(
-        "--plot: \(Self.configuration.commandName ?? "this") draws no picture.")
-    }
     let pages = try OutputPages(output, besides: input.files)
     let progress = ProgressLine(output.waiting)
     var (reports, together) = try progress.watching {

@@ -580,6 +580,7 @@ enum StudySentences {
 
   /// Heads, cells and lists.
   private static let cells: [Term.Pair] = [
+    ("Equilibrium {n}", "均衡 {n}"),
     ("Equilibrium {n} ({levels})", "均衡 {n}（{levels}）"),
     ("An equilibrium in each period ({which})", "每期一个均衡（{which}）"),
     ("Firms that look ahead; numerical", "前瞻的企业；数值结果"),

@@ -36,7 +36,11 @@ enum StudyWords {
     "spending": "支出", "fairness": "公平度", "step": "力度", "worst": "最差",
     "best": "最好", "change in worst": "最差均衡的变化",
     "firms worse off": "受损企业数", "ends the trap at": "摆脱陷阱所需力度",
+    "The best setting": "最好的设定", "What each firm is paid": "各企业的奖金",
+    "bonus, weak": "奖金（弱）", "bonus, robust": "奖金（稳健）",
+    "What each lever adds to welfare": "各政策工具增加的福利",
     // Alliances.
+    "What each gains by the alliances": "联盟使各方获得的增益",
     "Who joins?": "谁会加入", "rule": "分配规则", "internally stable": "内部稳定",
     "reached from all": "自全体结盟所至", "leaves": "退出者",
     "What they divide": "如何分配", "candidate": "候选企业",
@@ -54,7 +58,9 @@ enum StudyWords {
     // Links.
     "pairwise stable": "成对稳定", "stable with side payments": "有旁支付时稳定",
     "of greatest welfare": "福利最大", "links": "联系", "probability": "概率",
-    "rounds": "各轮", "round": "轮次", "stage": "阶段", "changes": "变动数",
+    "Networks by their links": "各网络的福利与联系数",
+    "most": "最大", "least": "最小", "rounds": "各轮", "round": "轮次", "stage": "阶段",
+    "changes": "变动数",
     "mean level": "平均水平", "sharing firms": "共享企业数", "flow": "流量",
     "by links": "因联系", "by levels": "因水平", "Formation": "联系的形成",
     // Growth, diffusion, shocks and adjustment.
@@ -66,6 +72,7 @@ enum StudyWords {
     "share at the horizon": "期末采用率", "mean field": "平均场近似",
     "area": "累积采用量", "inequality of delays": "延迟的不均度",
     "gain, money": "增益（货币）", "free": "可变动",
+    "How many times a change by each moves the cluster": "各家变动使集群变动的倍数",
     "tips alone by": "单独引发所需变动",
     "starts that end here": "到达此处的起点占比",
     "Levels period by period": "逐期水平", "Where levels go": "水平的走向",

@@ -283,7 +283,19 @@ extension AllianceAnalysis {
   }
 
   private var pictures: [Report.Section] {
-    ledger.map { [.picture(StabilityPicture($0).document)] } ?? []
+    guard let ledger else { return Report.Section.pictures(changes) }
+    return [.picture(StabilityPicture(ledger).document)]
+  }
+
+  /// What the structure changes for each player; nil unless it was solved.
+  private var changes: SVGDocument? {
+    guard let before = nobody?.selected, let after = judged?.selected else {
+      return nil
+    }
+    let gains = zip(after.payoffs, before.payoffs).map { $0 - $1 }
+    return TornadoPicture.fromZero(
+      "What each gains by the alliances",
+      [(structureName, Array(zip(game.playerNames, gains)))])
   }
 }
 

@@ -7,7 +7,11 @@ extension WorthTable {
     let value = AllianceValue(game)
     return Report(
       title: "\(name): \(players.count) players",
-      sections: [.text(value.summary), .table(table(of: value))],
+      sections: [.text(value.summary), .table(table(of: value))]
+        + Report.Section.pictures(
+          TornadoPicture.fromZero(
+            "What they divide",
+            value.divisions.map { ($0.name, Array(zip(players, $0.shares))) })),
       data: json(value))
   }
 

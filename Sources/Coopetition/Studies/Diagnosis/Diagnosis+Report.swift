@@ -1,5 +1,13 @@
 import Reports
 
+extension Scenario {
+  /// Whether a diagnosis may have a picture: there is a game, or there are
+  /// yearly figures.
+  package var hasPictureOfDiagnosis: Bool {
+    hasGame || section(DiagnosisSection.self)?.panel != nil
+  }
+}
+
 extension Diagnosis {
   /// The diagnosis as a report.
   public var report: Report {

@@ -56,6 +56,22 @@ struct AdoptionPicture {
     document = chart.document
   }
 
+  /// The picture of adoption by thresholds: how many have adopted.
+  init(of adoption: ThresholdAdoption) {
+    let periods = adoption.adopters.indices.map(Double.init)
+    let counts = adoption.adopters.map(Double.init)
+    var chart = Chart(
+      title: "Diffusion",
+      summary: "\(adoption.adopters.last ?? 0) adopters in the end",
+      horizontal: ("period", periods + [1]), isCounting: true,
+      vertical: ("adopters", [0] + counts))
+    chart.addLine(points(periods, counts), ink: Ink.series[0])
+    for point in points(periods, counts) {
+      chart.addMark(.dot, at: point, ink: Ink.series[0])
+    }
+    document = chart.document
+  }
+
   private static func summary(
     _ course: Spread.Course, _ names: [String]
   ) -> String {

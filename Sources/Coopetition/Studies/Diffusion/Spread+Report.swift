@@ -155,6 +155,9 @@ extension Spread {
     for (period, adopters) in adoption.adopters.enumerated() {
       table.rows.append([.integer(period), .integer(adopters)])
     }
-    return [.text(verdict), .table(table)]
+    return [
+      .text(verdict), .table(table),
+      .picture(AdoptionPicture(of: adoption).document),
+    ]
   }
 }

@@ -25,7 +25,7 @@ extension NetworkFormation {
       .table(list("pairwise stable", stability.stable, withProbability: true)),
       .table(list("stable with side payments", stability.stableWithTransfers)),
       .table(list("of greatest welfare", [efficient])),
-      .text(cycleText),
+      .text(cycleText), .picture(NetworkPicture(of: self).document),
     ]
   }
 

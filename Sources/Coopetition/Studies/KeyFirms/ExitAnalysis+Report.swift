@@ -26,7 +26,24 @@ extension ExitAnalysis {
       isComplete
       ? "Every group of \(study.groupSize) was tried."
       : "\(exits.count) groups of \(study.groupSize) were tried, not all."
-    return [.table(table), .text(tried)]
+    return [.table(table), .text(tried)] + Report.Section.pictures(picture)
+  }
+
+  /// What the exits cost, the dearest first.
+  private var picture: SVGDocument? {
+    TornadoPicture.fromZero(
+      "What exits cost",
+      [
+        (
+          study.loss.rawValue,
+          exits.prefix(Self.mostShown).map { exit in
+            (
+              exit.firms.map { cluster.firms[$0].name }
+                .joined(separator: ", "), exit.loss(study.loss)
+            )
+          }
+        )
+      ])
   }
 
   /// The exits as data.

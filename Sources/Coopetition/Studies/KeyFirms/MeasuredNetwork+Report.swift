@@ -23,7 +23,12 @@ extension MeasuredNetwork {
     for firm in order.prefix(Self.mostShown) {
       table.add(cluster.firms[firm].name, cells(of: firm))
     }
+    let central = order.prefix(Self.mostShown).map {
+      (cluster.firms[$0].name, firms.katz[$0])
+    }
     return [.table(network), .table(table)]
+      + Report.Section.pictures(
+        TornadoPicture.fromZero("Katz centrality", [(nil, central)]))
   }
 
   private func cells(of firm: Int) -> [Table.Cell] {

@@ -5,7 +5,8 @@ extension PathComparison {
   public var report: Report {
     Report(
       title: "Innovation paths",
-      sections: [.table(table), .table(levers)],
+      sections: [.table(table), .table(levers)]
+        + Report.Section.pictures(picture),
       data: json, isComplete: isFinished)
   }
 
@@ -28,6 +29,24 @@ extension PathComparison {
             Table.Cell(entry.risk?.probabilities[1], digits: 2),
             Table.Cell(entry.risk?.valueOfInformation, digits: 2),
           ]
+      })
+  }
+
+  /// What makes each path what it is.
+  private var picture: SVGDocument? {
+    TornadoPicture.fromZero(
+      "What makes each path",
+      entries.map { entry in
+        let structure = entry.structure
+        return (
+          entry.archetype.path.rawValue,
+          [
+            ("leadership", structure.leadership),
+            ("outside", structure.outside),
+            ("reciprocity", structure.reciprocity),
+            ("exposure", structure.exposure), ("breadth", structure.breadth),
+          ]
+        )
       })
   }
 

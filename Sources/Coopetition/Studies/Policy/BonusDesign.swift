@@ -88,7 +88,14 @@ extension BonusDesign {
             ? "Sharing levels are strategic complements: no scheme is cheaper."
             : "Sharing levels are no strategic complements: a cheaper scheme "
               + "may exist."),
-      ],
+      ]
+        + Report.Section.pictures(
+          TornadoPicture.fromZero(
+            "What each firm is paid",
+            [
+              ("bonus, weak", Array(zip(firms, weak.bonuses))),
+              ("bonus, robust", Array(zip(firms, robust.bonuses))),
+            ])),
       data: json, isComplete: contract.isProven)
   }
 

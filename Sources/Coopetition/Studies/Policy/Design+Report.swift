@@ -9,8 +9,24 @@ extension Design {
     if !outcomes.isEmpty { sections.append(.table(equilibria)) }
     if let robustness { sections.append(.text(robustness.sentence)) }
     return Report(
-      title: scenario, sections: sections, data: json,
-      isComplete: solution.isProven || solution.isInfeasible)
+      title: scenario, sections: sections + Report.Section.pictures(picture),
+      data: json, isComplete: solution.isProven || solution.isInfeasible)
+  }
+
+  /// What is set, a panel for each instrument.
+  private var picture: SVGDocument? {
+    var addresses: [String] = []
+    for setting in instruments where !addresses.contains(setting.address) {
+      addresses.append(setting.address)
+    }
+    return TornadoPicture.fromZero(
+      "The best setting",
+      addresses.map { address in
+        let values = instruments.filter { $0.address == address }.compactMap {
+          setting in setting.value.map { (setting.group ?? "all", $0) }
+        }
+        return (address, values)
+      })
   }
 
   private var question: String {

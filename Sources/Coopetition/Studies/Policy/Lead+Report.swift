@@ -30,11 +30,34 @@ extension Lead {
             + "equilibrium of the others follows; beside it what it earns "
             + "where all move at once."),
         .table(table),
-      ],
+      ] + Report.Section.pictures(picture),
       data: json,
       isComplete: leaders.allSatisfy {
         $0.worst.solution.isProven && $0.best.solution.isProven
       })
+  }
+
+  /// What each gains by moving first.
+  private var picture: SVGDocument? {
+    func gains(
+      _ move: KeyPath<Leader, Move>, over nash: (Leader) -> Double?
+    ) -> [(name: String, value: Double)] {
+      leaders.compactMap { leader in
+        guard let payoff = leader[keyPath: move].payoff,
+          let before = nash(leader)
+        else { return nil }
+        return (leader.name, payoff - before)
+      }
+    }
+    return TornadoPicture.fromZero(
+      "What each gains by moving first",
+      [
+        (
+          "if the worst equilibrium follows",
+          gains(\.worst) { $0.nash?.worst }
+        ),
+        ("if the best equilibrium follows", gains(\.best) { $0.nash?.best }),
+      ])
   }
 
   private var json: JSONValue {

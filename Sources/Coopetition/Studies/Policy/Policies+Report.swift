@@ -19,8 +19,23 @@ extension Policies {
             + leftOut.map(\.rawValue).joined(separator: ", ") + "."))
     }
     return Report(
-      title: scenario, sections: sections, data: json,
+      title: scenario, sections: sections + Report.Section.pictures(picture),
+      data: json,
       isComplete: today.isComplete && levers.allSatisfy(\.state.isComplete))
+  }
+
+  /// What each lever adds to welfare, the best first.
+  private var picture: SVGDocument? {
+    let sorted = levers.sorted { $0.worth > $1.worth }
+    return TornadoPicture.fromZero(
+      "What each lever adds to welfare",
+      [
+        ("worst equilibrium", sorted.map { ($0.name, $0.worth) }),
+        (
+          "best equilibrium",
+          sorted.map { ($0.name, $0.state.best - today.best) }
+        ),
+      ])
   }
 
   private var verdict: String {

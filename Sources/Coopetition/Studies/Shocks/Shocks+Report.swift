@@ -8,7 +8,8 @@ extension Shocks {
       title: scenario.name,
       sections: results.isEmpty
         ? [.text("No stable equilibrium was found.")]
-        : results.flatMap(sections) + omissions,
+        : results.flatMap(sections) + omissions
+          + Report.Section.pictures(picture),
       data: json, isComplete: list.isComplete)
   }
 
@@ -20,6 +21,21 @@ extension Shocks {
   }
 
   private var names: [String] { list.game.playerNames }
+
+  /// How far a change by each travels, those who move most first.
+  private var picture: SVGDocument? {
+    TornadoPicture.fromZero(
+      "How many times a change by each moves the cluster",
+      results.map { result in
+        let all = result.linear?.multipliers ?? []
+        let order = all.indices.sorted {
+          (abs(all[$1]), $0) < (abs(all[$0]), $1)
+        }
+        return (
+          "Equilibrium \(result.place + 1)", order.map { (names[$0], all[$0]) }
+        )
+      })
+  }
 
   private func sections(_ result: Result) -> [Report.Section] {
     let levels = list.outcomes[result.place].levels
