@@ -27,7 +27,7 @@ struct TraceCommand: StudyCommand {
   @Option(
     help: ArgumentHelp(
       "The number to vary and its values.", valueName: "key=from:to"))
-  var vary: VariedRange
+  var vary: [VariedRange]
 
   @Option(help: "At how many values branches are reported.")
   var points = 41
@@ -42,6 +42,11 @@ struct TraceCommand: StudyCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    guard vary.count == 1 else {
+      throw ValidationError(
+        "--vary: trace follows one number, not \(vary.count); sweep takes "
+          + "several.")
+    }
     try checkCount("--points", points, from: 2, to: mostValues)
     try checkCount("--checks", checks, from: 2, to: mostValues)
   }
@@ -53,7 +58,8 @@ struct TraceCommand: StudyCommand {
     let tracer = BranchTracer(
       points: points, checks: checks, search: search, monitor: monitor)
     let report = try scenario.trace(
-      varying: vary.key, over: vary.range, using: tracer, isAllied: allied
+      varying: vary[0].key, over: vary[0].range, using: tracer,
+      isAllied: allied
     ).report
     return try scenario.announcingAlliances(in: report, where: allied)
   }

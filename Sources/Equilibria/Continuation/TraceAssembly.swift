@@ -77,10 +77,10 @@ struct TraceAssembly {
       termination: termination)
   }
 
-  /// Folds that are not proven and lie where the stability of another branch
-  /// changes are branchings.
+  /// Folds that are not proven are branchings where the stability of another
+  /// branch changes, or where it is lost, as at the end of the range.
   private func markBranchings(_ events: inout [BranchEvent], scale: Double) {
-    let changes = events.filter { $0.kind == .stability }
+    let changes = events.filter { $0.kind == .stability || $0.kind == .lost }
     for k in events.indices
     where events[k].kind == .fold && !events[k].isProven {
       let isNear = changes.contains { other in

@@ -40,6 +40,10 @@ import Testing
       "--time-limit is above 1e9 seconds, some 30 years."
     ),
     (["solve"], "--time-limit=nan", "--time-limit is not above 0."),
+    (
+      ["trace", "--vary=rivalry=0:1"], "--vary=environment=0:1",
+      "--vary: trace follows one number, not 2; sweep takes several."
+    ),
     (["key"], "--leave=9", "--leave is 9; the cluster has 2 firms."),
     (
       ["design"], "--seconds=1e300",

@@ -96,6 +96,14 @@ import Testing
     #expect(trace.branches[0].stabilities == [.stable, .unstable])
   }
 
+  @Test func aPitchforkAtTheEndOfTheRangeIsNoFold() throws {
+    let trace = BranchTracer().trace(GameFamily(graph: EndPitchforkGraph()))
+    #expect(trace.branches.count == 3)
+    let fork = try #require(trace.events.first { $0.kind == .branching })
+    #expect(abs(fork.parameter - 1) < 1e-8)
+    #expect(!trace.events.contains { $0.kind == .fold })
+  }
+
   @Test func aDeviationEndsABranch() {
     let trace = BranchTracer().trace(GameFamily(graph: JumpGraph()))
     #expect(trace.isConsistent)

@@ -48,6 +48,18 @@ struct PitchforkGraph: Game {
   }
 }
 
+/// Each earns `t x tanh y − x²/2`: `x = y = 0`, and for t > 1 also `x = y = ±t
+/// tanh x`: a pitchfork at the end of the range.
+struct EndPitchforkGraph: Game {
+  let strategies = StrategySpace(levels: [-2...2, -2...2, 1...2])
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    guard player < 2 else { return 0 }
+    let own = levels[player]
+    return levels[2] * own * S.tanh(levels[1 - player]) - S.pow(own, 2) / 2
+  }
+}
+
 /// One player who earns `x²/2 − x⁴/4 + t x`: the maximum jumps at t = 0.
 struct JumpGraph: Game {
   let strategies = StrategySpace(levels: [-2...2, -1...1.1])
