@@ -70,7 +70,16 @@ struct EquilibriumProof {
   }
 
   /// The proof; nil if it fails.
+  ///
+  /// Who is indifferent may be held by the conditions of others, as shares of 1
+  /// that are worth 0 are by their sum: then the equilibrium is proven alone.
   func result() -> Result? {
+    if let result = resultWithParameters() { return result }
+    return parameters.isEmpty
+      ? nil : EquilibriumProof(game, levels: levels).resultWithParameters()
+  }
+
+  private func resultWithParameters() -> Result? {
     for radius in parameters.isEmpty ? Self.radii : Self.radii + Self.wideRadii
     {
       let box = box(radius: radius)

@@ -125,6 +125,44 @@ import Testing
     #expect(abs(optimum.welfare - 6) < 1e-12)
   }
 
+  /// A strict equilibrium at which a player earns exactly nothing, so that the
+  /// multiplier of its shares is 0, is proven like any other.
+  @Test func earningNothing() throws {
+    let found = try all(
+      """
+      game: Two by two
+      players:
+      - {name: A, simplex: [a0, a1], payoff: -6*a0*b0 - 2*a1*b0 - 5*a1*b1}
+      - {name: B, simplex: [b0, b1],
+         payoff: -2*a0*b0 - a0*b1 - 3*a1*b0 - 5*a1*b1}
+      """)
+    let third = [2.0 / 3, 1.0 / 3, 5.0 / 9, 4.0 / 9]
+    #expect(same(found, [[1, 0, 0, 1], [0, 1, 1, 0], third]))
+    let alone = try all(
+      """
+      game: One
+      players:
+      - {name: A, simplex: [a, b], payoff: -3*b}
+      """)
+    #expect(same(alone, [[1, 0]]))
+  }
+
+  /// The same of random games whose payoffs are often 0.
+  @Test func smallNumbers() throws {
+    var random = SplitMix64(seed: 11)
+    for _ in 0..<30 {
+      func payoffs() -> [[Double]] {
+        var values = [0, 1, 2, 3].map { Double($0) }
+        values.shuffle(using: &random)
+        return [[values[0], values[1]], [values[2], values[3]]]
+      }
+      let (first, second) = (payoffs(), payoffs())
+      let known = SupportEnumeration(rows: first, columns: second).equilibria
+      let found = try all(Self.text(first, second))
+      #expect(same(found, known), "\(first) \(second)")
+    }
+  }
+
   /// The equilibria of random games, against those of their supports.
   @Test(arguments: [(2, 2), (2, 3), (3, 3)])
   func nothingIsMissed(rows: Int, columns: Int) throws {
