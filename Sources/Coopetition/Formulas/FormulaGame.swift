@@ -69,7 +69,7 @@ public struct FormulaGame: Sendable {
     _ = try FormulaProgram(
       AuctioneerGame.source(
         unconstrained, program.rows, program.rows.map { _ in Interval(0) },
-        isLoosened: false))
+        weights: program.rows.map { _ in 1 }, isLoosened: false))
   }
 
   /// The name of the game.

@@ -4,6 +4,12 @@ import Games
 /// chooses its multiplier λ and earns `λ g(x)`, while those who keep the
 /// constraint earn `λ g(x)` less.
 ///
+/// Where payoffs are not concave, what breaks a constraint costs more than its
+/// multiplier says, by an augmented Lagrangian with a weight w: `λ g + w g²` for
+/// equations, `(max(0, λ + 2w g)² − λ²) / 4w` for inequalities. First-order
+/// conditions stay what they are, and who keeps the constraint still pays
+/// nothing or less; but deviations that break it gain less.
+///
 /// Its equilibria are the normalised equilibria of the constrained game. Of
 /// inequalities `λ ∈ [0, Λ]`, of equations `λ ∈ [−Λ, Λ]`; an auctioneer at Λ is
 /// no equilibrium. If x is one with λ, then for every y that keeps the
@@ -27,8 +33,17 @@ struct AuctioneerGame: Sendable {
   let rows: [ConstraintRow]
   /// Their functions.
   let functions: ConstraintFunctions
-  /// The ranges of the multipliers.
+  /// The ranges of the multipliers; 0 alone for those that are not determined.
   let bounds: MultiplierBounds
+  /// The constraints that leave no choice of some level, and say no more.
+  let spent: Set<Int>
+  /// The players whose payoffs are not proven concave, or who keep a constraint
+  /// that is not proven convex, in their own variables: first-order conditions
+  /// may not tell their equilibria.
+  let playersWithoutConcavity: [Int]
+  /// What is deducted for the square of what breaks a constraint; 0 where all
+  /// who keep it have concave payoffs.
+  let weights: [Double]
 
   /// The greatest share in the game: above 1, so that a share of 1 lies within
   /// the bounds and its multiplier is one number.
@@ -40,27 +55,42 @@ struct AuctioneerGame: Sendable {
   }
 
   /// The game of a game and some conditions.
-  init(_ base: FormulaGame, _ rows: [ConstraintRow]) {
-    let functions = ConstraintFunctions(base, rows)
-    let bounds = MultiplierBoundSearch(base, rows, functions).bounds()
+  init(_ whole: FormulaGame, _ rows: [ConstraintRow]) {
+    let functions = ConstraintFunctions(whole, rows)
+    let pinned = PinnedLevels(whole, rows, functions)
+    let base = whole.within(pinned.box)
+    let bounds = MultiplierBoundSearch(
+      base, rows, functions, without: pinned.spent
+    ).bounds()
     self.base = base
     self.rows = rows
     self.functions = functions
     self.bounds = bounds
-    let wide = Self.source(base, rows, bounds.ranges, isLoosened: true)
-    let loosened = Self.game(wide, rows)
-    game =
-      loosened.domain() == .everywhere
-      ? loosened
-      : Self.game(
-        Self.source(base, rows, bounds.ranges, isLoosened: false), rows)
+    spent = pinned.spent
+    var weights = rows.map { _ in 0.0 }
+    func game(isLoosened: Bool) -> FormulaGame {
+      Self.game(
+        Self.source(
+          base, rows, bounds.ranges, weights: weights, isLoosened: isLoosened),
+        rows)
+    }
+    let loosened = game(isLoosened: true)
+    let isLoosened = loosened.domain() == .everywhere
+    let plain = isLoosened ? loosened : game(isLoosened: false)
+    let shape = OwnShape(base: base, rows: rows, functions: functions)
+    let box = Array(plain.strategies.box.dropLast(rows.count))
+    playersWithoutConcavity = shape.playersWithoutConcavity(over: box)
+    weights = shape.weights(for: playersWithoutConcavity, over: box)
+    self.weights = weights
+    self.game =
+      weights.allSatisfy { $0 == 0 } ? plain : game(isLoosened: isLoosened)
   }
 
   /// A box with room above the shares of 1.
   static func loosened(_ box: Box, _ rows: [ConstraintRow]) -> Box {
     var box = box
     for row in rows where row.kind == .simplex {
-      for v in row.variables {
+      for v in row.variables where !box[v].isPoint {
         box[v] = Interval(lower: box[v].lower, upper: mostShare)
       }
     }
@@ -81,7 +111,7 @@ struct AuctioneerGame: Sendable {
   /// The formulas of the game.
   static func source(
     _ base: FormulaGame, _ rows: [ConstraintRow], _ ranges: [Interval],
-    isLoosened: Bool
+    weights: [Double], isLoosened: Bool
   ) -> FormulaSource {
     var source = base.program.source.unconstrained(base.parameterValues)
     let shares = Set(
@@ -89,13 +119,16 @@ struct AuctioneerGame: Sendable {
     var count = 0
     for i in source.players.indices {
       for k in source.players[i].variables.indices {
-        if isLoosened && shares.contains(count) {
+        let variable = source.players[i].variables[k]
+        if isLoosened && shares.contains(count)
+          && variable.lowerBound < variable.upperBound
+        {
           source.players[i].variables[k].upperBound = mostShare
         }
         count += 1
       }
     }
-    for (row, range) in zip(rows, ranges) { source.add(row, range) }
+    for k in rows.indices { source.add(rows[k], ranges[k], weights[k]) }
     return source
   }
 
@@ -108,63 +141,51 @@ struct AuctioneerGame: Sendable {
   func own<Element>(_ levels: [Element]) -> [Element] {
     Array(levels.dropLast(rows.count))
   }
-
-  /// The players whose payoffs are not proven concave, or who keep a constraint
-  /// that is not proven convex, in their own variables: first-order conditions
-  /// may not tell their equilibria.
-  var playersWithoutConcavity: [Int] {
-    let box = own(game.strategies.box)
-    return (0..<base.playerCount).filter { player in
-      let own = Array(base.strategies.variables(of: player))
-      guard !own.isEmpty else { return false }
-      let isShaped = rows.indices.allSatisfy { k in
-        guard rows[k].players.contains(player) else { return true }
-        return rows[k].kind == .atMost
-          ? functions.isConvex(k, in: own, over: box)
-          : functions.isAffine(k, in: own, over: box)
-      }
-      return !isShaped || !isConcave(player, over: box)
-    }
-  }
-
-  /// Whether a payoff is proven concave in the player's own variables,
-  /// whatever of a box is played.
-  private func isConcave(_ player: Int, over box: Box) -> Bool {
-    var open = [box]
-    for _ in 0..<Self.mostParts {
-      guard let part = open.popLast() else { return true }
-      let own = base.ownEnclosure(of: player, over: part)
-      if own.hessian.map({ -$0 })
-        .isPositiveSemidefinite(order: own.gradient.count)
-      {
-        continue
-      }
-      guard
-        let widest = part.indices.max(by: { part[$0].width < part[$1].width })
-      else { return false }
-      let halves = part.bisected(along: widest)
-      guard !halves.isEmpty else { return false }
-      open += halves
-    }
-    return open.isEmpty
-  }
-
-  /// How many parts of the strategies are looked at for concavity.
-  private static let mostParts = 500
 }
 
 extension FormulaSource {
   /// Adds the auctioneer of a constraint.
-  fileprivate mutating func add(_ row: ConstraintRow, _ range: Interval) {
+  fileprivate mutating func add(
+    _ row: ConstraintRow, _ range: Interval, _ weight: Double
+  ) {
     let multiplier = unusedName("multiplier")
+    let charge = row.charge(multiplier, weight: weight)
     for i in row.players {
-      players[i].payoff =
-        "(\(players[i].payoff)) - \(multiplier)*(\(row.excess))"
+      players[i].payoff = "(\(players[i].payoff)) - \(charge)"
     }
     players.append(
       FormulaPlayer(
         unusedName("auctioneer"),
         [.init(multiplier, from: range.lower, to: range.upper)],
         payoff: "\(multiplier)*(\(row.excess))"))
+  }
+}
+
+extension ConstraintRow {
+  /// What those who keep the constraint pay for it, as a formula.
+  fileprivate func charge(_ multiplier: String, weight: Double) -> String {
+    let plain = "\(multiplier)*(\(excess))"
+    guard weight > 0 else { return plain }
+    return kind == .atMost
+      ? "(max(0, \(multiplier) + \(2 * weight)*(\(excess)))^2"
+        + " - \(multiplier)^2)/\(4 * weight)"
+      : "(\(plain) + \(weight)*(\(excess))^2)"
+  }
+}
+
+extension FormulaGame {
+  /// The same formulas over a part of the box.
+  fileprivate func within(_ box: Box) -> FormulaGame {
+    guard box != strategies.box else { return self }
+    var source = program.source.unconstrained(parameterValues)
+    var count = 0
+    for i in source.players.indices {
+      for k in source.players[i].variables.indices {
+        source.players[i].variables[k].lowerBound = box[count].lower
+        source.players[i].variables[k].upperBound = box[count].upper
+        count += 1
+      }
+    }
+    return FormulaGame(derivedFrom: source)
   }
 }

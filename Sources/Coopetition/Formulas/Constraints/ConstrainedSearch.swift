@@ -8,7 +8,8 @@ public struct ConstraintOutcome: Sendable, Equatable {
   /// The names of those who keep it.
   public var players: [String]
   /// What a unit more of it is worth to each of those who keep it: its
-  /// multiplier, enclosed where the equilibrium is proven.
+  /// multiplier, enclosed where the equilibrium is proven; unbounded where it is
+  /// not determined, since the constraint leaves no choice at all.
   public var multiplier: Interval
   /// How far it is from binding: the right side less the left one for `<=`.
   public var slack: Interval
@@ -173,10 +174,12 @@ struct ConstrainedSearch {
     return auctioneers.rows.enumerated().compactMap { k, row in
       guard row.kind != .simplex else { return nil }
       let slack = -auctioneers.functions.enclosure(k, over: own)
+      let multiplier =
+        auctioneers.spent.contains(k) ? row.kind.signs : multipliers[k]
       let isSlack = slack.isPositive && !multipliers[k].isPositive
       return ConstraintOutcome(
         name: row.name, players: row.players.map { names[$0] },
-        multiplier: multipliers[k], slack: slack,
+        multiplier: multiplier, slack: slack,
         isBinding: row.kind == .equal || !isSlack)
     }
   }
@@ -198,6 +201,7 @@ extension AuctioneerGame {
   func isAtLimit(_ levels: [Double]) -> Bool {
     zip(rows, zip(bounds.ranges, multipliers(levels))).contains { row, pair in
       let (range, level) = pair
+      guard !range.isPoint else { return false }
       return level >= range.upper
         || row.kind != .atMost && level <= range.lower
     }
@@ -205,8 +209,8 @@ extension AuctioneerGame {
 
   /// What no player gains more than by a deviation that keeps the constraints.
   ///
-  /// With L the payoffs less what auctioneers earn,
-  /// `u_i(y) − u_i(x) ≤ L_i(y) − L_i(x) − Σ_k λ_k g_k(x)` for every such y.
+  /// With L the payoffs in the game with auctioneers, `u_i(y) ≤ L_i(y)` for every
+  /// such y, so that `u_i(y) − u_i(x) ≤ L_i(y) − L_i(x) + (L_i(x) − u_i(x))`.
   func regretBound(at levels: [Double]) -> Double {
     let profile = game.strategies.clamped(
       base.strategies.clamped(own(levels)) + multipliers(levels))
@@ -216,11 +220,21 @@ extension AuctioneerGame {
       game.payoffEnclosure(of: base.playerCount + $0, over: point)
     }
     return (0..<base.playerCount).reduce(0) { most, player in
-      let gain = rows.indices.reduce(regrets[player]) { sum, k in
-        rows[k].players.contains(player) ? sum - earned[k] : sum
-      }
+      let kept = rows.indices.filter { rows[$0].players.contains(player) }
+      let gain =
+        kept.allSatisfy { weights[$0] == 0 }
+        ? kept.reduce(regrets[player]) { $0 - earned[$1] }
+        : regrets[player] + game.payoffEnclosure(of: player, over: point)
+          - base.payoffEnclosure(of: player, over: own(point))
       return max(most, gain.upper)
     }
+  }
+}
+
+extension ConstraintRow.Kind {
+  /// What a multiplier may be.
+  fileprivate var signs: Interval {
+    Interval(lower: self == .atMost ? 0 : -.infinity, upper: .infinity)
   }
 }
 

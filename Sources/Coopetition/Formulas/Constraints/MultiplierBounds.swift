@@ -27,6 +27,8 @@ struct MultiplierBoundSearch {
   private let rows: [ConstraintRow]
   private let functions: ConstraintFunctions
   private let box: Box
+  /// The constraints whose multipliers do not count.
+  private let spent: Set<Int>
 
   /// Ranges are this much wider than what is proven, so that a multiplier at
   /// the end of one is none.
@@ -40,11 +42,12 @@ struct MultiplierBoundSearch {
 
   init(
     _ base: FormulaGame, _ rows: [ConstraintRow],
-    _ functions: ConstraintFunctions
+    _ functions: ConstraintFunctions, without spent: Set<Int> = []
   ) {
     self.base = base
     self.rows = rows
     self.functions = functions
+    self.spent = spent
     box = base.strategies.box
   }
 
@@ -63,7 +66,9 @@ struct MultiplierBoundSearch {
 
   /// The ranges.
   func bounds() -> MultiplierBounds {
-    let proper = rows.indices.filter { rows[$0].kind != .simplex }
+    let proper = rows.indices.filter {
+      rows[$0].kind != .simplex && !spent.contains($0)
+    }
     let proven = proper.isEmpty ? [] : magnitudes(proper)
     var ranges = [Interval](repeating: .zero, count: rows.count)
     for (place, k) in proper.enumerated() {

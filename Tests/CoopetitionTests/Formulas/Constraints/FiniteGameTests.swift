@@ -163,6 +163,27 @@ import Testing
     }
   }
 
+  /// Shares beside a level that is worth more the larger a share: the payoff is
+  /// not concave, but its best is an equilibrium.
+  @Test func sharesBesideALevel() throws {
+    let analysis = try FormulaGame(
+      yaml: """
+        game: Shares beside a level
+        players:
+        - {name: A, simplex: [a, b], variables: {c: [0, 1]}, payoff: a*c - c^2}
+        """
+    ).analyze()
+    let outcome = try #require(analysis.equilibria.first)
+    #expect(outcome.equilibrium.isProven)
+    let expected = [0.5, 1, 0]
+    #expect(zip(outcome.levels, expected).allSatisfy { abs($0 - $1) < 1e-9 })
+    #expect(outcome.equilibrium.regret.upper < 1e-9)
+    let oracle = FeasibleRegret(
+      payoff: { _, x in x[1] * x[0] - x[0] * x[0] }, excesses: { _, _ in [] },
+      own: [[(0, 0...1), (1, 0...1)]])
+    #expect(oracle.largest(at: outcome.levels) < 1e-9)
+  }
+
   /// The equilibria of random games, against those of their supports.
   @Test(arguments: [(2, 2), (2, 3), (3, 3)])
   func nothingIsMissed(rows: Int, columns: Int) throws {
