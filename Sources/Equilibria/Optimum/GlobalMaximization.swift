@@ -86,6 +86,16 @@ public struct GlobalMaximization: Sendable {
     return gain.isFinite ? max(read, gain) : read
   }
 
+  /// The usual starts in a part of the box; none if only given ones count.
+  package func starts(in box: Box) -> [[Double]] {
+    guard usesStandardStarts else { return [] }
+    let count = box.count > Self.manyVariables ? 0 : points
+    return MultiStart(points: count).starts(in: box)
+  }
+
+  /// Beyond this number of variables few starts must do.
+  static let manyVariables = 60
+
   /// Looks for the global maximum and bounds it.
   ///
   /// - Parameters:

@@ -59,11 +59,8 @@ struct GlobalSearch<Function: Objective> {
   /// want of time.
   mutating func findCandidates(from starts: [[Double]]) {
     let bounds = StrategySpace(levels: root.map { $0.lower...$0.upper })
-    let count = root.count > Self.manyVariables ? 0 : parameters.points
     var seen: [[Double]] = []
-    let standard =
-      parameters.usesStandardStarts
-      ? MultiStart(points: count).starts(in: root) : []
+    let standard = parameters.starts(in: root)
     for (k, start) in (starts + standard).enumerated() {
       let clamped = bounds.clamped(start)
       if seen.contains(clamped) { continue }
@@ -74,7 +71,9 @@ struct GlobalSearch<Function: Objective> {
           ? unmoved(clamped)
           : parameters.local.maximize(objective, within: bounds, from: clamped))
     }
-    if root.count <= Self.manyVariables { flipCorners(within: bounds) }
+    if root.count <= GlobalMaximization.manyVariables {
+      flipCorners(within: bounds)
+    }
   }
 
   /// A start that there was no time to go on from.
@@ -220,8 +219,6 @@ struct GlobalSearch<Function: Objective> {
   private static var narrowingLimit: Int { 50 }
   /// Of how many variables at least one must be moved to go on.
   private static var narrowingShare: Int { 1_000 }
-  /// Beyond this number of variables few starts must do.
-  private static var manyVariables: Int { 60 }
   /// The largest number of variables for which Hessians are enclosed.
   private static var matrixLimit: Int { 500 }
   /// How many rounds of flips are tried.

@@ -36,10 +36,23 @@ struct MaximumExaminer<Function: Objective> {
     var best = (variable: free[0], score: -1.0)
     for v in free {
       let share = box[v].width / objective.strategies.interval(of: v).width
-      let spread = gradient[v].isBounded ? gradient[v].width * box[v].width : 0
+      let spread = spread(along: v, of: box, gradient[v])
       let score = spread > 0 ? spread : share * .leastNormalMagnitude
       if score > best.score { best = (v, score) }
     }
     return best.variable
+  }
+
+  /// How far the slope lets the function change along a variable; where it is
+  /// unbounded, as those of roots are at 0, how far the function does through
+  /// the middle. 0 if that is not known either.
+  private func spread(
+    along v: Int, of box: Box, _ slope: Interval
+  ) -> Double {
+    if slope.isBounded { return slope.width * box[v].width }
+    var line = box.midpoint.map { Interval($0) }
+    line[v] = box[v]
+    let width = objective.enclosure(over: line).width
+    return width.isFinite ? width : 0
   }
 }

@@ -18,6 +18,20 @@ public struct SocialOptimum: Sendable, Equatable {
   /// How many boxes the proof examined.
   public var boxes: Int
 
+  /// An optimum with what is proven of it.
+  package init(
+    levels: [Double], payoffs: [Double], welfare: Double, upperBound: Double,
+    isProven: Bool, termination: Termination, boxes: Int
+  ) {
+    self.levels = levels
+    self.payoffs = payoffs
+    self.welfare = welfare
+    self.upperBound = upperBound
+    self.isProven = isProven
+    self.termination = termination
+    self.boxes = boxes
+  }
+
   /// By how much another profile's welfare may be greater at most.
   public var gap: Double { max(0, upperBound - welfare) }
 

@@ -6,7 +6,8 @@ import Games
 /// It is an equilibrium of the same formulas with one player who owns
 /// everything: at x with multipliers λ, no profile that keeps the constraints
 /// has more than `W(x)` and what x is short of the largest `W − Σ_k λ_k g_k`.
-/// Simplices alone are broken into a box, where the optimum is found as without
+/// Where that leaves a gap, as it may where payoffs are not concave or
+/// constraints not convex, ``ConstrainedMaximization`` looks for it. Simplices alone are broken into a box, where the optimum is found as without
 /// constraints.
 struct ConstrainedOptimum {
   private let game: FormulaGame
@@ -49,38 +50,44 @@ struct ConstrainedOptimum {
       .max { welfare($0.levels) < welfare($1.levels) }
     var most = Double.infinity
     if let planned { most = welfare(planned.levels) + planned.regret.upper }
+    let known = candidates + (planned.map { [$0.levels] } ?? [])
     let isTight = planned.map { isProven($0.levels, below: most) } ?? false
-    var optimum = relaxed(bounded: !isTight)
-    let levels =
-      best(
-        of: candidates + (planned.map { [$0.levels] } ?? [])
-          + [optimum.levels].filter(search.keeps)) ?? feasible(planner)
-    let bound = max(welfare(levels), min(most, optimum.upperBound))
-    optimum.levels = levels
-    optimum.payoffs = game.payoffs(at: levels)
-    optimum.welfare = welfare(levels)
-    optimum.upperBound = bound
-    optimum.isProven =
-      (planned != nil || !candidates.isEmpty || search.keeps(levels))
-      && isProven(levels, below: bound)
-    optimum.termination = search.found.termination
-    optimum.boxes += search.found.work.boxes
-    return optimum
+    let climbed =
+      isTight ? .init() : maximization(of: planner).result(from: known)
+    most = min(most, climbed.upperBound)
+    if most == .infinity { most = boundWithoutConstraints }
+    let levels = best(of: known, or: climbed.best?.levels) ?? feasible(planner)
+    let bound = max(welfare(levels), most)
+    return SocialOptimum(
+      levels: levels, payoffs: game.payoffs(at: levels),
+      welfare: welfare(levels), upperBound: bound,
+      isProven: (known.contains(levels) || search.keeps(levels))
+        && isProven(levels, below: bound),
+      termination: isTight ? search.found.termination : climbed.termination,
+      boxes: search.found.work.boxes + climbed.boxes)
   }
 
-  /// The best profile without constraints, whose bound holds with them, too;
-  /// without a bound only candidates are looked for.
-  private func relaxed(bounded: Bool) -> SocialOptimum {
-    var method = analyzer.maximization
-    if !bounded { method.boxLimit = 0 }
-    var optimum = game.unconstrained.socialOptimum(
-      from: candidates, using: method)
-    if !bounded { optimum.upperBound = .infinity }
-    return optimum
+  private func maximization(
+    of planner: AuctioneerGame
+  ) -> ConstrainedMaximization {
+    ConstrainedMaximization(
+      planner.base, planner.rows, planner.functions,
+      using: analyzer.maximization)
   }
 
-  private func best(of profiles: [[Double]]) -> [Double]? {
-    profiles.max { welfare($0) < welfare($1) }
+  /// What no profile has more than if nothing need be kept, nor then.
+  private var boundWithoutConstraints: Double {
+    game.unconstrained.socialOptimum(using: analyzer.maximization).upperBound
+  }
+
+  /// The profile of most welfare among some that are known to keep the
+  /// constraints, or another one if it has more beyond the tolerance.
+  private func best(
+    of known: [[Double]], or other: [Double]?
+  ) -> [Double]? {
+    let first = known.max { welfare($0) < welfare($1) }
+    guard let first, let other else { return first ?? other }
+    return isProven(first, below: welfare(other)) ? first : other
   }
 
   /// Whether a bound leaves no more than the tolerance, relative to what the
