@@ -14,6 +14,13 @@ public enum NumberText {
     return fixed(value, decimals: max(0, digits - 1 - exponent))
   }
 
+  /// Whether two numbers are read as the same one in significant digits.
+  package static func agree(_ a: Double, _ b: Double, digits: Int = 4) -> Bool {
+    let texts = [a, b].map { significant($0, digits: digits) }
+    return texts[0] == texts[1]
+      || number(texts[0]).map { $0 == number(texts[1]) } == true
+  }
+
   /// A bound from above in significant digits, rounded up: read as a number, the
   /// text is no less than the value.
   public static func roundedUp(_ value: Double, digits: Int = 4) -> String {

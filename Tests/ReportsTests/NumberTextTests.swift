@@ -23,6 +23,18 @@ struct NumberTextTests {
     #expect(NumberText.roundedDown(value, digits: digits) == down)
   }
 
+  @Test(
+    "Numbers agree that are read as the same one",
+    arguments: [
+      (-1, -0.999_999_999, true), (1, 1.000_001, true), (1, 1.000_1, false),
+      (0.12345, 0.12346, false), (2, -2, false), (1e-9, 1.000_000_1e-9, true),
+      (.infinity, .infinity, true), (.infinity, 1, false),
+    ])
+  func agreement(_ a: Double, _ b: Double, _ isSame: Bool) {
+    #expect(NumberText.agree(a, b, digits: 5) == isSame)
+    #expect(NumberText.agree(b, a, digits: 5) == isSame)
+  }
+
   @Test("Read again, a bound is on its side and near")
   func random() throws {
     var random = SplitMix64(seed: 31)

@@ -22,7 +22,7 @@ extension Analysis {
     for (k, constraint) in (equilibria.first?.constraints ?? []).enumerated() {
       table.rows.append(
         [.text("multiplier of \(constraint.name)")]
-          + equilibria.map { .number($0.constraints[k].multiplier.midpoint) }
+          + equilibria.map { .multiplier($0.constraints[k].multiplier) }
           + [.none])
     }
     return table
@@ -83,7 +83,9 @@ extension Analysis {
     let hasEfficiency = equilibria.allSatisfy(\.efficiency.isFinite)
     let heads =
       ["equilibrium", "stability", "welfare"]
-      + (hasEfficiency ? ["efficiency"] : []) + ["mean level"]
+      + (hasEfficiency
+        ? [areEfficienciesKnown ? "efficiency" : "efficiency at most"] : [])
+      + (hasShares ? [] : ["mean level"])
     return Table(
       columns: heads.map { Table.Column($0) },
       rows: equilibria.enumerated().map { k, outcome in
@@ -92,8 +94,39 @@ extension Analysis {
           .integer(k + 1), .text(outcome.equilibrium.stability.rawValue),
           .number(outcome.welfare, digits: 6),
         ] + (hasEfficiency ? [.percent(outcome.efficiency)] : [])
-          + [.number(sum / Double(max(1, outcome.levels.count)))]
+          + (hasShares
+            ? [] : [.number(sum / Double(max(1, outcome.levels.count)))])
       })
+  }
+
+  /// Whether the mean of all levels says nothing, since some are shares of 1.
+  private var hasShares: Bool {
+    (game as? FormulaGame)?.simplices.contains { !$0.isEmpty } == true
+  }
+
+  /// Whether no efficiency would be told otherwise by any welfare that the
+  /// optimum may have.
+  private var areEfficienciesKnown: Bool {
+    equilibria.allSatisfy { isEfficiencyKnown($0) }
+  }
+
+  /// Whether an efficiency is the same, in the digits that are shown, whatever
+  /// welfare up to its bound the optimum has.
+  func isEfficiencyKnown(_ outcome: Outcome) -> Bool {
+    guard !optimum.isProven else { return true }
+    let least = game.efficiency(
+      of: outcome.welfare, optimum: optimum.upperBound)
+    return least.isFinite
+      && NumberText.percent(least) == NumberText.percent(outcome.efficiency)
+  }
+
+  /// An efficiency in words: a bound where the optimum is not proven; nil if it
+  /// means nothing.
+  func efficiencyText(_ outcome: Outcome) -> String? {
+    guard outcome.efficiency.isFinite else { return nil }
+    let bound = outcome.efficiency < 0 ? "at least " : "at most "
+    return "efficiency " + (isEfficiencyKnown(outcome) ? "" : bound)
+      + NumberText.percent(outcome.efficiency)
   }
 
   private func sections(
@@ -102,8 +135,7 @@ extension Analysis {
     let title = [
       "Equilibrium \(number)", outcome.equilibrium.stability.rawValue,
       "welfare \(NumberText.significant(outcome.welfare, digits: 6))",
-      outcome.efficiency.isFinite
-        ? "efficiency \(NumberText.percent(outcome.efficiency))" : nil,
+      efficiencyText(outcome),
       "regret at most "
         + NumberText.roundedUp(outcome.equilibrium.regret.upper, digits: 2),
       outcome.equilibrium.isProven ? "proven" : "not proven",
@@ -129,7 +161,7 @@ extension Analysis {
       rows: constraints.map {
         [
           .text($0.name), .text($0.players.joined(separator: ", ")),
-          .number($0.multiplier.midpoint), .number($0.slack.midpoint),
+          .multiplier($0.multiplier), .number($0.slack.midpoint),
           .text($0.isBinding ? "yes" : "no"),
         ]
       })
@@ -168,18 +200,22 @@ extension Analysis {
 
   /// The welfare of the optimum, and how far that is proven.
   var optimumTitle: String {
-    "Social optimum, welfare "
+    guard optimum.welfare.isFinite else { return Self.noOptimum }
+    return "Social optimum, welfare "
       + NumberText.significant(optimum.welfare, digits: 6) + ", "
       + optimumProof(digits: 6)
   }
 
+  /// What is said of an optimum whose welfare is no number.
+  static let noOptimum =
+    "Social optimum, not known: welfare is not finite at the best profile found"
+
   /// How far the welfare of the optimum is proven to be the greatest; a bound is
   /// told where it differs in the digits that are shown.
   func optimumProof(digits: Int) -> String {
-    func shown(_ value: Double) -> String {
-      NumberText.significant(value, digits: digits)
-    }
-    if optimum.isProven, shown(optimum.upperBound) == shown(optimum.welfare) {
+    if optimum.isProven,
+      NumberText.agree(optimum.upperBound, optimum.welfare, digits: digits)
+    {
       return "proven"
     }
     guard optimum.upperBound < .infinity else { return "not proven" }
@@ -310,5 +346,12 @@ extension Analysis {
           + NumberText.significant(bargain.welfare, digits: 6)),
       .table(table.table),
     ]
+  }
+}
+
+extension Table.Cell {
+  /// A multiplier; none where it is not determined.
+  fileprivate static func multiplier(_ range: Interval) -> Table.Cell {
+    range.isBounded ? .number(range.midpoint) : .none
   }
 }

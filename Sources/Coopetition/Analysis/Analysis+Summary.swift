@@ -26,8 +26,7 @@ extension Analysis {
     let parts: [String?] = [
       "Equilibrium \(number)", outcome.equilibrium.stability.rawValue,
       "welfare \(NumberText.significant(outcome.welfare, digits: 10))",
-      outcome.efficiency.isFinite
-        ? "efficiency \(NumberText.percent(outcome.efficiency))" : nil,
+      efficiencyText(outcome),
       "regret at most "
         + NumberText.roundedUp(outcome.equilibrium.regret.upper, digits: 2),
       proof(of: outcome),
@@ -49,6 +48,7 @@ extension Analysis {
   }
 
   private var optimumSentence: String {
+    guard optimum.welfare.isFinite else { return Self.noOptimum }
     let welfare = NumberText.significant(optimum.welfare, digits: 10)
     return "Social optimum, welfare \(welfare), \(optimumProof(digits: 10))"
   }

@@ -44,7 +44,9 @@ extension Analyzer {
         skipped: [
           (
             key: "bargain",
-            reason: "since bargains do not keep constraints"
+            reason: game.constraints.isEmpty
+              ? "since it is not looked for where levels are shares of 1"
+              : "since bargains do not keep constraints"
           )
         ]), statements: search.statements, tree: set.tree)
     let ends = ConstraintEnds(
@@ -79,6 +81,13 @@ extension ConstrainedSearch {
       said.append(
         "These are the normalised equilibria: a constraint has the same "
           + "multiplier for all who keep it.")
+    }
+    if !auctioneers.spent.isEmpty {
+      said.append(
+        "Not determined, since no choice is left where it holds: the multiplier "
+          + "of "
+          + auctioneers.spent.sorted().map { rows[$0].name }
+          .joined(separator: "; ") + ".")
     }
     let open = auctioneers.bounds.unproven
     if !isExhaustive && !open.isEmpty {

@@ -30,6 +30,66 @@ import Testing
     #expect(!text.contains("efficiency"))
   }
 
+  /// Where the optimum is not proven, more may be possible than was found.
+  @Test func efficiencyIsABoundBesideABound() throws {
+    var analysis = try FormulaGame(
+      yaml: """
+        game: Two
+        players:
+        - {name: A, variables: {x: [0, 1]}, payoff: x*y - x^2 + x}
+        - {name: B, variables: {y: [0, 1]}, payoff: x*y - y^2}
+        """
+    ).analyze()
+    // x = 2/3 and y = 1/3 have 5/9, the best has 1.
+    func text() -> String { analysis.report.text(width: 200) }
+    #expect(text().contains(", efficiency 55.6 %,"))
+    analysis.optimum.isProven = false
+    analysis.optimum.upperBound = 1.25
+    #expect(text().contains(", efficiency at most 55.6 %,"))
+    analysis.optimum.upperBound = .infinity
+    #expect(text().contains(", efficiency at most 55.6 %,"))
+    analysis.optimum.upperBound = 1.0001
+    #expect(text().contains(", efficiency 55.6 %,"))
+    analysis.optimum.upperBound = 1.25
+    analysis.equilibria.append(analysis.equilibria[0])
+    #expect(text().contains("  efficiency at most  mean level"))
+  }
+
+  /// A welfare beyond all numbers is no optimum.
+  @Test func anInfiniteWelfareIsNotTold() throws {
+    let analysis = try FormulaGame(
+      yaml: """
+        game: Too much
+        players:
+        - {name: A, variables: {x: [0, 1]}, payoff: exp(1000*x)}
+        """
+    ).analyze(using: Analyzer(search: BranchAndPrune(boxLimit: 50)))
+    let text = analysis.report.text(width: 200)
+    #expect(
+      text.contains(
+        "Social optimum, not known: welfare is not finite at the best profile "
+          + "found"))
+    #expect(!text.contains("welfare ∞"))
+  }
+
+  /// Shares of 1 have no mean worth telling, and break no constraint.
+  @Test func sharesOfOne() throws {
+    let text = try FormulaGame(
+      yaml: """
+        game: Meeting
+        players:
+        - {name: A, simplex: [a1, a2], payoff: 2*a1*b1 + a2*b2}
+        - {name: B, simplex: [b1, b2], payoff: a1*b1 + 2*a2*b2}
+        """
+    ).analyze().report.text(width: 200)
+    #expect(!text.contains("mean level"))
+    #expect(!text.contains("constraints"))
+    #expect(
+      text.contains(
+        "Nash bargain: left out, since it is not looked for where levels are "
+          + "shares of 1."))
+  }
+
   /// Channels of many firms take longer than the sentences of a summary.
   @Test func channelsAreMadeOnlyForThoseWhoAsk() {
     let counter = Counter()

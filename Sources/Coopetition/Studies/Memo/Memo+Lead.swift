@@ -90,7 +90,9 @@ extension Memo {
     }
     return efficiency < 0
       ? text(.worseThanNothing)
-      : text(.achieved, ["efficiency": NumberText.percent(efficiency)])
+      : text(
+        analysis.isEfficiencyKnown(outcome) ? .achieved : .achievedAtMost,
+        ["efficiency": NumberText.percent(efficiency)])
   }
 
   /// What there may be beside the equilibria of the page.

@@ -13,7 +13,7 @@ enum MemoText: CaseIterable, Sendable {
   case title, oneState, oneOfSet, oneFound, unstableState
   case severalStates, allUnstable, stableStates, someUndecided, inAll, asFound
   case noState, noEquilibrium, searchStopped
-  case achieved, nothingToAdd, worseThanNothing
+  case achieved, achievedAtMost, nothingToAdd, worseThanNothing
   case freeLevels, mayBeOthers, stoppedEarly
   case best, bestOfSeveral, bestIsReached
   case everybodyGains, somebodyLoses, subsidy, noPayment, paymentsEnd
@@ -137,6 +137,11 @@ enum MemoText: CaseIterable, Sendable {
       (
         ", {efficiency} of what sharing can add",
         "，实现信息共享潜在增益的 {efficiency}"
+      )
+    case .achievedAtMost:
+      (
+        ", at most {efficiency} of what sharing can add",
+        "，至多实现信息共享潜在增益的 {efficiency}"
       )
     case .nothingToAdd:
       ("; sharing can add nothing", "；信息共享无法增加福利")

@@ -168,6 +168,19 @@ struct MemoLeadTests {
     #expect(!lead.contains("%"))
   }
 
+  @Test("A share of an optimum that is not proven is a bound")
+  func boundedEfficiency() throws {
+    let bound = /at most [0-9.]+ % of what sharing can add/
+    let proven = try MemoSupport.memo(MemoScenarios.ring).report.html
+    #expect(proven.contains("% of what sharing can add"))
+    #expect(!proven.contains(bound))
+    let memo = try MemoSupport.memo(MemoScenarios.ring) {
+      $0.optimum.isProven = false
+      $0.optimum.upperBound = .infinity
+    }
+    #expect(memo.report.html.contains(bound))
+  }
+
   @Test("Nothing is said of agreements at an optimum")
   func reached() throws {
     let page = try page(MemoScenarios.indifferent)
