@@ -40,7 +40,7 @@ extension Analysis {
   }
 
   /// The levels of each equilibrium and of the optimum, one row a variable.
-  public var levelRecords: Table {
+  package var levelRecords: Table {
     let heads =
       [game.playerNoun] + equilibria.indices.map { "equilibrium \($0 + 1)" }
       + ["optimum"]

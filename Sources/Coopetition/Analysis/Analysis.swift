@@ -34,7 +34,7 @@ public struct Analysis: Sendable {
   public var statements: [String] = []
   /// How the search divided the strategy space; nil if there was no search
   /// for every equilibrium.
-  public var tree: SearchTree?
+  package var tree: SearchTree?
   /// Generalised equilibria in which one player alone bears a constraint that
   /// several share.
   public var constraintEnds: [ConstraintEnd] = []
@@ -118,7 +118,7 @@ public struct SolverReport: Sendable {
   /// Why the search for equilibria stopped.
   public var termination: Termination
   /// The counts of a search for every equilibrium; nil if there was none.
-  public var work: EquilibriumSet.Work?
+  package var work: EquilibriumSet.Work?
   /// What was left out because it would take too long, with the reason.
   public var skipped: [(key: String, reason: String)] = []
 }

@@ -18,15 +18,15 @@ public struct ProofCertificate: Sendable, Equatable {
   /// The names of the players, in order.
   public var players: [String]
   /// What is claimed of each proven equilibrium.
-  public var claims: [CompletenessCheck.Claim]
+  package var claims: [CompletenessCheck.Claim]
   /// Whether it is claimed that there is no other equilibrium.
   public var isComplete: Bool
   /// The theorems by which there is at most one equilibrium.
   public var uniqueness: [UniquenessTheorem]
   /// The social optimum; nil if it is not proven.
-  public var optimum: OptimumCheck.Claim?
+  package var optimum: OptimumCheck.Claim?
   /// How the search divided the strategy space.
-  public var tree: SearchTree
+  package var tree: SearchTree
 
   /// The certificate of an analysis; nil if it searched for no proof.
   public init?(_ analysis: Analysis) {

@@ -5,7 +5,7 @@ extension FormulaGame {
   ///
   /// - Complexity: One evaluation of each formula where that decides; at most
   ///   as many steps as ``mostDomainSteps`` says.
-  public func domain() -> DomainSearch.Verdict {
+  package func domain() -> DomainSearch.Verdict {
     let steps = (0..<playerCount).reduce(1) {
       $0 + program.payoff(of: $1).slotCount
     }

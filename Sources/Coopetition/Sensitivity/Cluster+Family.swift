@@ -15,7 +15,7 @@ extension Cluster {
   /// - Throws: an error that names the parameter if the range has values that
   ///   it may not take, or if the cluster is not admissible.
   /// - Complexity: O(links).
-  public func family(
+  package func family(
     varying parameter: ClusterParameter, over range: ClosedRange<Double>
   ) throws(ScenarioError) -> GameFamily {
     try scenarioFamily(varying: parameter, over: range).family

@@ -7,7 +7,7 @@ extension FormulaGame {
   /// - Returns: The family; its graph is ``openingParameter(_:to:)``.
   /// - Throws: an error if there is no such parameter or the range is not
   ///   finite.
-  public func family(
+  package func family(
     varying name: String, over range: ClosedRange<Double>
   ) throws(ScenarioError) -> GameFamily {
     GameFamily(graph: try openingParameter(name, to: range)) { [self] values in

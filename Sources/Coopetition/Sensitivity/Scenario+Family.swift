@@ -7,7 +7,7 @@ extension Scenario {
   ///   - range: The values that it is to take.
   /// - Returns: The family; see ``Cluster/family(varying:over:)``.
   /// - Throws: an error that names the address and says what there is.
-  public func family(
+  package func family(
     varying address: String, over range: ClosedRange<Double>
   ) throws(ScenarioError) -> GameFamily {
     try scenarioFamily(varying: address, over: range).family

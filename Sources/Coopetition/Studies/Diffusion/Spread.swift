@@ -30,9 +30,9 @@ public struct Spread: Sendable {
     /// What the uses of each innovation are worth.
     public var gains: [Double]
     /// The mean field at the same times; nil if it would take too long.
-    public var meanField: DiffusionMeanField.Course?
+    package var meanField: DiffusionMeanField.Course?
     /// The runs, if it was simulated.
-    public var sample: DiffusionSimulation.Outcome?
+    package var sample: DiffusionSimulation.Outcome?
   }
 
   /// The course after a small change of a number of the scenario.

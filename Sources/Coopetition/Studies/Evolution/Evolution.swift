@@ -6,14 +6,14 @@ public struct Evolution: Sendable {
   /// The scenario.
   let scenario: Scenario
   /// How levels move.
-  public let process: AdjustmentProcess
+  package let process: AdjustmentProcess
   /// The equilibria.
   let list: EquilibriumList
   /// The equilibria with the regions that are proven to attract.
   public let attractors: Attractors
   /// The share of the starts that end at each equilibrium; nil if the work was
   /// stopped before anything was known of it.
-  public let attraction: Attraction?
+  package let attraction: Attraction?
   /// The path from today's levels.
   public let path: Attractors.Path
   /// Whether it is proven where the path ends.
@@ -28,7 +28,7 @@ public struct Evolution: Sendable {
   /// What survives mistakes.
   public struct Choices: Sendable {
     /// The game with two actions.
-    public var game: BinaryChoices
+    package var game: BinaryChoices
     /// The number of players, those without a choice included.
     public var count: Int
     /// For each kind of mistake what it takes to get where.

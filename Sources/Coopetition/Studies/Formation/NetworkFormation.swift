@@ -11,7 +11,7 @@ public struct NetworkFormation: Sendable {
   /// Which networks nobody undoes, and which are best.
   public let stability: NetworkStability
   /// Where single links lead from the start.
-  public let dynamics: NetworkDynamics
+  package let dynamics: NetworkDynamics
   /// Whether the equilibrium of each network is proven to be the highest, or
   /// lowest, with bounds on what it earns: then all comparisons are proven but
   /// those of ``NetworkStability/undecided``.
@@ -33,7 +33,7 @@ public struct NetworkFormation: Sendable {
   }
 
   /// The cycles of two networks or more that are never left.
-  public var closedCycles: [NetworkDynamics.ClosedClass] {
+  package var closedCycles: [NetworkDynamics.ClosedClass] {
     dynamics.closedClasses.filter { $0.networks.count > 1 }
   }
 }

@@ -11,7 +11,7 @@ public struct BonusDesign: Sendable {
   /// The level of each firm from which on it gets its bonus.
   public var target: [Double]
   /// The bonuses.
-  public var contract: BonusContract
+  package var contract: BonusContract
   /// How long it took, in seconds.
   public var seconds: Double
 

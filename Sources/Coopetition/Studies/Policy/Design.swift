@@ -18,7 +18,7 @@ public struct Design: Sendable {
   /// The instruments, one for each group that gets a number of its own.
   public var instruments: [Setting]
   /// What was found.
-  public var solution: CommitmentSolution
+  package var solution: CommitmentSolution
   /// The equilibria at the setting, in the order of the solution.
   public var outcomes: [Outcome]
   /// What instruments cost at the setting.

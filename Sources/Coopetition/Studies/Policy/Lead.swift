@@ -36,7 +36,7 @@ public struct Lead: Sendable {
     /// The whole profile.
     public var levels: [Double]
     /// What was found.
-    public var solution: CommitmentSolution
+    package var solution: CommitmentSolution
   }
 }
 
