@@ -1,7 +1,7 @@
 /// Comma-separated values as RFC 4180 has them, but for the line ends.
-public enum CSVText {
+package enum CSVText {
   /// One line of cells, without its end.
-  public static func row(_ cells: [String]) -> String {
+  package static func row(_ cells: [String]) -> String {
     cells.map(cell).joined(separator: ",")
   }
 
@@ -9,7 +9,7 @@ public enum CSVText {
   ///
   /// A text that a spreadsheet would take for a formula gets an apostrophe in
   /// front, as such programs write it themselves; numbers stay as they are.
-  public static func cell(_ text: String) -> String {
+  package static func cell(_ text: String) -> String {
     let text = isFormula(text) ? "'" + text : text
     guard text.unicodeScalars.contains(where: needsQuotes) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""

@@ -1,17 +1,17 @@
 /// Text as a terminal shows it.
-public enum DisplayText {
+package enum DisplayText {
   /// How many columns a text takes on a terminal: East Asian wide characters
   /// two (Unicode Standard Annex 11), combining ones none.
   ///
   /// - Complexity: O(characters).
-  public static func width(_ text: String) -> Int {
+  package static func width(_ text: String) -> Int {
     text.reduce(0) { $0 + width($1) }
   }
 
   /// A text without what would steer a terminal: control characters, format
   /// characters such as bidirectional marks, and line breaks are shown by
   /// their code points, as `\u{1B}`.
-  public static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
@@ -26,7 +26,7 @@ public enum DisplayText {
   }
 
   /// A text of at most `width` columns, cut with an ellipsis.
-  public static func shortened(_ text: String, to width: Int) -> String {
+  package static func shortened(_ text: String, to width: Int) -> String {
     guard Self.width(text) > width else { return text }
     var result = ""
     var left = width - 1

@@ -1,16 +1,16 @@
 /// A picture with what it shows in words and the numbers in it.
-public struct Figure: Sendable {
+package struct Figure: Sendable {
   /// The head.
-  public var title: String
+  package var title: String
   /// The picture.
-  public var picture: SVGDocument
+  package var picture: SVGDocument
   /// How to read it.
-  public var caption: String
+  package var caption: String
   /// The same numbers; nil if a table nearby has them.
-  public var table: Table?
+  package var table: Table?
 
   /// A figure.
-  public init(
+  package init(
     _ title: String, _ picture: SVGDocument, caption: String,
     table: Table? = nil
   ) {
@@ -22,14 +22,14 @@ public struct Figure: Sendable {
 }
 
 /// A text whose lines stay as they are, such as a command or a file.
-public struct Listing: Sendable {
+package struct Listing: Sendable {
   /// What it is; nil for one that is always open.
-  public var title: String?
+  package var title: String?
   /// The text.
-  public var text: String
+  package var text: String
 
   /// A listing; one with a title is closed until a reader opens it.
-  public init(_ title: String? = nil, text: String) {
+  package init(_ title: String? = nil, text: String) {
     self.title = title
     self.text = text
   }

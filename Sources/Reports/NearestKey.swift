@@ -1,8 +1,9 @@
 /// Suggests the known key that an unknown one was meant to be.
-public enum NearestKey {
+package enum NearestKey {
   /// What to say about a key that is not known: the nearest one, or the list
   /// of all when none is near.
-  public static func message(for key: String, among known: [String]) -> String {
+  package static func message(for key: String, among known: [String]) -> String
+  {
     guard let nearest = nearest(to: key, among: known) else {
       return known.isEmpty
         ? "unknown key; there are none"
@@ -15,7 +16,8 @@ public enum NearestKey {
   /// nil when more than a third of the letters would have to change.
   ///
   /// - Complexity: O(letters² · known keys).
-  public static func nearest(to key: String, among known: [String]) -> String? {
+  package static func nearest(to key: String, among known: [String]) -> String?
+  {
     let letters = Array(key.lowercased().prefix(longestKey))
     var best: (key: String, distance: Int)?
     for candidate in known {

@@ -65,7 +65,7 @@ extension Report {
 
 extension Table {
   /// The table as comma-separated values, the heads first.
-  public var csv: String {
+  package var csv: String {
     let lines =
       [CSVText.row(columns.map(\.name))]
       + rows.map { CSVText.row($0.map(\.plain)) }

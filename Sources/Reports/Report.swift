@@ -7,23 +7,23 @@ public struct Report: Sendable {
   /// What the report is about: its first line.
   public var title: String
   /// The parts, in the order of reading: the answer first.
-  public var sections: [Section]
+  package var sections: [Section]
   /// The same for programs; its keys are a contract. It is made each time it is
   /// asked for.
   public var data: JSONValue { makeData() }
   /// The rows for spreadsheets; the tables of the sections if it is nil. They
   /// are made each time they are asked for.
-  public var records: Table? { makeRecords() }
+  package var records: Table? { makeRecords() }
   /// Whether the question was answered in full: false for a search that was
   /// stopped or left something undecided.
   public var isComplete: Bool
   /// The language of the words.
-  public var language: Language
+  package var language: Language
   private var makeData: @Sendable () -> JSONValue
   private let makeRecords: @Sendable () -> Table?
 
   /// A part of a report.
-  public enum Section: Sendable {
+  package enum Section: Sendable {
     /// The head of the parts that follow.
     case heading(String)
     /// A paragraph; its lines are wrapped.
@@ -41,7 +41,7 @@ public struct Report: Sendable {
   }
 
   /// A language that a page is written in.
-  public enum Language: String, Sendable {
+  package enum Language: String, Sendable {
     case english = "en"
     case chinese = "zh-CN"
   }
@@ -55,7 +55,7 @@ public struct Report: Sendable {
   ///   - records: The rows for spreadsheets, likewise; nil for the tables.
   ///   - isComplete: Whether the question was answered in full.
   ///   - language: The language of the words.
-  public init(
+  package init(
     title: String, sections: [Section] = [],
     data: @autoclosure @escaping @Sendable () -> JSONValue,
     records: @autoclosure @escaping @Sendable () -> Table? = nil,
@@ -81,7 +81,7 @@ public struct Report: Sendable {
   }
 
   /// The tables, in order.
-  public var tables: [Table] {
+  package var tables: [Table] {
     sections.compactMap { section in
       switch section {
       case .table(let table): table

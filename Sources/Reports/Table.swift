@@ -1,32 +1,32 @@
 /// Rows of cells under named columns; the first column names the rows.
-public struct Table: Sendable {
+package struct Table: Sendable {
   /// What the table shows; nil if the text before it says so.
-  public var title: String?
+  package var title: String?
   /// The columns.
-  public var columns: [Column]
+  package var columns: [Column]
   /// The rows; each has a cell for each column.
-  public var rows: [[Cell]]
+  package var rows: [[Cell]]
 
   /// A column.
-  public struct Column: Sendable, ExpressibleByStringLiteral {
+  package struct Column: Sendable, ExpressibleByStringLiteral {
     /// The head.
-    public var name: String
+    package var name: String
     /// Whether the column may be left out of a text when no cell says
     /// anything: all are empty or zero.
-    public var isOptional: Bool
+    package var isOptional: Bool
 
     /// A column with its head.
-    public init(_ name: String, isOptional: Bool = false) {
+    package init(_ name: String, isOptional: Bool = false) {
       self.name = name
       self.isOptional = isOptional
     }
 
     /// A column that is always shown.
-    public init(stringLiteral name: String) { self.init(name) }
+    package init(stringLiteral name: String) { self.init(name) }
   }
 
   /// What stands in one place of a table.
-  public enum Cell: Sendable, Equatable, ExpressibleByStringLiteral {
+  package enum Cell: Sendable, Equatable, ExpressibleByStringLiteral {
     /// A text.
     case text(String)
     /// A number, shown with a count of significant digits.
@@ -43,10 +43,10 @@ public struct Table: Sendable {
     case none
 
     /// A text.
-    public init(stringLiteral text: String) { self = .text(text) }
+    package init(stringLiteral text: String) { self = .text(text) }
 
     /// A number, or nothing if there is none.
-    public init(_ value: Double?, digits: Int = 4) {
+    package init(_ value: Double?, digits: Int = 4) {
       self = value.map { .number($0, digits: digits) } ?? .none
     }
   }
@@ -58,7 +58,7 @@ public struct Table: Sendable {
   ///   - columns: The columns.
   ///   - rows: The rows.
   /// - Precondition: Each row has a cell for each column.
-  public init(
+  package init(
     _ title: String? = nil, columns: [Column], rows: [[Cell]] = []
   ) {
     precondition(
@@ -72,7 +72,7 @@ public struct Table: Sendable {
   /// Adds a row: its name and its cells.
   ///
   /// - Precondition: There is a cell for each column.
-  public mutating func add(_ name: String, _ cells: [Cell]) {
+  package mutating func add(_ name: String, _ cells: [Cell]) {
     precondition(
       cells.count + 1 == columns.count, "a row has a cell for each column")
     rows.append([.text(name)] + cells)
@@ -81,14 +81,14 @@ public struct Table: Sendable {
   /// Adds a row of numbers in four significant digits.
   ///
   /// - Precondition: There is a number for each column but the first.
-  public mutating func add(_ name: String, _ numbers: [Double]) {
+  package mutating func add(_ name: String, _ numbers: [Double]) {
     add(name, numbers.map { .number($0) })
   }
 }
 
 extension Table.Cell {
   /// What a reader sees.
-  public var text: String {
+  package var text: String {
     switch self {
     case .text(let text): DisplayText.escaped(text)
     case .number(let value, let digits):
