@@ -75,7 +75,7 @@ public struct Bargaining: Sendable {
   ///   - problem: Who bargains over what.
   ///   - solutions: The ways of choosing.
   /// - Returns: What each way comes to, in order.
-  public func outcomes(
+  package func outcomes(
     of problem: BargainingProblem<some Game>,
     choosing solutions: [BargainingSolution]
   ) -> [BargainingOutcome] {

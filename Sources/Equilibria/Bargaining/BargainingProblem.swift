@@ -1,17 +1,17 @@
 import Games
 
 /// Who bargains, and what happens if no agreement is reached.
-public struct BargainingProblem<G: Game>: Sendable {
+package struct BargainingProblem<G: Game>: Sendable {
   /// The game.
-  public let game: G
+  package let game: G
   /// The profile that is played if no agreement is reached.
-  public let levels: [Double]
+  package let levels: [Double]
   /// What each player gets then.
-  public let disagreement: [Double]
+  package let disagreement: [Double]
   /// What each player counts, positive: bargaining power.
-  public let weights: [Double]
+  package let weights: [Double]
   /// Further profiles to look for gains from, such as the optimum.
-  public let starts: [[Double]]
+  package let starts: [[Double]]
 
   /// A problem.
   ///
@@ -24,7 +24,7 @@ public struct BargainingProblem<G: Game>: Sendable {
   ///   - weights: What each player counts; 1 each if nil.
   ///   - starts: Further profiles to look for gains from.
   /// - Precondition: There is a positive weight for each player.
-  public init(
+  package init(
     _ game: G, over levels: [Double], disagreement: [Double]? = nil,
     weights: [Double]? = nil, from starts: [[Double]] = []
   ) {

@@ -45,7 +45,7 @@ public struct EgalitarianMaximization: Sendable {
   ///   - isEnough: Is asked after each update, with the gains, whether they
   ///     will do.
   /// - Returns: The profile of the greatest least gain seen.
-  public func maximize(
+  package func maximize(
     _ game: some Game, over reference: [Double], units: [Double],
     from start: [Double],
     until isEnough: (_ gains: [Double]) -> Bool = { _ in false }
@@ -106,16 +106,16 @@ public struct EgalitarianMaximization: Sendable {
 }
 
 /// A local maximum of the least gain.
-public struct EgalitarianMaximum: Sendable, Equatable {
+package struct EgalitarianMaximum: Sendable, Equatable {
   /// The profile.
-  public var levels: [Double]
+  package var levels: [Double]
   /// The least gain, in units.
-  public var leastGain: Double
+  package var leastGain: Double
   /// The multipliers: how much the gain of each player counts at the maximum;
   /// they sum to 1.
-  public var shares: [Double]
+  package var shares: [Double]
   /// How far the weighted mean of the gains lies above the least, in units.
-  public var spread: Double
+  package var spread: Double
   /// Why the method stopped.
-  public var termination: Termination
+  package var termination: Termination
 }

@@ -31,13 +31,13 @@ public struct LeastGainProof: Sendable {
   private static let tangentLimit = 200
 
   /// What is proven of the least gain.
-  public struct Bound: Sendable, Equatable {
+  package struct Bound: Sendable, Equatable {
     /// No profile has a greater least gain, in units.
-    public var upperBound: Double
+    package var upperBound: Double
     /// Why the proof stopped.
-    public var termination: Termination
+    package var termination: Termination
     /// How many boxes were examined.
-    public var boxes: Int
+    package var boxes: Int
   }
 
   /// Bounds the least gain.
@@ -51,7 +51,7 @@ public struct LeastGainProof: Sendable {
   ///   - floor: A least gain that is known to be reached.
   ///   - levels: Where it is reached, if that is known.
   /// - Returns: A bound that holds whatever the shares are.
-  public func bound(
+  package func bound(
     _ game: some Game, over reference: [Double], units: [Double],
     shares: [Double], floor: Double, at levels: [Double]? = nil
   ) -> Bound {

@@ -41,7 +41,7 @@ public struct BranchTracer: Sendable {
   }
 
   /// The branches of a family over the range of its parameter.
-  public func trace(_ family: GameFamily) -> EquilibriumTrace {
+  package func trace(_ family: GameFamily) -> EquilibriumTrace {
     var run = TraceRun(self, family)
     return run.trace()
   }

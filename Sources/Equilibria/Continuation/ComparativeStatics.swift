@@ -30,7 +30,7 @@ extension GameFamily {
   ///   corner, where a variable at a bound has a vanishing component of the
   ///   pseudo-gradient and the two one-sided derivatives may differ.
   /// - Complexity: O(n³).
-  public func derivative(
+  package func derivative(
     of levels: [Double], at parameter: Double
   ) -> EquilibriumDerivative? {
     let n = dimension

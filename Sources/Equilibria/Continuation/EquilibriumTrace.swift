@@ -14,14 +14,14 @@ public struct EquilibriumTrace: Sendable {
   /// The branches, by the parameter at which they begin, then by their levels.
   public var branches: [EquilibriumBranch]
   /// What happens on the branches, by rising parameter.
-  public var events: [BranchEvent]
+  package var events: [BranchEvent]
   /// The parameters at which the list of equilibria was proven.
-  public var checks: [TraceCheck]
+  package var checks: [TraceCheck]
   /// Why the trace ended.
   public var termination: Termination
 
   /// A trace with what is known.
-  public init(
+  package init(
     range: ClosedRange<Double>, branches: [EquilibriumBranch],
     events: [BranchEvent], checks: [TraceCheck], termination: Termination
   ) {
@@ -41,7 +41,7 @@ public struct EquilibriumTrace: Sendable {
 
   /// The stability on both sides of an event that one branch passes, if it is
   /// decided and differs.
-  public func stabilityChange(
+  package func stabilityChange(
     at event: BranchEvent
   ) -> (below: Stability, above: Stability)? {
     guard event.effect == .none, let index = event.branches.first else {
@@ -98,9 +98,9 @@ public struct EquilibriumBranch: Sendable {
 }
 
 /// What happens to branches of equilibria at a value of the parameter.
-public struct BranchEvent: Sendable {
+package struct BranchEvent: Sendable {
   /// The kinds of events.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// The parameter turns on a smooth curve: two branches meet.
     case fold
     /// The parameter turns where the curve crosses another branch, as at a
@@ -118,7 +118,7 @@ public struct BranchEvent: Sendable {
   }
 
   /// What it does to the number of equilibria as the parameter rises.
-  public enum Effect: String, Sendable {
+  package enum Effect: String, Sendable {
     /// One or two branches begin.
     case appear
     /// One or two branches end.
@@ -128,17 +128,17 @@ public struct BranchEvent: Sendable {
   }
 
   /// A variable that reaches or leaves a bound as the parameter rises.
-  public struct Change: Sendable, Equatable {
+  package struct Change: Sendable, Equatable {
     /// The variable.
-    public var variable: Int
+    package var variable: Int
     /// Whether it is the upper bound.
-    public var isUpper: Bool
+    package var isUpper: Bool
     /// Whether the variable is at the bound for larger parameters; nil where
     /// branches end, with the variable at the bound on one of them.
-    public var reaches: Bool?
+    package var reaches: Bool?
 
     /// A change of a variable at a bound.
-    public init(variable: Int, isUpper: Bool, reaches: Bool?) {
+    package init(variable: Int, isUpper: Bool, reaches: Bool?) {
       self.variable = variable
       self.isUpper = isUpper
       self.reaches = reaches
@@ -146,36 +146,36 @@ public struct BranchEvent: Sendable {
   }
 
   /// What kind of event it is.
-  public var kind: Kind
+  package var kind: Kind
   /// What it does to the number of equilibria.
-  public var effect: Effect
+  package var effect: Effect
   /// The parameter.
-  public var parameter: Double
+  package var parameter: Double
   /// Contains the exact parameter if the event is proven; otherwise the
   /// interval in which it was found.
-  public var enclosure: Interval
+  package var enclosure: Interval
   /// Whether existence of the event within ``enclosure`` is proven.
-  public var isProven: Bool
+  package var isProven: Bool
   /// The profile.
-  public var levels: [Double]
+  package var levels: [Double]
   /// The variables that reach or leave a bound.
-  public var changes: [Change] = []
+  package var changes: [Change] = []
   /// The branches that it is on, positions in ``EquilibriumTrace/branches``.
-  public var branches: [Int] = []
+  package var branches: [Int] = []
 }
 
 /// A value of the parameter at which every equilibrium was looked for, with
 /// proof.
-public struct TraceCheck: Sendable {
+package struct TraceCheck: Sendable {
   /// The parameter.
-  public var parameter: Double
+  package var parameter: Double
   /// How many equilibria were found.
-  public var count: Int
+  package var count: Int
   /// Whether it is proven that there is no other.
-  public var isComplete: Bool
+  package var isComplete: Bool
   /// How many branches pass there.
-  public var branchCount: Int
+  package var branchCount: Int
 
   /// Whether the branches are proven to be all equilibria.
-  public var agrees: Bool { isComplete && count == branchCount }
+  package var agrees: Bool { isComplete && count == branchCount }
 }

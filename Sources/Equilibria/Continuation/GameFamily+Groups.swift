@@ -6,7 +6,7 @@ extension GameFamily {
   /// - Parameter groups: The members of each group, a partition of the players
   ///   of each game.
   /// - Returns: A family with the same variables and parameters.
-  public func grouped(_ groups: [[Int]]) -> GameFamily {
+  package func grouped(_ groups: [[Int]]) -> GameFamily {
     func open<G: Game>(_ graph: G) -> GameFamily {
       let others = (owner..<graph.playerCount).map { [$0] }
       return GameFamily(

@@ -22,24 +22,24 @@ import Games
 /// Further players of the graph, after the owner of the parameters, own
 /// nothing: they are functions of levels and parameters whose values are asked
 /// for.
-public struct GameFamily: Sendable {
+package struct GameFamily: Sendable {
   /// The game whose last variables are the parameters, within the values that
   /// they are to take.
-  public let graph: any Game
+  package let graph: any Game
   /// The number of variables of each game.
-  public let dimension: Int
+  package let dimension: Int
   /// The player of the graph that owns the parameters: the number of players
   /// of each game.
-  public let owner: Int
+  package let owner: Int
   /// How the bounds of the variables move; nil if they do not.
-  public let bounds: MovingBounds?
+  package let bounds: MovingBounds?
   private let member: @Sendable ([Double]) -> any Game
 
   /// The family of a graph: its games are the graph with the parameters fixed.
   ///
   /// - Precondition: The last player of the graph with variables owns the
   ///   last of them and nothing else.
-  public init(graph: some Game) {
+  package init(graph: some Game) {
     self.init(graph: graph) { ParameterSlice(graph: graph, parameters: $0) }
   }
 
@@ -53,7 +53,7 @@ public struct GameFamily: Sendable {
   ///   - game: The game at values of the parameters.
   /// - Precondition: The last player of the graph with variables owns the
   ///   last of them and nothing else.
-  public init(
+  package init(
     graph: some Game, bounds: MovingBounds? = nil,
     game: @escaping @Sendable ([Double]) -> any Game
   ) {
@@ -74,10 +74,10 @@ public struct GameFamily: Sendable {
   }
 
   /// The number of parameters.
-  public var parameterCount: Int { graph.strategies.dimension - dimension }
+  package var parameterCount: Int { graph.strategies.dimension - dimension }
 
   /// The values of each parameter.
-  public var ranges: [ClosedRange<Double>] {
+  package var ranges: [ClosedRange<Double>] {
     let strategies = graph.strategies
     return (dimension..<strategies.dimension).map {
       strategies.lowerBounds[$0]...strategies.upperBounds[$0]
@@ -88,7 +88,7 @@ public struct GameFamily: Sendable {
   ///
   /// A value beyond its range, where a proof around an end of the range may
   /// ask for one, stands for that end.
-  public func game(at parameters: [Double]) -> any Game {
+  package func game(at parameters: [Double]) -> any Game {
     member(
       zip(parameters, ranges).map {
         min(max($0, $1.lowerBound), $1.upperBound)
@@ -101,13 +101,13 @@ extension GameFamily {
   /// The values of the parameter.
   ///
   /// - Precondition: The family has one parameter.
-  public var range: ClosedRange<Double> {
+  package var range: ClosedRange<Double> {
     precondition(parameterCount == 1, "a family of one parameter is needed")
     return ranges[0]
   }
 
   /// The game at a value of the parameter.
-  public func game(at parameter: Double) -> any Game { game(at: [parameter]) }
+  package func game(at parameter: Double) -> any Game { game(at: [parameter]) }
 
   /// Whether a bound moves with the parameter.
   var hasMovingBounds: Bool { bounds != nil }

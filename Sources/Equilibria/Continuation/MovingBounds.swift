@@ -1,22 +1,22 @@
 /// How the bounds of a game's variables move with the parameters of a family:
 /// linearly.
-public struct MovingBounds: Sendable, Equatable {
+package struct MovingBounds: Sendable, Equatable {
   /// The derivative of each variable's lower bound in each parameter.
-  public let lower: [[Double]]
+  package let lower: [[Double]]
   /// The derivative of each variable's upper bound in each parameter.
-  public let upper: [[Double]]
+  package let upper: [[Double]]
 
   /// Bounds with their derivatives, one list of numbers for each variable.
   ///
   /// - Precondition: Both are lists for the same variables.
-  public init(lower: [[Double]], upper: [[Double]]) {
+  package init(lower: [[Double]], upper: [[Double]]) {
     precondition(lower.count == upper.count, "the same variables are needed")
     self.lower = lower
     self.upper = upper
   }
 
   /// Whether a bound moves at all.
-  public var isMoving: Bool {
+  package var isMoving: Bool {
     (lower + upper).contains { $0.contains { $0 != 0 } }
   }
 }

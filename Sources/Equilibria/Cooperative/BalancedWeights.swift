@@ -3,19 +3,19 @@ import Scalars
 /// Weights of coalitions that give every player a total of exactly 1: if their
 /// weighted worths exceed that of all players, no allocation can satisfy
 /// everybody (Bondareva 1963, Shapley 1967).
-public struct BalancedWeights: Sendable {
+package struct BalancedWeights: Sendable {
   /// A coalition with its weight, a ratio of whole numbers.
-  public struct Weight: Sendable {
+  package struct Weight: Sendable {
     /// The coalition.
-    public let coalition: Coalition
+    package let coalition: Coalition
     /// The numerator of its weight, above 0.
-    public let numerator: Int
+    package let numerator: Int
     /// The denominator of its weight, above 0.
-    public let denominator: Int
+    package let denominator: Int
   }
 
   /// The coalitions with positive weight.
-  public let weights: [Weight]
+  package let weights: [Weight]
 
   /// The weights of some coalitions, if exactly one choice is balanced and all
   /// are positive.
@@ -43,7 +43,7 @@ public struct BalancedWeights: Sendable {
   }
 
   /// Contains the weighted sum of the worths of a game.
-  public func total(of game: CoalitionalGame) -> Interval {
+  package func total(of game: CoalitionalGame) -> Interval {
     weights.reduce(.zero) { sum, weight in
       sum + game.enclosure(of: weight.coalition)
         * Interval(Double(weight.numerator))

@@ -5,14 +5,14 @@ import Scalars
 /// Numbers nearer to each other than ``tieWidth`` times one more than their
 /// size count as equal, so that `≥` holds: two ways of earning the same are
 /// the rule among firms that are alike.
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
   /// Whether `a ≥ b`; nil if the intervals do not decide it.
-  public let holds: Bool?
+  package let holds: Bool?
   /// Whether the two count as equal.
-  public let isTie: Bool
+  package let isTie: Bool
 
   /// Differences up to this share of 1 + |value| count as none.
-  public static let tieWidth = 1e-9
+  package static let tieWidth = 1e-9
 
   /// Compares a with b.
   ///
@@ -20,7 +20,7 @@ public struct Comparison: Sendable {
   ///   - a: The number that may be greater.
   ///   - b: The other.
   ///   - exact: Enclosures of both; the numbers themselves if nil.
-  public init(_ a: Double, _ b: Double, exact: (Interval, Interval)? = nil) {
+  package init(_ a: Double, _ b: Double, exact: (Interval, Interval)? = nil) {
     let size = 1 + max(abs(a), abs(b))
     isTie = abs(a - b) <= Self.tieWidth * size
     let (first, second) = exact ?? (Interval(a), Interval(b))

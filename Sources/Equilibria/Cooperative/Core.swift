@@ -2,20 +2,20 @@ import Scalars
 
 /// Whether all players can share what they are worth together so that no
 /// coalition does better on its own, with what proves it.
-public struct Core: Sendable {
+package struct Core: Sendable {
   /// Whether no allocation does; nil if that is not known.
-  public let isEmpty: Bool?
+  package let isEmpty: Bool?
   /// The least ε for which an allocation gives every coalition but that of
   /// all players its worth less ε.
-  public let leastCore: Double?
+  package let leastCore: Double?
   /// An allocation in the core, if there is one.
-  public let allocation: [Double]?
+  package let allocation: [Double]?
   /// Balanced weights under which the parts are worth more than the whole, if
   /// the core is empty.
-  public let weights: BalancedWeights?
+  package let weights: BalancedWeights?
   /// Whether the allocation or the weights prove it whatever the worths are
   /// within their enclosures.
-  public let isProven: Bool
+  package let isProven: Bool
 }
 
 extension CoalitionalGame {
@@ -24,7 +24,7 @@ extension CoalitionalGame {
   /// An allocation proves that the core is not empty if it takes no more than
   /// the lower end of the worth of all and gives every coalition the upper end
   /// of its own; balanced weights prove the contrary with the opposite ends.
-  public func core(_ solution: Prenucleolus?) -> Core {
+  package func core(_ solution: Prenucleolus?) -> Core {
     guard let solution else {
       return Core(
         isEmpty: nil, leastCore: nil, allocation: nil, weights: nil,

@@ -9,18 +9,18 @@
 /// Reference: Schmeidler, The nucleolus of a characteristic function game,
 /// 1969; Maschler, Peleg and Shapley, Geometric properties of the kernel,
 /// nucleolus, and related solution concepts, 1979.
-public struct Prenucleolus: Sendable {
+package struct Prenucleolus: Sendable {
   /// A share for each player.
-  public let shares: [Double]
+  package let shares: [Double]
   /// The least ε for which an allocation gives every coalition but that of
   /// all players its worth less ε: at most 0 if the core is not empty.
-  public let leastCore: Double
+  package let leastCore: Double
   /// Coalitions and multipliers of the first stage; they sum to 1, and every
   /// player is in coalitions of the same total.
   let weights: [(coalition: Coalition, multiplier: Double)]
   /// Whether Kohlberg's criterion holds, in numbers: the coalitions that
   /// complain at least so much are balanced, whatever much is.
-  public let meetsKohlberg: Bool
+  package let meetsKohlberg: Bool
 }
 
 extension CoalitionalGame {
@@ -29,7 +29,7 @@ extension CoalitionalGame {
   /// - Complexity: At most n linear programs of n + 1 variables, and a few
   ///   passes over the 2ⁿ coalitions for each.
   /// - Returns: Nil if a linear program was not solved.
-  public func prenucleolus() -> Prenucleolus? {
+  package func prenucleolus() -> Prenucleolus? {
     var span = CoalitionSpan(playerCount: playerCount)
     span.add(everybody, share: worth(of: everybody))
     var first: LeastExcess.Solution?

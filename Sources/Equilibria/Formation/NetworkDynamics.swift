@@ -7,17 +7,17 @@ import LinearAlgebra
 /// takes. The process ends in a *closed class*: a pairwise stable network, or a
 /// cycle of networks that it never leaves (Jackson and Watts, Journal of
 /// Economic Theory 106, 2002, 265-295).
-public struct NetworkDynamics: Sendable {
+package struct NetworkDynamics: Sendable {
   /// Networks that are never left once one of them is reached.
-  public struct ClosedClass: Sendable {
+  package struct ClosedClass: Sendable {
     /// The networks, rising.
-    public let networks: [Int]
+    package let networks: [Int]
     /// The probability to end here.
-    public let probability: Double
+    package let probability: Double
   }
 
   /// The closed classes that can be reached, by their first network.
-  public let closedClasses: [ClosedClass]
+  package let closedClasses: [ClosedClass]
 
   /// Follows the moves of a table from a network.
   ///
@@ -30,7 +30,7 @@ public struct NetworkDynamics: Sendable {
   ///   - start: The network to start from.
   /// - Complexity: O(networks · pairs), and O(k³) for each class of k networks
   ///   that is left again.
-  public init(_ table: NetworkTable, from start: Int) {
+  package init(_ table: NetworkTable, from start: Int) {
     var flow = MassFlow(table, from: start)
     closedClasses = flow.run().sorted { $0.networks[0] < $1.networks[0] }
   }

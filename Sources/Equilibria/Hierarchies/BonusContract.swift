@@ -17,33 +17,33 @@ import Games
 ///
 /// Reference: Winter, American Economic Review 94, 2004; Bernstein and Winter,
 /// AEJ: Microeconomics 4, 2012.
-public struct BonusContract: Sendable {
+package struct BonusContract: Sendable {
   /// Sets of more players are too many.
-  public static let mostPlayers = 16
+  package static let mostPlayers = 16
 
   /// Bonuses for all players.
-  public struct Scheme: Sendable, Equatable {
+  package struct Scheme: Sendable, Equatable {
     /// The bonus of each player.
-    public var bonuses: [Double]
+    package var bonuses: [Double]
     /// Their sum.
-    public var total: Double
+    package var total: Double
     /// The order in which players are won over; empty if none is needed.
-    public var order: [Int]
+    package var order: [Int]
   }
 
   /// The bonuses with which the target is an equilibrium.
-  public let weak: Scheme
+  package let weak: Scheme
   /// The bonuses with which every equilibrium reaches the target.
-  public let robust: Scheme
+  package let robust: Scheme
   /// Whether the game states strategic complements, so that no robust scheme is
   /// cheaper.
-  public let isMinimal: Bool
+  package let isMinimal: Bool
   /// Whether it is proven that the robust scheme, each bonus raised by
   /// ``surplus``, suffices.
-  public let isProven: Bool
+  package let isProven: Bool
 
   /// What is added to each bonus so that nobody is indifferent.
-  public static let surplus = 1e-9
+  package static let surplus = 1e-9
 
   /// Finds the cheapest bonuses.
   ///
@@ -53,7 +53,7 @@ public struct BonusContract: Sendable {
   /// - Precondition: There are at most ``mostPlayers`` players, and the target
   ///   lies in the strategy space.
   /// - Complexity: O(2ⁿ) lowest equilibria.
-  public init<G: AggregativeGame>(_ game: G, target: [Double]) {
+  package init<G: AggregativeGame>(_ game: G, target: [Double]) {
     precondition(target.count <= Self.mostPlayers, "too many players")
     let climb = LowestEquilibria(game: game, target: target)
     let bonuses = target.indices.map { climb.bonus(of: $0, at: target) }

@@ -26,7 +26,7 @@ public struct Commitment: Sendable {
   }
 
   /// The games, and what is earned in them.
-  public let family: GameFamily
+  package let family: GameFamily
   /// How many constraints there are.
   public let constraintCount: Int
   /// Which equilibrium counts.
@@ -43,7 +43,7 @@ public struct Commitment: Sendable {
   ///   - selection: Which equilibrium counts.
   ///   - today: The parameters without a commitment.
   /// - Precondition: The graph has as many players as are needed.
-  public init(
+  package init(
     _ family: GameFamily, constraintCount: Int = 0,
     selection: Selection = .worst, today: [Double]
   ) {

@@ -1,12 +1,12 @@
 import Games
 
 /// An equilibrium of the game that follows a commitment, judged.
-public struct JudgedEquilibrium: Sendable {
+package struct JudgedEquilibrium: Sendable {
   /// The equilibrium.
-  public var equilibrium: Equilibrium
+  package var equilibrium: Equilibrium
   /// What the committer earns; negative infinity where that is not defined,
   /// which counts as a violated constraint.
-  public var objective: Double
+  package var objective: Double
   /// The objective, enclosed if the equilibrium is proven.
   var enclosure: Interval
   /// The least constraint, enclosed likewise; positive infinity without any.
@@ -15,25 +15,25 @@ public struct JudgedEquilibrium: Sendable {
   var measure: Double
 
   /// Whether the constraints are known to hold.
-  public var isFeasible: Bool { slack.lower >= 0 }
+  package var isFeasible: Bool { slack.lower >= 0 }
 }
 
 /// What follows a commitment: the equilibria of its game, judged.
-public struct JudgedCommitment: Sendable {
+package struct JudgedCommitment: Sendable {
   /// The parameters.
-  public var parameters: [Double]
+  package var parameters: [Double]
   /// The equilibria, by falling objective.
-  public var equilibria: [JudgedEquilibrium]
+  package var equilibria: [JudgedEquilibrium]
   /// Whether it is proven that there is no other equilibrium.
-  public var isComplete: Bool
+  package var isComplete: Bool
   /// The position of the equilibrium that the committer is judged by; nil if
   /// there is none.
-  public var selected: Int?
+  package var selected: Int?
   /// Whether the constraints hold where they must.
-  public var isFeasible: Bool
+  package var isFeasible: Bool
 
   /// What the committer earns where it is judged; nil if it is not feasible.
-  public var value: Double? {
+  package var value: Double? {
     guard isFeasible, let selected else { return nil }
     return equilibria[selected].objective
   }
@@ -47,7 +47,7 @@ extension Commitment {
   ///   - search: The search for equilibria.
   ///   - starts: Profiles to start from besides, such as equilibria nearby.
   /// - Returns: The equilibria, and the one that counts.
-  public func judged(
+  package func judged(
     at parameters: [Double], by search: BranchAndPrune,
     from starts: [[Double]] = []
   ) -> JudgedCommitment {

@@ -51,49 +51,49 @@ public struct CommitmentSearch: Sendable {
   }
 
   /// The best commitment found, with its bound.
-  public func solve(_ commitment: Commitment) -> CommitmentSolution {
+  package func solve(_ commitment: Commitment) -> CommitmentSolution {
     var search = Search(self, commitment)
     return search.run()
   }
 }
 
 /// How far a search for a commitment is.
-public struct CommitmentProgress: Sendable {
+package struct CommitmentProgress: Sendable {
   /// Boxes of parameters that were examined.
-  public var boxes: Int
+  package var boxes: Int
   /// Games whose equilibria were searched for.
-  public var games: Int
+  package var games: Int
   /// What the best commitment known earns; nil if none is feasible yet.
-  public var value: Double?
+  package var value: Double?
   /// What none can exceed.
-  public var bound: Double
+  package var bound: Double
 }
 
 /// The best commitment found.
-public struct CommitmentSolution: Sendable {
+package struct CommitmentSolution: Sendable {
   /// What follows it; nil if no feasible one was found.
-  public var best: JudgedCommitment?
+  package var best: JudgedCommitment?
   /// What follows the parameters as they are.
-  public var today: JudgedCommitment
+  package var today: JudgedCommitment
   /// No commitment earns more; infinite if nothing is known.
-  public var bound: Double
+  package var bound: Double
   /// Whether the value is earned at the parameters printed; otherwise it is a
   /// limit next to them, where equilibria appear or vanish.
-  public var isAttained: Bool
+  package var isAttained: Bool
   /// Whether it is proven that no commitment earns more than the value and the
   /// gap.
-  public var isProven: Bool
+  package var isProven: Bool
   /// Whether it is proven that no commitment satisfies the constraints.
-  public var isInfeasible: Bool
+  package var isInfeasible: Bool
   /// Why the search stopped.
-  public var termination: Termination
+  package var termination: Termination
   /// How much work it was.
-  public var progress: CommitmentProgress
+  package var progress: CommitmentProgress
 
   /// What the committer earns.
-  public var value: Double? { best?.value }
+  package var value: Double? { best?.value }
   /// What the value may lack at most.
-  public var gap: Double? { value.map { max(0, bound - $0) } }
+  package var gap: Double? { value.map { max(0, bound - $0) } }
 }
 
 extension CommitmentSearch {

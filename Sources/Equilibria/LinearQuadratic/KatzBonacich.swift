@@ -12,13 +12,13 @@ import LinearAlgebra
 ///
 /// Reference: Bonacich, Power and centrality, American Journal of Sociology 92,
 /// 1987; Ballester, Calvó-Armengol and Zenou, Econometrica 74, 2006.
-public struct KatzBonacich: Sendable {
+package struct KatzBonacich: Sendable {
   /// The network G, walks going from rows to columns.
-  public let network: StructuredMatrix
+  package let network: StructuredMatrix
   /// The discount a of a walk by one step.
-  public let discount: Double
+  package let discount: Double
   /// The weight w of each player.
-  public let weights: [Double]
+  package let weights: [Double]
 
   /// The centrality of a network.
   ///
@@ -27,7 +27,7 @@ public struct KatzBonacich: Sendable {
   ///   - discount: The discount of a walk by one step.
   ///   - weights: The weight of each player; 1 if nil.
   /// - Precondition: The network is square and the weights fit.
-  public init(
+  package init(
     _ network: StructuredMatrix, discount: Double, weights: [Double]? = nil
   ) {
     precondition(network.rows == network.columns, "a network is square")
@@ -43,7 +43,7 @@ public struct KatzBonacich: Sendable {
   /// - Returns: One number a player.
   /// - Throws: `singular` if `I − a G` is.
   /// - Complexity: O(n³).
-  public func centrality() throws(LinearAlgebraError) -> [Double] {
+  package func centrality() throws(LinearAlgebraError) -> [Double] {
     try game.interiorProfile()
   }
 
@@ -52,7 +52,7 @@ public struct KatzBonacich: Sendable {
   /// - Parameter method: The method and its limits.
   /// - Returns: One number a player, with the residual.
   /// - Complexity: O(players + links) a step.
-  public func centrality(using method: GMRES) -> IterativeSolution {
+  package func centrality(using method: GMRES) -> IterativeSolution {
     game.interiorProfile(using: method)
   }
 
@@ -67,7 +67,7 @@ public struct KatzBonacich: Sendable {
   /// - Returns: One number a player.
   /// - Throws: `singular` if `I − a G` is.
   /// - Complexity: O(n³).
-  public func intercentrality() throws(LinearAlgebraError) -> [Double] {
+  package func intercentrality() throws(LinearAlgebraError) -> [Double] {
     let inverse = try LUFactorization(game.transposedSystem).inverse
     // The transposed inverse: row i of it is column i of M.
     let count = weights.count
@@ -84,7 +84,7 @@ public struct KatzBonacich: Sendable {
   /// - Returns: The players, in order.
   /// - Throws: `singular` if `I − a G` is.
   /// - Complexity: O(n³).
-  public func keyPlayers() throws(LinearAlgebraError) -> [Int] {
+  package func keyPlayers() throws(LinearAlgebraError) -> [Int] {
     let falls = try intercentrality()
     guard let most = falls.max() else { return [] }
     return falls.indices.filter {
@@ -98,7 +98,7 @@ public struct KatzBonacich: Sendable {
   /// - Parameter method: The method and its limits.
   /// - Returns: The enclosure and the Perron vector.
   /// - Precondition: No link is negative.
-  public func spectralRadius(
+  package func spectralRadius(
     using method: PowerIteration = PowerIteration()
   ) -> SpectralRadius {
     method.spectralRadius(of: network)
@@ -108,7 +108,7 @@ public struct KatzBonacich: Sendable {
   /// an upper bound on the spectral radius; infinite if there are no cycles.
   ///
   /// - Precondition: No link is negative.
-  public var discountBound: Double { 1 / spectralRadius().upper }
+  package var discountBound: Double { 1 / spectralRadius().upper }
 
   /// The relative difference of intercentralities that counts as none.
   private static let tie = 1e-9

@@ -22,12 +22,12 @@ import LinearAlgebra
 /// Reference: Lemke, Bimatrix equilibrium points and mathematical programming,
 /// Management Science 11, 1965; Cottle, Pang and Stone, The Linear
 /// Complementarity Problem, 1992, sections 4.4 and 4.9.
-public struct LemkePivoting: Sendable {
+package struct LemkePivoting: Sendable {
   /// The limit on pivots.
-  public var pivotLimit: Int
+  package var pivotLimit: Int
 
   /// A method with a limit on pivots.
-  public init(pivotLimit: Int = 10_000) { self.pivotLimit = pivotLimit }
+  package init(pivotLimit: Int = 10_000) { self.pivotLimit = pivotLimit }
 
   /// Finds an equilibrium.
   ///
@@ -36,7 +36,7 @@ public struct LemkePivoting: Sendable {
   ///   from the best response, iterations are pivots.
   /// - Complexity: O(n²) for each pivot of n players, and O(n²) memory; there
   ///   are about n pivots as a rule.
-  public func solve(_ game: LinearQuadraticGame) -> NashSolution {
+  package func solve(_ game: LinearQuadraticGame) -> NashSolution {
     var tableau = LemkeTableau(game)
     let (termination, pivots) = run(&tableau)
     let states = tableau.states

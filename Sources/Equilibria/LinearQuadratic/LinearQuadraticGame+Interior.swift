@@ -22,7 +22,7 @@ extension LinearQuadraticGame {
   /// - Parameter method: The method and its limits.
   /// - Returns: The profile with its residual.
   /// - Complexity: O(players + links) a step.
-  public func interiorProfile(
+  package func interiorProfile(
     using method: ConjugateGradient
   ) -> IterativeSolution {
     method.solve(interiorBenefits) { multiply($0, into: &$1) }

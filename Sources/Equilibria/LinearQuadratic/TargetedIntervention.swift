@@ -16,33 +16,33 @@ import LinearAlgebra
 /// Reference: Galeotti, Golub and Goyal, Targeting interventions in networks,
 /// Econometrica 88, 2020, theorem 1; Moré and Sorensen, SIAM Journal on
 /// Scientific and Statistical Computing 4, 1983, for the exceptional case.
-public struct TargetedIntervention: Sendable {
+package struct TargetedIntervention: Sendable {
   /// The best intervention for a budget.
-  public struct Optimum: Sendable, Equatable {
+  package struct Optimum: Sendable, Equatable {
     /// The change of each player's benefit.
-    public var change: [Double]
+    package var change: [Double]
     /// The benefit of each player after it.
-    public var benefits: [Double]
+    package var benefits: [Double]
     /// What the players then play.
-    public var levels: [Double]
+    package var levels: [Double]
     /// The welfare `w ‖x‖²`.
-    public var welfare: Double
+    package var welfare: Double
     /// The shadow price μ of the budget.
-    public var shadowPrice: Double
+    package var shadowPrice: Double
     /// Whether no other intervention is as good. In the exceptional case the
     /// opposite direction along the leading eigenspace is.
-    public var isUnique: Bool
+    package var isUnique: Bool
   }
 
   /// The eigenvalues λ of the network, ascending.
-  public let eigenvalues: [Double]
+  package let eigenvalues: [Double]
   /// The eigenvectors, column by column.
-  public let eigenvectors: Matrix
+  package let eigenvectors: Matrix
   /// The strength β of the interaction.
-  public let interaction: Double
+  package let interaction: Double
   /// The weight w of the sum of squared levels in welfare: ½ in investment
   /// games, −1 in games of local public goods.
-  public let welfareWeight: Double
+  package let welfareWeight: Double
 
   /// Prepares interventions in a network.
   ///
@@ -54,7 +54,7 @@ public struct TargetedIntervention: Sendable {
   /// - Precondition: The spectral radius of `β G` is below 1, and the weight is
   ///   not zero.
   /// - Complexity: O(n³).
-  public init(
+  package init(
     _ network: Matrix, interaction: Double, welfareWeight: Double = 0.5
   ) throws(LinearAlgebraError) {
     precondition(welfareWeight != 0, "the weight of welfare is not zero")
@@ -76,7 +76,7 @@ public struct TargetedIntervention: Sendable {
   /// - Returns: The intervention and what it brings.
   /// - Precondition: The status quo fits, and the budget is not negative.
   /// - Complexity: O(n²).
-  public func optimum(
+  package func optimum(
     from statusQuo: [Double], budget: Double
   ) -> Optimum {
     precondition(statusQuo.count == eigenvalues.count, "a benefit each")

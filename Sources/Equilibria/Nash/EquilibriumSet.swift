@@ -17,27 +17,27 @@ public struct EquilibriumSet: Sendable {
   /// Why the search stopped.
   public var termination: Termination
   /// How much work it was.
-  public var work: Work
+  package var work: Work
   /// How the search divided the strategy space; nil if it did not.
-  public var tree: SearchTree?
+  package var tree: SearchTree?
 
   /// Counts of what a search did.
-  public struct Work: Sendable, Equatable {
+  package struct Work: Sendable, Equatable {
     /// Boxes that were examined.
-    public var boxes = 0
+    package var boxes = 0
     /// Sweeps of contraction over a box.
-    public var sweeps = 0
+    package var sweeps = 0
     /// Linear programs that bounded a level.
-    public var programs = 0
+    package var programs = 0
     /// Newton runs from a starting profile.
-    public var starts = 0
+    package var starts = 0
 
     /// No work.
-    public init() {}
+    package init() {}
   }
 
   /// A set with what is known.
-  public init(
+  package init(
     equilibria: [Equilibrium], undecided: [Box],
     uniqueness: [UniquenessTheorem] = [], termination: Termination,
     work: Work = Work(), tree: SearchTree? = nil

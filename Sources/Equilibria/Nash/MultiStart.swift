@@ -13,7 +13,7 @@ import LinearAlgebra
 /// pseudo-gradient need be no equilibrium.
 public struct MultiStart: Sendable {
   /// How candidates are judged.
-  public enum Judgement: Sendable {
+  package enum Judgement: Sendable {
     /// By enclosures of their regrets, over all deviations.
     case byEnclosures
     /// By the gains of some deviations; see ``Game/sampledRegret(at:)``.
@@ -31,7 +31,7 @@ public struct MultiStart: Sendable {
   /// The regret, relative to 1 + |payoff|, up to which a candidate counts.
   public var regretTolerance: Double
   /// How candidates are judged.
-  public var judgement = Judgement.byEnclosures
+  package var judgement = Judgement.byEnclosures
   /// Whether starts lie inside too, not in the corners alone.
   public var startsInside = true
 

@@ -19,13 +19,13 @@ import LinearAlgebra
 ///
 /// Reference: Knoll and Keyes, Jacobian-free Newton–Krylov methods, Journal of
 /// Computational Physics 193, 2004.
-public struct NewtonKrylov: AggregativeNashSolver {
+package struct NewtonKrylov: AggregativeNashSolver {
   /// The sweeps: where they start, when they stop and how many there may be.
-  public var sweeps: BestResponseSweeps
+  package var sweeps: BestResponseSweeps
   /// The method for the linear systems.
-  public var linearSolver: GMRES
+  package var linearSolver: GMRES
   /// How many sweeps come before the first Newton step.
-  public var openingSweeps: Int
+  package var openingSweeps: Int
 
   /// Newton's method with the given parameters.
   ///
@@ -33,7 +33,7 @@ public struct NewtonKrylov: AggregativeNashSolver {
   ///   - sweeps: Where to start, when to stop, and the limit on sweeps.
   ///   - linearSolver: The method for the linear systems.
   ///   - openingSweeps: How many sweeps come before the first Newton step.
-  public init(
+  package init(
     sweeps: BestResponseSweeps = BestResponseSweeps(),
     linearSolver: GMRES = GMRES(tolerance: 1e-6, maximumIterations: 120),
     openingSweeps: Int = 10
@@ -52,7 +52,7 @@ public struct NewtonKrylov: AggregativeNashSolver {
   ///   responses as residual; iterations are sweeps.
   /// - Complexity: O(players + links) a sweep and a step of GMRES, which keeps
   ///   one vector a step.
-  public func solve<G: AggregativeGame>(
+  package func solve<G: AggregativeGame>(
     _ game: G, from start: [Double]?
   ) -> NashSolution {
     let start = start ?? sweeps.start.profile(of: game.strategies)

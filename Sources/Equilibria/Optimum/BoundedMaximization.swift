@@ -47,7 +47,7 @@ public struct BoundedMaximization: Sendable {
   /// - Returns: The point, exactly at the bounds where it is at one.
   /// - Complexity: O(n³) a step, or a few products with the Hessian for many
   ///   variables.
-  public func maximize(
+  package func maximize(
     _ objective: some Objective, within bounds: StrategySpace? = nil,
     from start: [Double]
   ) -> Maximum {
@@ -85,20 +85,20 @@ public struct BoundedMaximization: Sendable {
 
 /// A local maximum of an ``Objective`` over a box, as far as a numerical
 /// method tells.
-public struct Maximum: Sendable, Equatable {
+package struct Maximum: Sendable, Equatable {
   /// The point.
-  public var levels: [Double]
+  package var levels: [Double]
   /// The value there.
-  public var value: Double
+  package var value: Double
   /// Why the method stopped.
-  public var termination: Termination
+  package var termination: Termination
   /// The residual achieved; see ``BoundedMaximization/tolerance``.
-  public var residual: Double
+  package var residual: Double
   /// The residual that was asked for.
-  public var tolerance: Double
+  package var tolerance: Double
   /// How many steps it took.
-  public var iterations: Int
+  package var iterations: Int
   /// The size of the function: the largest value, or rise along a slope across
   /// the bounds of a variable, that was seen.
-  public var size = 0.0
+  package var size = 0.0
 }

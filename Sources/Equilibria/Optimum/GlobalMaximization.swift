@@ -102,7 +102,7 @@ public struct GlobalMaximization: Sendable {
   ///   - objective: The function.
   ///   - starts: Further points to start from.
   /// - Returns: The best point found, with a bound on the values of all.
-  public func maximize(
+  package func maximize(
     _ objective: some Objective, from starts: [[Double]] = []
   ) -> GlobalMaximum {
     var search = GlobalSearch(self, objective)
@@ -114,22 +114,22 @@ public struct GlobalMaximization: Sendable {
 
 /// The best point found for an ``Objective`` over its box, and a bound that
 /// holds for every point.
-public struct GlobalMaximum: Sendable, Equatable {
+package struct GlobalMaximum: Sendable, Equatable {
   /// The point.
-  public var levels: [Double]
+  package var levels: [Double]
   /// The value there.
-  public var value: Double
+  package var value: Double
   /// No value over the box is greater than this.
-  public var upperBound: Double
+  package var upperBound: Double
   /// Whether ``gap`` is within the tolerance.
-  public var isProven: Bool
+  package var isProven: Bool
   /// Why the proof stopped.
-  public var termination: Termination
+  package var termination: Termination
   /// The local maximisation that ended in the point.
-  public var local: Maximum
+  package var local: Maximum
   /// How many boxes were examined.
-  public var boxes: Int
+  package var boxes: Int
 
   /// By how much another point may exceed ``value`` at most.
-  public var gap: Double { max(0, upperBound - value) }
+  package var gap: Double { max(0, upperBound - value) }
 }

@@ -18,19 +18,19 @@ import Games
 /// It is not a ``LeastGain`` with other numbers: that one is smoothed by
 /// exponentials and exact for the right shares, whatever its sharpness; this one
 /// needs no shares, and a barrier of 0 leaves it without derivatives.
-public struct GuardedLeastGain: SocialWelfareFunction {
+package struct GuardedLeastGain: SocialWelfareFunction {
   /// What each player's gain is counted from.
-  public let reference: [Double]
+  package let reference: [Double]
   /// The unit in which each player's gain is counted, positive; a player with
   /// an infinite unit does not count.
-  public let units: [Double]
+  package let units: [Double]
   /// The barrier parameter μ, positive.
-  public var barrier: Double
+  package var barrier: Double
 
   /// A guarded least gain.
   ///
   /// - Precondition: units and barrier are positive.
-  public init(reference: [Double], units: [Double], barrier: Double) {
+  package init(reference: [Double], units: [Double], barrier: Double) {
     precondition(
       barrier > 0 && units.allSatisfy { $0 > 0 },
       "units and barrier are positive")
@@ -40,7 +40,7 @@ public struct GuardedLeastGain: SocialWelfareFunction {
   }
 
   /// The guarded least gain.
-  public func value(of payoffs: [Double]) -> Double {
+  package func value(of payoffs: [Double]) -> Double {
     let gains = gains(of: payoffs)
     guard let floor = floor(gains) else { return -.infinity }
     return gains.reduce(floor) {
@@ -49,28 +49,28 @@ public struct GuardedLeastGain: SocialWelfareFunction {
   }
 
   /// `λ_i / r_i`.
-  public func slopes(at payoffs: [Double]) -> [Double] {
+  package func slopes(at payoffs: [Double]) -> [Double] {
     let shares = shares(at: payoffs)
     return shares.indices.map { shares[$0] / units[$0] }
   }
 
   /// The multipliers λ, which sum to 1.
-  public func shares(at payoffs: [Double]) -> [Double] {
+  package func shares(at payoffs: [Double]) -> [Double] {
     let gains = gains(of: payoffs)
     guard let floor = floor(gains) else { return gains.map { _ in .nan } }
     return gains.map { barrier / ($0 - floor) }
   }
 
   /// `−λ_i² / (μ r_i²)`.
-  public func curvatures(at payoffs: [Double]) -> [Double] {
+  package func curvatures(at payoffs: [Double]) -> [Double] {
     slopes(at: payoffs).map { -$0 * $0 / barrier }
   }
 
   /// 1: the factor is part of the vector.
-  public var slopeCoupling: Double { 1 }
+  package var slopeCoupling: Double { 1 }
 
   /// `λ_i² / r_i · (μ Σ λ²)^−½`.
-  public func coupledSlopes(at payoffs: [Double]) -> [Double] {
+  package func coupledSlopes(at payoffs: [Double]) -> [Double] {
     let shares = shares(at: payoffs)
     let sum = shares.reduce(0) { $0 + $1 * $1 }
     let scale = 1 / (barrier * sum).squareRoot()
@@ -80,7 +80,7 @@ public struct GuardedLeastGain: SocialWelfareFunction {
   }
 
   /// Each player's gain in units; infinite for those who do not count.
-  public func gains(of payoffs: [Double]) -> [Double] {
+  package func gains(of payoffs: [Double]) -> [Double] {
     payoffs.indices.map {
       units[$0] < .infinity
         ? (payoffs[$0] - reference[$0]) / units[$0] : .infinity

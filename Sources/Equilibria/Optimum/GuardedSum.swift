@@ -11,19 +11,19 @@ import Games
 /// Reference: Nocedal and Wright, Numerical Optimization, 2006, chapter 19;
 /// Nash, The bargaining problem, Econometrica 18, 1950; with weights: Kalai,
 /// Nonsymmetric Nash solutions, International Journal of Game Theory 6, 1977.
-public struct GuardedSum: SocialWelfareFunction {
+package struct GuardedSum: SocialWelfareFunction {
   /// The weight of each player, at least 0.
-  public let weights: [Double]
+  package let weights: [Double]
   /// What each player is kept above.
-  public let floor: [Double]
+  package let floor: [Double]
   /// The barrier parameter μ of each player; 0 for those who are not kept
   /// above anything.
-  public let barriers: [Double]
+  package let barriers: [Double]
 
   /// A sum with a barrier.
   ///
   /// - Precondition: No μ is negative.
-  public init(weights: [Double], floor: [Double], barriers: [Double]) {
+  package init(weights: [Double], floor: [Double], barriers: [Double]) {
     precondition(
       barriers.allSatisfy { $0 >= 0 }, "barrier parameters are not negative")
     self.weights = weights
@@ -34,7 +34,7 @@ public struct GuardedSum: SocialWelfareFunction {
   /// A sum with the same barrier parameter for all.
   ///
   /// - Precondition: μ is positive.
-  public init(weights: [Double], floor: [Double], barrier: Double) {
+  package init(weights: [Double], floor: [Double], barrier: Double) {
     precondition(barrier > 0, "the barrier parameter is positive")
     self.init(
       weights: weights, floor: floor,
@@ -45,7 +45,7 @@ public struct GuardedSum: SocialWelfareFunction {
   /// if none are given.
   ///
   /// - Precondition: The weights are positive.
-  public static func product(
+  package static func product(
     over disagreement: [Double], weights: [Double]? = nil
   ) -> GuardedSum {
     let powers = weights ?? disagreement.map { _ in 1 }
@@ -62,7 +62,7 @@ public struct GuardedSum: SocialWelfareFunction {
   }
 
   /// The sum with the barrier; `-∞` unless everybody is above the floor.
-  public func value(of payoffs: [Double]) -> Double {
+  package func value(of payoffs: [Double]) -> Double {
     var sum = 0.0
     for i in payoffs.indices {
       let gain = payoffs[i] - floor[i]
@@ -77,7 +77,7 @@ public struct GuardedSum: SocialWelfareFunction {
   /// Encloses the sum where everybody is above the floor; `-∞` elsewhere.
   ///
   /// A weight of 0 adds nothing, since even a sum with zero is widened.
-  public func value(of payoffs: [Interval]) -> Interval {
+  package func value(of payoffs: [Interval]) -> Interval {
     var sum = Interval.zero
     for i in payoffs.indices {
       var gain = payoffs[i] - Interval(floor[i])
@@ -94,7 +94,7 @@ public struct GuardedSum: SocialWelfareFunction {
   }
 
   /// `w_i + μ_i / (u_i − d_i)`.
-  public func slopes(at payoffs: [Double]) -> [Double] {
+  package func slopes(at payoffs: [Double]) -> [Double] {
     payoffs.indices.map {
       barriers[$0] > 0
         ? weights[$0] + barriers[$0] / (payoffs[$0] - floor[$0]) : weights[$0]
@@ -102,7 +102,7 @@ public struct GuardedSum: SocialWelfareFunction {
   }
 
   /// Encloses the slopes where the gain is positive.
-  public func slopes(at payoffs: [Interval]) -> [Interval] {
+  package func slopes(at payoffs: [Interval]) -> [Interval] {
     payoffs.indices.map {
       let weight = Interval(weights[$0])
       guard barriers[$0] > 0 else { return weight }
@@ -114,7 +114,7 @@ public struct GuardedSum: SocialWelfareFunction {
   }
 
   /// `−μ_i / (u_i − d_i)²`.
-  public func curvatures(at payoffs: [Double]) -> [Double] {
+  package func curvatures(at payoffs: [Double]) -> [Double] {
     payoffs.indices.map {
       guard barriers[$0] > 0 else { return 0 }
       let gain = payoffs[$0] - floor[$0]
@@ -123,7 +123,7 @@ public struct GuardedSum: SocialWelfareFunction {
   }
 
   /// Encloses the curvatures where the gain is positive.
-  public func curvatures(at payoffs: [Interval]) -> [Interval] {
+  package func curvatures(at payoffs: [Interval]) -> [Interval] {
     payoffs.indices.map {
       guard barriers[$0] > 0 else { return .zero }
       let gain = payoffs[$0] - Interval(floor[$0])
@@ -134,7 +134,7 @@ public struct GuardedSum: SocialWelfareFunction {
 
   /// The sum of the barriers of a product: a difference of logarithms is
   /// relative by itself.
-  public var leastSize: Double {
+  package var leastSize: Double {
     weights.contains { $0 != 0 } ? 1e-12 : barriers.reduce(0, +)
   }
 }

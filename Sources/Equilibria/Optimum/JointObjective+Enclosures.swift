@@ -3,7 +3,7 @@ import Games
 extension JointObjective {
   /// Encloses value and gradient: in one evaluation if the slopes of the
   /// welfare function are constant, otherwise payoff by payoff.
-  public func enclosure(
+  package func enclosure(
     over box: Box, gradient: inout [Interval]
   ) -> Interval {
     if let slopes = function.constantSlopes {
@@ -25,7 +25,7 @@ extension JointObjective {
   }
 
   /// Encloses the value likewise.
-  public func enclosure(over box: Box) -> Interval {
+  package func enclosure(over box: Box) -> Interval {
     guard let slopes = function.constantSlopes else {
       let payoffs = (0..<game.playerCount).map {
         game.payoffEnclosure(of: $0, over: box)
@@ -36,7 +36,7 @@ extension JointObjective {
   }
 
   /// Encloses value, gradient and Hessian, likewise.
-  public func enclosure(
+  package func enclosure(
     over box: Box, gradient: inout [Interval], hessian: inout [Interval]
   ) -> Interval {
     if let slopes = function.constantSlopes {
@@ -56,7 +56,7 @@ extension JointObjective {
   }
 
   /// Bounds welfare functions of constant slopes by tangents of the payoffs.
-  public func upperBound(
+  package func upperBound(
     over box: Box, about levels: [Double], slack: Double
   ) -> Double {
     guard let slopes = function.constantSlopes else { return .infinity }

@@ -9,20 +9,20 @@ import LinearAlgebra
 ///
 /// Products with the Hessian need one pass over the links of an
 /// `AggregativeGame` and one over the transposed links.
-public struct JointObjective<
+package struct JointObjective<
   G: Game, Function: SocialWelfareFunction
 >: Objective {
   /// The game.
-  public let game: G
+  package let game: G
   /// What is made of the payoffs.
-  public let function: Function
+  package let function: Function
   /// What is deducted per unit of each variable; empty for nothing.
-  public let charges: [Double]
+  package let charges: [Double]
   /// What is deducted whatever the variables.
-  public let fixedCharge: Double
+  package let fixedCharge: Double
 
   /// A function of the payoffs of a game, less charges.
-  public init(
+  package init(
     _ game: G, _ function: Function, charges: [Double] = [],
     fixedCharge: Double = 0
   ) {
@@ -33,15 +33,15 @@ public struct JointObjective<
   }
 
   /// The strategies of the game.
-  public var strategies: StrategySpace { game.strategies }
+  package var strategies: StrategySpace { game.strategies }
 
   /// `Φ(u(x)) − c · x`.
-  public func value(at levels: [Double]) -> Double {
+  package func value(at levels: [Double]) -> Double {
     function.value(of: game.payoffs(at: levels)) - charge(levels)
   }
 
   /// `Σ_i Φ_i ∇u_i − c`.
-  public func gradient(
+  package func gradient(
     at levels: [Double], into gradient: inout [Double]
   ) -> Double {
     let payoffs = game.payoffs(at: levels)
@@ -52,7 +52,7 @@ public struct JointObjective<
   }
 
   /// `Σ_i Φ_i ∇²u_i + Jᵀ Φ″ J`.
-  public func hessian(at levels: [Double], into hessian: inout Matrix) {
+  package func hessian(at levels: [Double], into hessian: inout Matrix) {
     if let slopes = function.constantSlopes {
       return game.weightedHessian(slopes, at: levels, into: &hessian)
     }
@@ -82,15 +82,15 @@ public struct JointObjective<
 
   /// Products take a pass over the links of an `AggregativeGame` and one
   /// over the transposed links.
-  public func expansion(at levels: [Double]) -> any ObjectiveExpansion {
+  package func expansion(at levels: [Double]) -> any ObjectiveExpansion {
     JointExpansion(game.payoffExpansion(at: levels), function)
   }
 
   /// That of the function.
-  public var leastSize: Double { function.leastSize }
+  package var leastSize: Double { function.leastSize }
 
   /// Whether the payoffs of the game are.
-  public func isTotal(over box: Box) -> Bool { game.isTotal(over: box) }
+  package func isTotal(over box: Box) -> Bool { game.isTotal(over: box) }
 
   private func charge(_ levels: [Double]) -> Double {
     zip(charges, levels).reduce(fixedCharge) { $0 + $1.0 * $1.1 }
@@ -99,7 +99,7 @@ public struct JointObjective<
 
 extension JointObjective where Function == Utilitarian {
   /// The welfare of a game: the sum of all payoffs less what outsiders pay.
-  public static func welfare(of game: G) -> JointObjective {
+  package static func welfare(of game: G) -> JointObjective {
     JointObjective(
       game, Utilitarian(weights: Array(repeating: 1, count: game.playerCount)),
       charges: game.subsidies, fixedCharge: game.fixedCharge)

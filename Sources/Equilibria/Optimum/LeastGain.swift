@@ -10,20 +10,20 @@ import Games
 ///
 /// Reference: Bertsekas, Constrained Optimization and Lagrange Multiplier
 /// Methods, 1982, chapter 5 (the exponential method of multipliers).
-public struct LeastGain: SocialWelfareFunction {
+package struct LeastGain: SocialWelfareFunction {
   /// What each player's gain is counted from.
-  public let reference: [Double]
+  package let reference: [Double]
   /// The unit in which each player's gain is counted, positive.
-  public let units: [Double]
+  package let units: [Double]
   /// The share λ of each player.
-  public var shares: [Double]
+  package var shares: [Double]
   /// The sharpness k.
-  public var sharpness: Double
+  package var sharpness: Double
 
   /// A smooth least gain.
   ///
   /// - Precondition: the units are positive.
-  public init(
+  package init(
     reference: [Double], units: [Double], shares: [Double], sharpness: Double
   ) {
     precondition(units.allSatisfy { $0 > 0 }, "units are positive")
@@ -34,19 +34,19 @@ public struct LeastGain: SocialWelfareFunction {
   }
 
   /// Each player's gain in units.
-  public func gains(of payoffs: [Double]) -> [Double] {
+  package func gains(of payoffs: [Double]) -> [Double] {
     payoffs.indices.map { (payoffs[$0] - reference[$0]) / units[$0] }
   }
 
   /// The smooth least gain.
-  public func value(of payoffs: [Double]) -> Double {
+  package func value(of payoffs: [Double]) -> Double {
     let gains = gains(of: payoffs)
     guard let least = gains.min() else { return 0 }
     return least - Double.log(sum(gains, above: least)) / sharpness
   }
 
   /// The shares at given payoffs: `λ_i exp(−k g_i)`, scaled to sum to 1.
-  public func shares(at payoffs: [Double]) -> [Double] {
+  package func shares(at payoffs: [Double]) -> [Double] {
     let gains = gains(of: payoffs)
     guard let least = gains.min() else { return [] }
     let total = sum(gains, above: least)
@@ -56,13 +56,13 @@ public struct LeastGain: SocialWelfareFunction {
   }
 
   /// The shares at the payoffs over the units.
-  public func slopes(at payoffs: [Double]) -> [Double] {
+  package func slopes(at payoffs: [Double]) -> [Double] {
     let shares = shares(at: payoffs)
     return shares.indices.map { shares[$0] / units[$0] }
   }
 
   /// `−k` times the shares over the units squared.
-  public func curvatures(at payoffs: [Double]) -> [Double] {
+  package func curvatures(at payoffs: [Double]) -> [Double] {
     let shares = shares(at: payoffs)
     return shares.indices.map {
       -sharpness * shares[$0] / (units[$0] * units[$0])
@@ -70,7 +70,7 @@ public struct LeastGain: SocialWelfareFunction {
   }
 
   /// The sharpness k.
-  public var slopeCoupling: Double { sharpness }
+  package var slopeCoupling: Double { sharpness }
 
   private func sum(_ gains: [Double], above least: Double) -> Double {
     gains.indices.reduce(0) {

@@ -5,7 +5,7 @@ import LinearAlgebra
 ///
 /// ``JointObjective`` makes one of the payoffs of a game; other modules may
 /// declare their own.
-public protocol Objective: Sendable {
+package protocol Objective: Sendable {
   /// The variables and their bounds.
   var strategies: StrategySpace { get }
 
@@ -58,20 +58,20 @@ public protocol Objective: Sendable {
 
 extension Objective {
   /// What comes with the gradient.
-  public func enclosure(over box: Box) -> Interval {
+  package func enclosure(over box: Box) -> Interval {
     var gradient = [Interval](repeating: .zero, count: box.count)
     return enclosure(over: box, gradient: &gradient)
   }
 
   /// Nothing is known.
-  public func upperBound(
+  package func upperBound(
     over box: Box, about levels: [Double], slack: Double
   ) -> Double { .infinity }
 }
 
 /// A function around one point to second order, for many products with its
 /// Hessian at the same point; no matrix is formed.
-public protocol ObjectiveExpansion: Sendable {
+package protocol ObjectiveExpansion: Sendable {
   /// Writes the product of the Hessian with a direction.
   func hessianProduct(
     along direction: [Double], into product: inout [Double])

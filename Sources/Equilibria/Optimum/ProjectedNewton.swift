@@ -13,19 +13,19 @@ import LinearAlgebra
 /// Reference: Bertsekas, Projected Newton methods for optimization problems
 /// with simple constraints, SIAM Journal on Control and Optimization 20, 1982;
 /// Nocedal and Wright, Numerical Optimization, 2006, section 7.1.
-public struct ProjectedNewton: Sendable {
+package struct ProjectedNewton: Sendable {
   /// The rise that the quadratic model promises at which to stop, in units of
   /// the function.
-  public var tolerance: Double
+  package var tolerance: Double
   /// The limit on steps.
-  public var iterationLimit: Int
+  package var iterationLimit: Int
 
   /// A method with a tolerance and limits.
   ///
   /// - Parameters:
   ///   - tolerance: The promised rise at which to stop.
   ///   - iterationLimit: The limit on steps.
-  public init(tolerance: Double, iterationLimit: Int = 200) {
+  package init(tolerance: Double, iterationLimit: Int = 200) {
     self.tolerance = tolerance
     self.iterationLimit = iterationLimit
   }
@@ -38,7 +38,7 @@ public struct ProjectedNewton: Sendable {
   ///   - start: Where to start; moved into the bounds.
   /// - Returns: The point; its residual is the rise that is still promised.
   /// - Complexity: Some tens of products with the Hessian a step.
-  public func maximize(
+  package func maximize(
     _ objective: some Objective, within bounds: StrategySpace? = nil,
     from start: [Double]
   ) -> Maximum {

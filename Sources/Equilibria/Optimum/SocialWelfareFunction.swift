@@ -11,7 +11,7 @@ import Games
 ///
 /// Reference: Mas-Colell, Whinston and Green, Microeconomic Theory, 1995,
 /// chapter 22.
-public protocol SocialWelfareFunction: Sendable {
+package protocol SocialWelfareFunction: Sendable {
   /// `Φ(u)`; `-∞` where it is not defined.
   func value(of payoffs: [Double]) -> Double
 
@@ -49,29 +49,29 @@ public protocol SocialWelfareFunction: Sendable {
 
 extension SocialWelfareFunction {
   /// The whole line.
-  public func value(of payoffs: [Interval]) -> Interval { .entire }
+  package func value(of payoffs: [Interval]) -> Interval { .entire }
 
   /// The whole line for each player.
-  public func slopes(at payoffs: [Interval]) -> [Interval] {
+  package func slopes(at payoffs: [Interval]) -> [Interval] {
     payoffs.map { _ in .entire }
   }
 
   /// The whole line for each player.
-  public func curvatures(at payoffs: [Interval]) -> [Interval] {
+  package func curvatures(at payoffs: [Interval]) -> [Interval] {
     payoffs.map { _ in .entire }
   }
 
   /// No outer product.
-  public var slopeCoupling: Double { 0 }
+  package var slopeCoupling: Double { 0 }
 
   /// The slopes.
-  public func coupledSlopes(at payoffs: [Double]) -> [Double] {
+  package func coupledSlopes(at payoffs: [Double]) -> [Double] {
     slopes(at: payoffs)
   }
 
   /// The slopes depend on the payoffs.
-  public var constantSlopes: [Double]? { nil }
+  package var constantSlopes: [Double]? { nil }
 
   /// A millionth of a millionth.
-  public var leastSize: Double { 1e-12 }
+  package var leastSize: Double { 1e-12 }
 }

@@ -5,41 +5,41 @@ import Games
 /// A type of its own beside ``GuardedSum``: its slopes are the same everywhere,
 /// nothing is deducted, which would widen intervals, and for a million players
 /// it holds one array instead of three.
-public struct Utilitarian: SocialWelfareFunction {
+package struct Utilitarian: SocialWelfareFunction {
   /// The weight of each player.
-  public let weights: [Double]
+  package let weights: [Double]
 
   /// A sum with the given weights.
-  public init(weights: [Double]) { self.weights = weights }
+  package init(weights: [Double]) { self.weights = weights }
 
   /// The weighted sum.
-  public func value(of payoffs: [Double]) -> Double {
+  package func value(of payoffs: [Double]) -> Double {
     zip(weights, payoffs).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
   /// The weighted sum.
-  public func value(of payoffs: [Interval]) -> Interval {
+  package func value(of payoffs: [Interval]) -> Interval {
     zip(weights, payoffs).reduce(.zero) { $0 + Interval($1.0) * $1.1 }
   }
 
   /// The weights.
-  public func slopes(at payoffs: [Double]) -> [Double] { weights }
+  package func slopes(at payoffs: [Double]) -> [Double] { weights }
 
   /// The weights.
-  public func slopes(at payoffs: [Interval]) -> [Interval] {
+  package func slopes(at payoffs: [Interval]) -> [Interval] {
     weights.map { Interval($0) }
   }
 
   /// Zero.
-  public func curvatures(at payoffs: [Double]) -> [Double] {
+  package func curvatures(at payoffs: [Double]) -> [Double] {
     payoffs.map { _ in 0 }
   }
 
   /// Zero.
-  public func curvatures(at payoffs: [Interval]) -> [Interval] {
+  package func curvatures(at payoffs: [Interval]) -> [Interval] {
     payoffs.map { _ in .zero }
   }
 
   /// The weights.
-  public var constantSlopes: [Double]? { weights }
+  package var constantSlopes: [Double]? { weights }
 }

@@ -3,7 +3,7 @@
 /// Reference: Zitzler, Thiele, Laumanns, Fonseca and da Fonseca, Performance
 /// assessment of multiobjective optimizers, IEEE Transactions on Evolutionary
 /// Computation 7, 2003.
-public enum EpsilonIndicator {
+package enum EpsilonIndicator {
   /// The least amount by which every payoff of a set has to be raised so that
   /// each vector of another is reached in every objective:
   /// `max_b min_a max_i (b_i − a_i)`; infinite if the set is empty and the
@@ -15,7 +15,7 @@ public enum EpsilonIndicator {
   /// - Returns: The amount, in the units of the payoffs.
   /// - Precondition: All vectors have one length.
   /// - Complexity: O(n m k) for sets of n and m vectors of length k.
-  public static func additive(
+  package static func additive(
     of payoffs: [[Double]], against others: [[Double]]
   ) -> Double {
     others.reduce(-Double.infinity) { worst, other in

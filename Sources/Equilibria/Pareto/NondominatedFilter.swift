@@ -1,13 +1,13 @@
 /// The nondominated ones among vectors of payoffs, all of which are to be
 /// large.
-public enum NondominatedFilter {
+package enum NondominatedFilter {
   /// The indices of the vectors that no other one dominates, in order; of
   /// equal vectors the first.
   ///
   /// - Parameter payoffs: Vectors of one length, without not-a-number.
   /// - Returns: The places of the vectors in the list.
   /// - Complexity: O(n log n) for up to three objectives, O(n²) beyond.
-  public static func indices(_ payoffs: [[Double]]) -> [Int] {
+  package static func indices(_ payoffs: [[Double]]) -> [Int] {
     guard let first = payoffs.first else { return [] }
     // From large to small in lexicographic order: nothing is dominated by
     // what comes after it.

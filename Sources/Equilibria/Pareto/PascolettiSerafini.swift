@@ -13,16 +13,16 @@ import Games
 /// problems, Journal of Optimization Theory and Applications 42, 1984; with
 /// references on the line between the anchors this is the normal boundary
 /// intersection of Das and Dennis, SIAM Journal on Optimization 8, 1998.
-public struct PascolettiSerafini: Sendable, Equatable {
+package struct PascolettiSerafini: Sendable, Equatable {
   /// The reference a, one payoff for each player.
-  public var reference: [Double]
+  package var reference: [Double]
   /// The direction r, positive.
-  public var direction: [Double]
+  package var direction: [Double]
 
   /// A problem with a reference and a direction.
   ///
   /// - Precondition: the direction is positive.
-  public init(reference: [Double], direction: [Double]) {
+  package init(reference: [Double], direction: [Double]) {
     precondition(
       direction.allSatisfy { $0 > 0 }, "the direction is positive")
     self.reference = reference
@@ -30,7 +30,7 @@ public struct PascolettiSerafini: Sendable, Equatable {
   }
 
   /// How far payoffs lie from the reference: the least `(u_i − a_i) / r_i`.
-  public func advance(of payoffs: [Double]) -> Double {
+  package func advance(of payoffs: [Double]) -> Double {
     var least = Double.infinity
     for i in payoffs.indices {
       least = min(least, (payoffs[i] - reference[i]) / direction[i])

@@ -11,9 +11,9 @@ import Games
 ///
 /// Reference: Hansen and Walster, Global Optimization Using Interval Analysis,
 /// 2004, chapters 9 and 11.
-public struct Contraction: Sendable {
+package struct Contraction: Sendable {
   /// What became of a box.
-  public enum Outcome: Sendable, Equatable {
+  package enum Outcome: Sendable, Equatable {
     /// No equilibrium lies in it.
     case empty
     /// It was shrunk, perhaps not at all.
@@ -21,15 +21,15 @@ public struct Contraction: Sendable {
   }
 
   /// Sweeps stop when none shrinks any interval by more than this share.
-  public var leastGain: Double
+  package var leastGain: Double
   /// The limit on sweeps.
-  public var sweepLimit: Int
+  package var sweepLimit: Int
   /// Sweeps stop once no interval is wider than this share of the levels of
   /// its variable: Newton's operator is faster then.
-  public var leastWidth: Double
+  package var leastWidth: Double
 
   /// A contraction with its stopping rules.
-  public init(
+  package init(
     leastGain: Double = 0.01, sweepLimit: Int = 1_000, leastWidth: Double = 0
   ) {
     self.leastGain = leastGain
@@ -47,7 +47,7 @@ public struct Contraction: Sendable {
   ///   - game: The game.
   ///   - sweeps: Is increased by the number of sweeps.
   /// - Returns: Whether an equilibrium can lie in what is left.
-  public func contract<G: Game>(
+  package func contract<G: Game>(
     _ box: inout Box, of game: G, sweeps: inout Int
   ) -> Outcome {
     var bounds = [MarginalBounds](repeating: .unknown, count: box.count)

@@ -19,18 +19,18 @@ import LinearAlgebra
 ///
 /// Reference: Milgrom and Roberts, Econometrica 58, 1990; Tarski, Pacific
 /// Journal of Mathematics 5, 1955.
-public struct HighestEquilibrium: Sendable {
+package struct HighestEquilibrium: Sendable {
   /// The limit on sweeps.
-  public var sweepLimit: Int
+  package var sweepLimit: Int
   /// The smallest move that is still made.
-  public var leastMove: Double
+  package var leastMove: Double
 
   /// A proof with its limits.
   ///
   /// - Parameters:
   ///   - sweepLimit: The limit on sweeps.
   ///   - leastMove: The smallest move that is still made.
-  public init(sweepLimit: Int = 10_000, leastMove: Double = 1e-14) {
+  package init(sweepLimit: Int = 10_000, leastMove: Double = 1e-14) {
     self.sweepLimit = sweepLimit
     self.leastMove = leastMove
   }
@@ -44,7 +44,7 @@ public struct HighestEquilibrium: Sendable {
   /// - Returns: Whether it is proven; false says nothing.
   /// - Complexity: About that of the sweeps that find the equilibrium, times
   ///   ten.
-  public func proves<G: AggregativeGame>(
+  package func proves<G: AggregativeGame>(
     _ levels: [Double], in game: G
   ) -> Bool {
     guard let contractions = LocalContractions(game, around: levels),

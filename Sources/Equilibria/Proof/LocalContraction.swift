@@ -23,15 +23,15 @@ import LinearAlgebra
 /// Reference: Neumaier, Interval Methods for Systems of Equations, 1990,
 /// sections 3.6 and 5.1; Cottle, Pang and Stone, The Linear Complementarity
 /// Problem, 1992, section 3.11.
-public struct LocalContraction: Sendable {
+package struct LocalContraction: Sendable {
   /// The box, within the bounds of the strategies.
-  public let box: Box
+  package let box: Box
   /// No level of the equilibrium in the box is farther than this from the
   /// profile.
-  public let distanceBound: Double
+  package let distanceBound: Double
   /// Whether every player at a bound is proven to be there strictly, so that
   /// the equilibrium is stable.
-  public let isStrict: Bool
+  package let isStrict: Bool
   /// What is known of best responses to the box.
   fileprivate let replies: ReplyBounds
 }
@@ -41,7 +41,7 @@ public struct LocalContraction: Sendable {
 ///
 /// A wide box tells more of uniqueness, a narrow one of distance and of
 /// players that are near a bound.
-public struct LocalContractions<G: AggregativeGame> {
+package struct LocalContractions<G: AggregativeGame> {
   private let game: G
   private let levels: [Double]
   private let weights: ContractionWeights
@@ -52,7 +52,7 @@ public struct LocalContractions<G: AggregativeGame> {
   ///   - game: The game; coefficients of its aggregates are not negative.
   ///   - levels: The profile, very near an equilibrium.
   /// - Complexity: A few passes over the links.
-  public init?(_ game: G, around levels: [Double]) {
+  package init?(_ game: G, around levels: [Double]) {
     guard game.isDefined(over: game.strategies.box),
       let weights = ContractionWeights(game, at: levels)
     else { return nil }
@@ -65,7 +65,7 @@ public struct LocalContractions<G: AggregativeGame> {
   /// more than given; nil if none can.
   ///
   /// - Complexity: Three evaluations over intervals a player for each box.
-  public func first(within moves: [Double]) -> LocalContraction? {
+  package func first(within moves: [Double]) -> LocalContraction? {
     for move in moves where !Cancellation.isRequested {
       let box = box(move)
       let replies = ReplyBounds(
@@ -78,12 +78,12 @@ public struct LocalContractions<G: AggregativeGame> {
 
   /// The widest box that can be proven, of five of which each is a hundredth
   /// of the one before.
-  public func widest(within move: Double = 1e-6) -> LocalContraction? {
+  package func widest(within move: Double = 1e-6) -> LocalContraction? {
     first(within: [1, 1e-2, 1e-4, 1e-6, 1e-8].map { move * $0 })
   }
 
   /// The narrowest box that can be proven, of some up to 1e-7.
-  public var narrowest: LocalContraction? {
+  package var narrowest: LocalContraction? {
     first(within: narrowMoves)
   }
 
@@ -92,7 +92,7 @@ public struct LocalContractions<G: AggregativeGame> {
   /// - Precondition: That one is around the same profile.
   /// - Complexity: One evaluation over intervals for each player who may leave
   ///   a bound: what is known of the whole box holds within it.
-  public func narrowest(within whole: LocalContraction) -> LocalContraction? {
+  package func narrowest(within whole: LocalContraction) -> LocalContraction? {
     precondition(
       whole.replies.levels == levels, "both boxes are around one profile")
     for move in narrowMoves where move <= whole.distanceBound {

@@ -21,16 +21,16 @@ import LinearAlgebra
 ///
 /// Reference: Fudenberg and Tirole, Game Theory, 1991, chapter 3; Krantz and
 /// Parks, The Implicit Function Theorem, 2002.
-public struct BackwardInduction: Sendable {
+package struct BackwardInduction: Sendable {
   /// The variables that are chosen in the second stage.
-  public var secondStage: [Int]
+  package var secondStage: [Int]
   /// The natural residual of the first stage, in units of its variables, at
   /// which to stop.
-  public var tolerance: Double
+  package var tolerance: Double
   /// The limit on Newton steps of the first stage.
-  public var iterationLimit: Int
+  package var iterationLimit: Int
   /// The solver of the second stage.
-  public var inner: SemismoothNewton
+  package var inner: SemismoothNewton
 
   /// Backward induction with a tolerance and a limit on steps.
   ///
@@ -39,7 +39,7 @@ public struct BackwardInduction: Sendable {
   ///   - tolerance: The natural residual at which to stop.
   ///   - iterationLimit: The limit on Newton steps of the first stage.
   ///   - inner: The solver of the second stage.
-  public init(
+  package init(
     secondStage: [Int], tolerance: Double = 1e-11, iterationLimit: Int = 50,
     inner: SemismoothNewton = SemismoothNewton()
   ) {
@@ -58,7 +58,7 @@ public struct BackwardInduction: Sendable {
   /// - Returns: The profile of both stages, and why the search stopped.
   /// - Complexity: 2n + 1 second-stage solves a step, for n first-stage
   ///   variables.
-  public func solve<G: Game>(
+  package func solve<G: Game>(
     _ game: G, from start: [Double]? = nil
   ) -> NashSolution {
     var search = Search(game, self, from: start ?? game.strategies.box.midpoint)
@@ -84,7 +84,7 @@ public struct BackwardInduction: Sendable {
   ///   - levels: A profile; its second-stage levels only start the search.
   /// - Returns: nil if no equilibrium of the second stage was found, or if it
   ///   is not regular.
-  public func totalDerivatives<G: Game>(
+  package func totalDerivatives<G: Game>(
     of game: G, at levels: [Double]
   ) -> TotalDerivatives? {
     var isSecond = [Bool](repeating: false, count: levels.count)

@@ -13,15 +13,15 @@ import LinearAlgebra
 ///     du_i/dx_v = ∂u_i/∂x_v + Σ_w ∂u_i/∂y_w · ∂y_w/∂x_v.
 ///
 /// A second-stage variable at a bound does not move.
-public struct TotalDerivatives: Sendable {
+package struct TotalDerivatives: Sendable {
   /// The profile, its second stage in equilibrium.
-  public let levels: [Double]
+  package let levels: [Double]
   /// The response: element (k, l) is the derivative of the k-th second-stage
   /// variable in the l-th first-stage variable.
-  public let response: Matrix
+  package let response: Matrix
   /// The total derivative `du_i/dx_v` of each first-stage variable v for its
   /// owner i.
-  public let slopes: [Double]
+  package let slopes: [Double]
 
   /// Differentiates a game at an equilibrium of its second stage.
   ///
@@ -34,7 +34,7 @@ public struct TotalDerivatives: Sendable {
   ///   response; `notFinite`.
   /// - Complexity: O(m³ + m² n) for m second-stage and n first-stage variables,
   ///   and a Jacobian of the game.
-  public init(
+  package init(
     of game: some Game, at levels: [Double], first: [Int], second: [Int]
   ) throws(LinearAlgebraError) {
     let strategies = game.strategies

@@ -34,18 +34,18 @@ public struct CompletenessCheck: Sendable {
   public var monitor: Monitor
 
   /// What is claimed of one equilibrium.
-  public struct Claim: Sendable, Equatable {
+  package struct Claim: Sendable, Equatable {
     /// The levels.
-    public var levels: [Double]
+    package var levels: [Double]
     /// A box around the levels that holds this equilibrium and no other.
-    public var box: Box
+    package var box: Box
     /// Whether it is stable, unstable or undecided.
-    public var stability: Stability
+    package var stability: Stability
     /// The sign of the determinant of the negative Jacobian of the free part.
-    public var index: Int
+    package var index: Int
 
     /// A claim.
-    public init(
+    package init(
       levels: [Double], box: Box, stability: Stability, index: Int
     ) {
       self.levels = levels
@@ -58,7 +58,7 @@ public struct CompletenessCheck: Sendable {
     ///
     /// The box is twice as wide as the one of the proof, as far as the region
     /// of uniqueness goes, so that a proof on another machine lies in it.
-    public init?(_ equilibrium: Equilibrium) {
+    package init?(_ equilibrium: Equilibrium) {
       guard case .proven(let box, let region) = equilibrium.certificate else {
         return nil
       }
@@ -93,7 +93,7 @@ public struct CompletenessCheck: Sendable {
   ///   - tree: How the search divided the strategy space.
   ///   - game: The game.
   /// - Returns: What holds.
-  public func verdict<G: Game>(
+  package func verdict<G: Game>(
     on claims: [Claim], tree: SearchTree, of game: G
   ) -> Verdict {
     guard tree.isWellFormed(dimension: game.strategies.dimension) else {
@@ -122,7 +122,7 @@ public struct CompletenessCheck: Sendable {
   }
 
   /// The theorems of uniqueness among some that can be proven anew.
-  public func proven<G: Game>(
+  package func proven<G: Game>(
     _ theorems: [UniquenessTheorem], of game: G, claims: [Claim]
   ) -> [UniquenessTheorem] {
     var root = game.strategies.box

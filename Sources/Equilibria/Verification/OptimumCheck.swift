@@ -7,25 +7,25 @@ import Games
 /// no other start: a bound that is claimed too low cannot pass. One that is
 /// claimed so high that it does not prove the welfare to be the greatest is no
 /// proof of an optimum.
-public struct OptimumCheck: Sendable {
+package struct OptimumCheck: Sendable {
   /// What is claimed of an optimum.
-  public struct Claim: Sendable, Equatable {
+  package struct Claim: Sendable, Equatable {
     /// The profile.
-    public var levels: [Double]
+    package var levels: [Double]
     /// The welfare there.
-    public var welfare: Double
+    package var welfare: Double
     /// No profile has a greater welfare.
-    public var bound: Double
+    package var bound: Double
 
     /// A claim.
-    public init(levels: [Double], welfare: Double, bound: Double) {
+    package init(levels: [Double], welfare: Double, bound: Double) {
       self.levels = levels
       self.welfare = welfare
       self.bound = bound
     }
 
     /// What was found of an optimum.
-    public init(_ optimum: SocialOptimum) {
+    package init(_ optimum: SocialOptimum) {
       self.init(
         levels: optimum.levels, welfare: optimum.welfare,
         bound: optimum.upperBound)
@@ -33,10 +33,10 @@ public struct OptimumCheck: Sendable {
   }
 
   /// The search for the bound.
-  public var search: GlobalMaximization
+  package var search: GlobalMaximization
 
   /// A check with its search.
-  public init(
+  package init(
     search: GlobalMaximization = GlobalMaximization(
       points: 0, usesStandardStarts: false)
   ) {
@@ -44,7 +44,7 @@ public struct OptimumCheck: Sendable {
   }
 
   /// Whether a claim is proven, to within the tolerance of the search.
-  public func holds(_ claim: Claim, in game: some Game) -> Bool {
+  package func holds(_ claim: Claim, in game: some Game) -> Bool {
     guard game.strategies.contains(claim.levels) else { return false }
     let welfare = JointObjective.welfare(of: game)
     var gradient = [Interval](repeating: .zero, count: claim.levels.count)

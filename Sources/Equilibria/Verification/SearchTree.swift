@@ -7,9 +7,9 @@ import Games
 /// The tree is all that a check of completeness needs beside the equilibria:
 /// what closes each leaf is found again without a search. See
 /// ``CompletenessCheck``.
-public struct SearchTree: Sendable, Equatable {
+package struct SearchTree: Sendable, Equatable {
   /// A cell of the tree.
-  public enum Node: Sendable, Equatable {
+  package enum Node: Sendable, Equatable {
     /// The cell is not divided.
     case leaf
     /// The cell is cut at points of a variable, in rising order, into one part
@@ -35,19 +35,19 @@ public struct SearchTree: Sendable, Equatable {
   }
 
   /// The cells, each one before its parts.
-  public var nodes: [Node]
+  package var nodes: [Node]
   /// The directions w across which cells are sliced, one coefficient for each
   /// variable.
-  public var directions: [[Double]]
+  package var directions: [[Double]]
 
   /// A tree of nodes, each one before its parts.
-  public init(_ nodes: [Node], directions: [[Double]] = []) {
+  package init(_ nodes: [Node], directions: [[Double]] = []) {
     self.nodes = nodes
     self.directions = directions
   }
 
   /// Whether the nodes make one tree over a number of variables.
-  public func isWellFormed(dimension: Int) -> Bool {
+  package func isWellFormed(dimension: Int) -> Bool {
     let areDirections = directions.allSatisfy {
       $0.count == dimension && $0.allSatisfy(\.isFinite)
     }

@@ -13,9 +13,9 @@
 ///
 /// Reference: Hofbauer and Sigmund, Evolutionary Games and Population
 /// Dynamics, 1998; Hofbauer and Sandholm, Econometrica 70, 2002.
-public struct Adjustment: Sendable, Equatable {
+package struct Adjustment: Sendable, Equatable {
   /// What moves a level.
-  public enum Rule: String, Sendable, CaseIterable {
+  package enum Rule: String, Sendable, CaseIterable {
     /// Part of the way to the own best response.
     case bestResponse
     /// Up the own marginal payoff.
@@ -25,7 +25,7 @@ public struct Adjustment: Sendable, Equatable {
   }
 
   /// Who moves when.
-  public enum Order: String, Sendable, CaseIterable {
+  package enum Order: String, Sendable, CaseIterable {
     /// All at the same time.
     case simultaneous
     /// One after the other, each seeing the moves before it.
@@ -33,15 +33,15 @@ public struct Adjustment: Sendable, Equatable {
   }
 
   /// What moves a level.
-  public var rule: Rule
+  package var rule: Rule
   /// The share of the way a period for best responses, in (0, 1]; a speed per
   /// unit of payoff, above 0, for the other rules.
-  public var rate: Double
+  package var rate: Double
   /// Who moves when.
-  public var order: Order
+  package var order: Order
 
   /// A way to adjust.
-  public init(
+  package init(
     rule: Rule = .bestResponse, rate: Double = 0.5,
     order: Order = .simultaneous
   ) {

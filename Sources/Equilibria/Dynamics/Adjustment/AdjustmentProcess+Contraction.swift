@@ -10,7 +10,7 @@ extension AdjustmentProcess {
   /// at a bound, best responses at a rate have `|1 − rate + rate μ|`.
   ///
   /// - Complexity: O(n³).
-  public func contraction(at levels: Profile<Double>) -> Double? {
+  package func contraction(at levels: Profile<Double>) -> Double? {
     guard let derivative = derivative(at: levels),
       let eigenvalues = try? GeneralEigendecomposition.eigenvalues(
         of: derivative)
@@ -76,7 +76,7 @@ extension AdjustmentProcess {
   ///
   /// By what the game states of its structure, or by enclosures over parts of
   /// the strategy box.
-  public var isProvenMonotone: Bool {
+  package var isProvenMonotone: Bool {
     (game.hasRisingMarginals
       || holdsOverParts { jacobian, n in
         (0..<n).allSatisfy { i in

@@ -12,7 +12,7 @@ extension AdjustmentProcess {
   private static let beyondSecant = 1.01
 
   /// Encloses the levels of the next period from anywhere in a box.
-  public func next(over box: Box) -> Box {
+  package func next(over box: Box) -> Box {
     var result = box
     switch adjustment.order {
     case .simultaneous:

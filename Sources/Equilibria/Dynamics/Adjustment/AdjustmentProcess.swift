@@ -3,13 +3,13 @@ import LinearAlgebra
 import Scalars
 
 /// A game whose players adjust their levels period by period.
-public struct AdjustmentProcess: Sendable {
+package struct AdjustmentProcess: Sendable {
   /// The game, concave in each player's own level, with one level a player.
-  public let game: any RespondingGame
+  package let game: any RespondingGame
   /// How levels move.
-  public let adjustment: Adjustment
+  package let adjustment: Adjustment
   /// How imprecisely players choose, in units of payoff: η of logit choice.
-  public let noise: Double
+  package let noise: Double
 
   /// A process.
   ///
@@ -19,7 +19,7 @@ public struct AdjustmentProcess: Sendable {
   ///   - noise: η ≥ 0.
   /// - Precondition: Every player owns one variable, whose lower bound is 0
   ///   where there is noise or imitation.
-  public init(
+  package init(
     _ game: any RespondingGame, _ adjustment: Adjustment = Adjustment(),
     noise: Double = 0
   ) {
@@ -35,7 +35,7 @@ public struct AdjustmentProcess: Sendable {
   /// - Complexity: A pass over the links, and a few evaluations of the
   ///   marginal payoff a player; a pass for each player if they move one after
   ///   the other.
-  public func next(_ levels: Profile<Double>) -> Profile<Double> {
+  package func next(_ levels: Profile<Double>) -> Profile<Double> {
     guard adjustment.order == .sequential else { return moved(levels) }
     var result = levels
     for i in levels.indices {
@@ -72,7 +72,7 @@ public struct AdjustmentProcess: Sendable {
   }
 
   /// The best response of a player, noise included.
-  public func bestResponse(
+  package func bestResponse(
     of player: Int, at levels: Profile<Double>
   ) -> Double {
     response(of: player, from: levels[player], game.marginals(at: levels))

@@ -13,22 +13,22 @@ import Scalars
 /// Reference: Hirsch and Smith, Monotone Dynamical Systems, 2005; Menck et al.,
 /// Nature Physics 9, 2013; Wilson, Journal of the American Statistical
 /// Association 22, 1927.
-public struct Attraction: Sendable {
+package struct Attraction: Sendable {
   /// The share of the starts that end at an equilibrium.
-  public struct Share: Sendable {
+  package struct Share: Sendable {
     /// The best estimate.
-    public var share: Double
+    package var share: Double
     /// The bounds.
-    public var low, high: Double
+    package var low, high: Double
     /// Whether the bounds are proven; else they are a confidence interval.
-    public var isProven: Bool
+    package var isProven: Bool
   }
 
   /// The share of each equilibrium.
-  public let shares: [Share]
+  package let shares: [Share]
   /// The share of random starts that ended at no equilibrium; 0 where a proof
   /// leaves none, nil if no start was followed to its end.
-  public let cycling: Double?
+  package let cycling: Double?
 
   /// Measures shares; nil if nothing is proven of them and no start was
   /// followed to its end before the work was to stop.
@@ -39,7 +39,7 @@ public struct Attraction: Sendable {
   ///   - seed: The seed of the random numbers.
   ///   - limit: The limit on periods.
   ///   - monitor: Is asked now and then whether to go on.
-  public init?(
+  package init?(
     _ attractors: Attractors, starts: Int, seed: UInt64, limit: Int,
     monitor: Monitor = .unattended
   ) {

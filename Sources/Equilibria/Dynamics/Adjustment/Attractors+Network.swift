@@ -16,7 +16,7 @@ extension Attractors {
   ///     10⁻⁶, to know where displaced levels end (``OrderedReturn``), which
   ///     takes the fewer periods the longer their paths are.
   /// - Complexity: A few dozen passes over the links an equilibrium.
-  public init<G: AggregativeGame & RespondingGame>(
+  package init<G: AggregativeGame & RespondingGame>(
     _ process: AdjustmentProcess, of game: G, equilibria: [[Double]],
     isCoarse: Bool = false
   ) {

@@ -6,7 +6,7 @@ import Scalars
 /// that are proven to attract.
 public struct Attractors: Sendable {
   /// How levels move.
-  public let process: AdjustmentProcess
+  package let process: AdjustmentProcess
   /// The equilibria.
   public let equilibria: [[Double]]
   /// A box around each equilibrium from which every start is proven to end
@@ -28,7 +28,7 @@ public struct Attractors: Sendable {
   static let end = 1e-10
 
   /// The equilibria of a process.
-  public init(_ process: AdjustmentProcess, equilibria: [[Double]]) {
+  package init(_ process: AdjustmentProcess, equilibria: [[Double]]) {
     self.init(
       process, equilibria: equilibria,
       regions: equilibria.map { AttractingRegion.around($0, of: process) },

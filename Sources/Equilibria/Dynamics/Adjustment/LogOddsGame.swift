@@ -25,13 +25,13 @@ import Scalars
 /// shown by a search over its log-odds.
 ///
 /// Reference: McKelvey and Palfrey, Games and Economic Behavior 10, 1995.
-public struct LogOddsGame: Game {
+package struct LogOddsGame: Game {
   /// The game in levels.
-  public let base: any Game
+  package let base: any Game
   /// The noise η > 0, in units of payoff.
-  public let noise: Double
+  package let noise: Double
   /// The log-odds of each player, one for each of its levels.
-  public let strategies: StrategySpace
+  package let strategies: StrategySpace
 
   private let caps: [Double]
 
@@ -68,7 +68,7 @@ public struct LogOddsGame: Game {
   /// - Precondition: The noise is above 0; levels are from 0 up, and each
   ///   payoff is concave in each level of its player. Bounds leave out no
   ///   equilibrium.
-  public init(
+  package init(
     _ base: any Game, noise: Double,
     odds: [ClosedRange<Double>]? = nil
   ) {
@@ -95,18 +95,18 @@ public struct LogOddsGame: Game {
   }
 
   /// The levels of log-odds.
-  public func levels(_ odds: [Double]) -> [Double] {
+  package func levels(_ odds: [Double]) -> [Double] {
     odds.indices.map { LogOdds.level(odds[$0], cap: caps[$0]) }
   }
 
   /// Encloses the levels of log-odds.
-  public func levels(_ odds: Box) -> Box {
+  package func levels(_ odds: Box) -> Box {
     odds.indices.map { LogOdds.level(odds[$0], cap: caps[$0]) }
   }
 
   /// The log-odds of an equilibrium that is told in levels, which know them
   /// near a bound less well than its conditions do: `c_i F_i/η`.
-  public func odds(_ levels: [Double]) -> [Double] {
+  package func odds(_ levels: [Double]) -> [Double] {
     var gradient = levels
     base.pseudoGradient(at: levels, into: &gradient)
     return levels.indices.map {
@@ -116,7 +116,7 @@ public struct LogOddsGame: Game {
 
   /// What a player maximises: the payoff at the levels of log-odds, and the
   /// entropies of its choices.
-  public func payoff<S: Scalar>(of player: Int, at odds: Profile<S>) -> S {
+  package func payoff<S: Scalar>(of player: Int, at odds: Profile<S>) -> S {
     let payoff = base.payoff(
       of: player,
       at: odds.indices.map { S(caps[$0]) * (1 + S.tanh(odds[$0] / 2)) / 2 })
@@ -126,29 +126,29 @@ public struct LogOddsGame: Game {
   }
 
   /// From an enclosure of the payoff in levels.
-  public func payoffEnclosure(of player: Int, over odds: Box) -> Interval {
+  package func payoffEnclosure(of player: Int, over odds: Box) -> Interval {
     strategies.variables(of: player).reduce(
       base.payoffEnclosure(of: player, over: levels(odds))
     ) { $0 + Interval(noise) * LogOdds.entropy(over: odds[$1]) }
   }
 
   /// That of the game in levels: levels are smooth in log-odds.
-  public func decoration(of player: Int, over odds: Box) -> Decoration {
+  package func decoration(of player: Int, over odds: Box) -> Decoration {
     base.decoration(of: player, over: levels(odds))
   }
 
   /// Whether the game in levels is defined there.
-  public func isDefined(over odds: Box) -> Bool {
+  package func isDefined(over odds: Box) -> Bool {
     base.isDefined(over: levels(odds))
   }
 
   /// Whether the game in levels is smooth there.
-  public func isSmooth(over odds: Box, in variables: [Int]) -> Bool {
+  package func isSmooth(over odds: Box, in variables: [Int]) -> Bool {
     base.isSmooth(over: levels(odds), in: variables)
   }
 
   /// `c_i F_i − η z_i`.
-  public func pseudoGradient(
+  package func pseudoGradient(
     at odds: Profile<Double>, into gradient: inout [Double]
   ) {
     base.pseudoGradient(at: levels(odds), into: &gradient)
@@ -158,7 +158,7 @@ public struct LogOddsGame: Game {
   }
 
   /// The same with `∂G_i/∂z_j = c_i F_ij x_j (c_j − x_j)/c_j − η δ_ij`.
-  public func pseudoGradient(
+  package func pseudoGradient(
     at odds: Profile<Double>, into gradient: inout [Double],
     jacobian: inout Matrix
   ) {
@@ -174,7 +174,7 @@ public struct LogOddsGame: Game {
   }
 
   /// Encloses `c_i F_i − η z_i`.
-  public func pseudoGradientEnclosure(
+  package func pseudoGradientEnclosure(
     over odds: Box, into gradient: inout [Interval]
   ) {
     base.pseudoGradientEnclosure(over: levels(odds), into: &gradient)
@@ -185,7 +185,7 @@ public struct LogOddsGame: Game {
   }
 
   /// Encloses the pseudo-gradient and its Jacobian.
-  public func pseudoGradientEnclosure(
+  package func pseudoGradientEnclosure(
     over odds: Box, into gradient: inout [Interval],
     jacobian: inout [Interval]
   ) {
@@ -219,7 +219,7 @@ public struct LogOddsGame: Game {
   ///
   /// A level known to rounding counts as its lower end, to which the marginal
   /// payoff at the level is as near as its slope allows.
-  public func marginalBounds(
+  package func marginalBounds(
     over odds: Box, into bounds: inout [MarginalBounds]
   ) {
     let levels = levels(odds)
@@ -243,7 +243,7 @@ public struct LogOddsGame: Game {
 
   /// Of a player with one level G and its slope, and nothing of a value; of
   /// others what they maximise.
-  public func ownEnclosure(of player: Int, over odds: Box) -> OwnEnclosure {
+  package func ownEnclosure(of player: Int, over odds: Box) -> OwnEnclosure {
     let own = Array(strategies.variables(of: player))
     guard own.count == 1 else { return jointEnclosure(of: own, over: odds) }
     let levels = levels(odds)
@@ -281,7 +281,7 @@ public struct LogOddsGame: Game {
 
   /// What a deviation gains: of a player with one level by concavity,
   /// `u(y) − u(x) ≤ |G_i|`, of others by a search over all their log-odds.
-  public func regrets(
+  package func regrets(
     at odds: Profile<Double>, search: DeviationSearch
   ) -> [Interval] {
     let point = odds.map { Interval($0) }

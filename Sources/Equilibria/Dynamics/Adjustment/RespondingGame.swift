@@ -6,7 +6,7 @@ import LinearAlgebra
 ///
 /// Every game of one level a player is one; an ``AggregativeGame`` answers from
 /// its aggregates.
-public protocol RespondingGame: Game {
+package protocol RespondingGame: Game {
   /// The marginal payoffs while the others stay at a profile.
   func marginals(at levels: Profile<Double>) -> any MarginalSource
 
@@ -19,7 +19,7 @@ public protocol RespondingGame: Game {
 }
 
 /// The marginal payoff of players against a fixed profile of the others.
-public protocol MarginalSource {
+package protocol MarginalSource {
   /// The marginal payoff of a player who plays `own`, and its slope in it.
   func marginal(of player: Int, own: Double) -> (value: Double, slope: Double)
 
@@ -32,7 +32,7 @@ public protocol MarginalSource {
 
 extension MarginalSource {
   /// Asks for the marginal payoff at every level that is tried.
-  public func response(
+  package func response(
     of player: Int, within range: ClosedRange<Double>, from start: Double
   ) -> Double {
     OwnResponse(range: range).level(from: start) {
@@ -42,22 +42,22 @@ extension MarginalSource {
 }
 
 /// Enclosures of the marginal payoff of players against others in a box.
-public protocol MarginalEnclosureSource {
+package protocol MarginalEnclosureSource {
   /// The marginal payoff of a player who plays anything in `own`.
   func marginal(of player: Int, own: Interval) -> Interval
 }
 
 extension RespondingGame {
   /// Nothing is known.
-  public var hasRisingMarginals: Bool { false }
+  package var hasRisingMarginals: Bool { false }
 
   /// Asks the game for its whole pseudo-gradient each time.
-  public func marginals(at levels: Profile<Double>) -> any MarginalSource {
+  package func marginals(at levels: Profile<Double>) -> any MarginalSource {
     DirectMarginals(game: self, levels: levels)
   }
 
   /// Asks the game for its whole pseudo-gradient each time.
-  public func marginals(over box: Box) -> any MarginalEnclosureSource {
+  package func marginals(over box: Box) -> any MarginalEnclosureSource {
     DirectMarginalEnclosures(game: self, box: box)
   }
 }
@@ -65,7 +65,7 @@ extension RespondingGame {
 extension RespondingGame where Self: AggregativeGame {
   /// Whether marginal payoffs rise with every aggregate that matters, and no
   /// aggregate falls in a level.
-  public var hasRisingMarginals: Bool {
+  package var hasRisingMarginals: Bool {
     let aggregates = aggregates.prefix(marginalAggregateCount)
     return aggregates.count == influences.count
       && zip(aggregates, influences).allSatisfy { aggregate, influence in
@@ -78,12 +78,12 @@ extension RespondingGame where Self: AggregativeGame {
   }
 
   /// From the aggregates, which are read once.
-  public func marginals(at levels: Profile<Double>) -> any MarginalSource {
+  package func marginals(at levels: Profile<Double>) -> any MarginalSource {
     AggregateMarginals(self, at: levels)
   }
 
   /// From the aggregates, which are read once.
-  public func marginals(over box: Box) -> any MarginalEnclosureSource {
+  package func marginals(over box: Box) -> any MarginalEnclosureSource {
     AggregateMarginalEnclosures(self, over: box)
   }
 }

@@ -4,12 +4,12 @@ import Games
 ///
 /// A profile is a number whose binary digits are the actions of the players
 /// that have a choice, the first the lowest.
-public struct BinaryChoices: Sendable {
+package struct BinaryChoices: Sendable {
   /// More players than this have too many profiles.
-  public static let playerLimit = 16
+  package static let playerLimit = 16
 
   /// The players that have a choice: their bounds differ.
-  public let players: [Int]
+  package let players: [Int]
   /// What the upper action brings a player beyond the lower one, for each
   /// profile of the others; profiles after one another.
   let gains: [Interval]
@@ -19,7 +19,7 @@ public struct BinaryChoices: Sendable {
   /// - Precondition: Every player owns one variable, and at most
   ///   ``playerLimit`` have a choice.
   /// - Complexity: O(n 2ⁿ) payoffs.
-  public init(_ game: some Game) {
+  package init(_ game: some Game) {
     let space = game.strategies
     let free = (0..<space.dimension).filter {
       space.lowerBounds[$0] < space.upperBounds[$0]
@@ -46,7 +46,7 @@ public struct BinaryChoices: Sendable {
   }
 
   /// The number of profiles.
-  public var profileCount: Int { 1 << players.count }
+  package var profileCount: Int { 1 << players.count }
 
   /// What a change of action brings the k-th of ``players`` at a profile.
   func gain(ofChange k: Int, at profile: Int) -> Interval {
@@ -56,7 +56,7 @@ public struct BinaryChoices: Sendable {
 
   /// The profiles at which no change brings anything; an enclosure that
   /// contains zero counts as nothing.
-  public var equilibria: [Int] {
+  package var equilibria: [Int] {
     (0..<profileCount).filter { profile in
       players.indices.allSatisfy {
         gain(ofChange: $0, at: profile).lower <= 0
@@ -65,7 +65,7 @@ public struct BinaryChoices: Sendable {
   }
 
   /// The actions of `count` players at a profile, 0 for those without choice.
-  public func actions(_ profile: Int, of count: Int) -> [Int] {
+  package func actions(_ profile: Int, of count: Int) -> [Int] {
     var actions = [Int](repeating: 0, count: count)
     for (k, i) in players.enumerated() { actions[i] = profile >> k & 1 }
     return actions

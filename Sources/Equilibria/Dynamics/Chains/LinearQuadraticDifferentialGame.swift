@@ -7,23 +7,23 @@ import LinearAlgebra
 ///     cost of i = ∫ e^(−rt) (xᵀ R_i x + u_iᵀ Q_i u_i) dt
 ///
 /// Linear and constant terms are had by a state that is always 1.
-public struct LinearQuadraticDifferentialGame: Sendable {
+package struct LinearQuadraticDifferentialGame: Sendable {
   /// The drift A of the state.
-  public var drift: Matrix
+  package var drift: Matrix
   /// How each player's controls move the state, `B_i`.
-  public var controls: [Matrix]
+  package var controls: [Matrix]
   /// What the state costs each player, `R_i`, symmetric.
-  public var stateCosts: [Matrix]
+  package var stateCosts: [Matrix]
   /// What its own controls cost each player, `Q_i`, symmetric and positive
   /// definite.
-  public var controlCosts: [Matrix]
+  package var controlCosts: [Matrix]
   /// The rate r of discount, above 0.
-  public var discountRate: Double
+  package var discountRate: Double
 
   /// A game with its matrices.
   ///
   /// - Precondition: There is one of each for every player, and sizes agree.
-  public init(
+  package init(
     drift: Matrix, controls: [Matrix], stateCosts: [Matrix],
     controlCosts: [Matrix], discountRate: Double
   ) {
@@ -39,7 +39,7 @@ public struct LinearQuadraticDifferentialGame: Sendable {
   }
 
   /// The game in which controls are held for a period each.
-  public func decided(every period: Double) -> LinearQuadraticStateGame {
+  package func decided(every period: Double) -> LinearQuadraticStateGame {
     LinearQuadraticStateGame(
       transition: Matrix.identity(order: drift.rows) + period * drift,
       controls: controls.map { period * $0 },
@@ -70,7 +70,7 @@ extension FeedbackNash {
   ///     takes to settle.
   /// - Returns: The equilibrium; nil if a step has no solution.
   /// - Complexity: O(players · states⁶) an iteration.
-  public func solve(
+  package func solve(
     _ game: LinearQuadraticDifferentialGame, period: Double
   ) -> Solution? {
     guard var gains = solve(game.decided(every: period))?.gains else {

@@ -9,9 +9,9 @@ import Scalars
 ///
 /// Reference: Blume, Games and Economic Behavior 5, 1993; Grassmann, Taksar
 /// and Heyman, Operations Research 33, 1985.
-public struct LogitChain: Sendable {
+package struct LogitChain: Sendable {
   /// More players than this have too many profiles for elimination.
-  public static let playerLimit = 10
+  package static let playerLimit = 10
 
   private let game: BinaryChoices
   private let noise: Double
@@ -20,7 +20,7 @@ public struct LogitChain: Sendable {
   ///
   /// - Precondition: The noise is above 0, and the game has at most
   ///   ``playerLimit`` players.
-  public init(_ game: BinaryChoices, noise: Double) {
+  package init(_ game: BinaryChoices, noise: Double) {
     precondition(noise > 0, "there is noise")
     precondition(
       game.players.count <= Self.playerLimit, "there are not too many profiles")
@@ -31,7 +31,7 @@ public struct LogitChain: Sendable {
   /// The long-run probability of each profile.
   ///
   /// - Complexity: O(8ⁿ).
-  public var stationary: [Double] {
+  package var stationary: [Double] {
     let order = game.players.count
     var rates = Matrix(rows: game.profileCount, columns: game.profileCount)
     for profile in 0..<game.profileCount {
@@ -50,9 +50,9 @@ public struct LogitChain: Sendable {
 /// eliminated state is added to the others. No number is ever subtracted, so
 /// every probability is accurate to a few units of its last place times the
 /// number of states, however small it is.
-public struct StationaryDistribution: Sendable {
+package struct StationaryDistribution: Sendable {
   /// The probability of each state.
-  public let probabilities: [Double]
+  package let probabilities: [Double]
 
   /// The distribution of a chain.
   ///
@@ -60,7 +60,7 @@ public struct StationaryDistribution: Sendable {
   ///   column; the diagonal means nothing.
   /// - Precondition: The first state can be reached from every other.
   /// - Complexity: O(states³).
-  public init(_ rates: Matrix) {
+  package init(_ rates: Matrix) {
     // Column by column, the matrix holds the ways into a state side by side.
     var rates = rates
     let count = rates.rows

@@ -40,7 +40,7 @@ public struct MistakeDynamics: Sendable {
   /// The classes of a game and what leads from one to another.
   ///
   /// - Complexity: O(n² 2ⁿ) a class, and O(k⁴) at worst for k classes.
-  public init(_ game: BinaryChoices, _ cost: Cost) {
+  package init(_ game: BinaryChoices, _ cost: Cost) {
     let graph = MistakeGraph(game, cost)
     let classes = graph.recurrentClasses
     let costs = classes.map { origin in

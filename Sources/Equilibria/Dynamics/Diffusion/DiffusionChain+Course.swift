@@ -3,7 +3,7 @@ extension DiffusionChain {
   ///
   /// The distribution is carried from time to time by uniformisation, with the
   /// time spent in each state.
-  public func courses() -> [AdoptionCourse] {
+  package func courses() -> [AdoptionCourse] {
     let h = diffusion.horizon / Double(AdoptionCourse.steps)
     let uniformization = Uniformization(
       rate: totals.max() ?? 0, step: h, discount: diffusion.discount)

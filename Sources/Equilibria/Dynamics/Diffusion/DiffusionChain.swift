@@ -9,12 +9,12 @@ import LinearAlgebra
 ///
 /// - Complexity: O(states · digits · nodes) to set up, O(states · digits) a
 ///   step.
-public struct DiffusionChain: Sendable {
+package struct DiffusionChain: Sendable {
   /// The largest number of states that is worth it.
-  public static let stateLimit = 1 << 16
+  package static let stateLimit = 1 << 16
 
   /// What spreads.
-  public let diffusion: Diffusion
+  package let diffusion: Diffusion
   /// 3 if innovations are dropped, else 2.
   let base: Int
   /// How much a step of each digit adds to the state.
@@ -25,7 +25,7 @@ public struct DiffusionChain: Sendable {
   let totals: [Double]
 
   /// The chain; nil if it has too many states.
-  public init?(_ diffusion: Diffusion) {
+  package init?(_ diffusion: Diffusion) {
     guard let states = diffusion.stateCount, states <= Self.stateLimit else {
       return nil
     }

@@ -12,21 +12,21 @@ import LinearAlgebra
 ///
 /// Reference: Kiss, Miller and Simon, Mathematics of Epidemics on Networks,
 /// 2017, chapter 3.
-public struct DiffusionMeanField: Sendable {
+package struct DiffusionMeanField: Sendable {
   /// Steps a period.
-  public var stepsPerPeriod: Int
+  package var stepsPerPeriod: Int
 
   /// A method with its steps a period.
-  public init(stepsPerPeriod: Int = 64) {
+  package init(stepsPerPeriod: Int = 64) {
     self.stepsPerPeriod = stepsPerPeriod
   }
 
   /// What the equations say.
-  public struct Course: Sendable {
+  package struct Course: Sendable {
     /// The share of nodes that ever adopted at each time, by innovation.
-    public var share: [[Double]]
+    package var share: [[Double]]
     /// The probability that each node adopts up to the horizon, by innovation.
-    public var reach: [[Double]]
+    package var reach: [[Double]]
   }
 
   /// The course up to the horizon.
@@ -36,7 +36,7 @@ public struct DiffusionMeanField: Sendable {
   ///   - count: Into how many even steps the told times divide the horizon.
   /// - Returns: The course at those times.
   /// - Complexity: O(links · steps).
-  public func course(of diffusion: Diffusion, count: Int) -> Course {
+  package func course(of diffusion: Diffusion, count: Int) -> Course {
     let steps = diffusion.horizon * Double(stepsPerPeriod)
     let each = max(1, Int((steps / Double(count)).rounded(.up)))
     let h = diffusion.horizon / Double(count * each)

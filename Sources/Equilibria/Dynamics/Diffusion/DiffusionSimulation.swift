@@ -38,7 +38,7 @@ public struct DiffusionSimulation: Sendable {
   ///   - values: What a use is worth to each node, per period.
   /// - Returns: Means and standard errors over the runs.
   /// - Complexity: O(links log nodes) a run.
-  public func courses(
+  package func courses(
     of diffusion: Diffusion, values: [Double]
   ) -> Outcome {
     let sampler = Sampler(diffusion, values: values, seed: seed)
@@ -68,35 +68,35 @@ public struct DiffusionSimulation: Sendable {
   }
 
   /// What many runs say.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// How many runs it was.
-    public var runs: Int
+    package var runs: Int
     /// The mean course of each innovation.
-    public var courses: [AdoptionCourse]
+    package var courses: [AdoptionCourse]
     /// The mean gain of each innovation.
-    public var gains: [Double]
+    package var gains: [Double]
     /// The standard errors of the same numbers.
-    public var errors: [AdoptionErrors]
+    package var errors: [AdoptionErrors]
     /// Final share, area and gain in each run of each innovation, in the
     /// order of the runs.
-    public var samples: [[[Double]]]
+    package var samples: [[[Double]]]
   }
 }
 
 /// Standard errors of the numbers of a course.
-public struct AdoptionErrors: Sendable {
+package struct AdoptionErrors: Sendable {
   /// Of the share at each time.
-  public var share: [Double]
+  package var share: [Double]
   /// Of the reach of each node.
-  public var reach: [Double]
+  package var reach: [Double]
   /// Of the delay of each node.
-  public var delay: [Double]
+  package var delay: [Double]
   /// Of the expected times; nil where there is none.
-  public var expectedTimes: [Double?]
+  package var expectedTimes: [Double?]
   /// Of the share at the horizon.
-  public var final: Double
+  package var final: Double
   /// Of the area.
-  public var area: Double
+  package var area: Double
   /// Of the gain.
-  public var gain: Double
+  package var gain: Double
 }

@@ -2,16 +2,16 @@ import Games
 import LinearAlgebra
 
 /// The small change that the responses of all amplify most.
-public struct Amplification: Sendable {
+package struct Amplification: Sendable {
   /// The largest singular value of M.
-  public let factor: Double
+  package let factor: Double
   /// The change of length 1 that is amplified most.
-  public let direction: [Double]
+  package let direction: [Double]
   /// What it leads to, divided by the factor.
-  public let response: [Double]
+  package let response: [Double]
   /// Whether the direction is as near as was asked; if not, the factor is what
   /// it amplifies the direction by, a lower bound.
-  public let isConverged: Bool
+  package let isConverged: Bool
 }
 
 extension NetworkMultipliers {
@@ -39,7 +39,7 @@ extension NetworkMultipliers {
   ///   - method: How both systems of an iteration are solved.
   /// - Returns: The change; nil if numbers are not finite.
   /// - Complexity: A few dozen passes over the links an iteration.
-  public func amplification(
+  package func amplification(
     tolerance: Double = 1e-7, iterations: Int = 200,
     using method: GMRES = GMRES(tolerance: 1e-10)
   ) -> Amplification? {

@@ -6,16 +6,16 @@ import Scalars
 ///
 /// The slopes of best responses are enclosed over the box that is proven to
 /// hold the equilibrium, and all inverses of `I − B` with them.
-public struct EnclosedMultipliers: Sendable {
+package struct EnclosedMultipliers: Sendable {
   /// Contains the spectral radius of B; nil if nothing is proven of it.
-  public let loopGain: Interval?
+  package let loopGain: Interval?
   /// Contains the largest singular value of M; nil if nothing is proven of it.
-  public let amplification: Interval?
+  package let amplification: Interval?
   /// Contains M.
   private let matrix: IntervalMatrix
 
   /// Up to this number of players multipliers are enclosed with matrices.
-  public static let playerLimit = 200
+  package static let playerLimit = 200
 
   /// The multipliers at the equilibrium within a box; nil if there are too many
   /// players, if a best response may jump or somebody may be indifferent at a
@@ -25,7 +25,7 @@ public struct EnclosedMultipliers: Sendable {
   ///   - process: The game, with its noise.
   ///   - box: Contains the equilibrium; a level at a bound is a point.
   /// - Complexity: O(n³).
-  public init?(_ process: AdjustmentProcess, over box: Box) {
+  package init?(_ process: AdjustmentProcess, over box: Box) {
     guard box.count <= Self.playerLimit,
       let slopes = process.responseSlopes(over: box),
       let inverse = slopes.subtractedFromIdentity.inverse
@@ -38,15 +38,15 @@ public struct EnclosedMultipliers: Sendable {
   }
 
   /// Contains the sum of all final changes that each player's change makes.
-  public var multipliers: [Interval] {
+  package var multipliers: [Interval] {
     weighted(by: Array(repeating: Interval(1), count: matrix.order))
   }
 
   /// Contains each player's own final change.
-  public var own: [Interval] { (0..<matrix.order).map { matrix[$0, $0] } }
+  package var own: [Interval] { (0..<matrix.order).map { matrix[$0, $0] } }
 
   /// Contains `Σ_i w_i M_ij` for each player j.
-  public func weighted(by weights: [Interval]) -> [Interval] {
+  package func weighted(by weights: [Interval]) -> [Interval] {
     (0..<matrix.order).map { j in
       (0..<matrix.order).reduce(Interval.zero) {
         $0 + weights[$1] * matrix[$1, j]

@@ -10,9 +10,9 @@ import Scalars
 /// `r = w − (I − Bᵀ) x̃` are wrong by at most `y_j max |r_k| / m`.
 ///
 /// Reference: Rump, Acta Numerica 19, 2010, section 10.8.
-public struct EnclosedNetworkMultipliers<G: AggregativeGame>: Sendable {
+package struct EnclosedNetworkMultipliers<G: AggregativeGame>: Sendable {
   /// Contains the equilibrium.
-  public let box: Box
+  package let box: Box
   private let game: G
   /// For each aggregate the factor of each row of B.
   private let factors: [[Interval]]
@@ -29,7 +29,7 @@ public struct EnclosedNetworkMultipliers<G: AggregativeGame>: Sendable {
   ///   - game: The game; coefficients of its aggregates are not negative.
   ///   - box: Contains the equilibrium; a level at a bound is a point.
   /// - Complexity: A few dozen passes over the links.
-  public init?(_ game: G, over box: Box) {
+  package init?(_ game: G, over box: Box) {
     guard let factors = Self.factors(of: game, over: box) else { return nil }
     let majorant = NetworkMultipliers(
       game, factors: factors.map { $0.map(\.magnitude) })
@@ -59,7 +59,7 @@ public struct EnclosedNetworkMultipliers<G: AggregativeGame>: Sendable {
   ///   - sums: The sums, as they were computed.
   /// - Returns: One interval for each player.
   /// - Complexity: One pass over the links.
-  public func weighted(
+  package func weighted(
     by weights: [Interval], near sums: [Double]
   ) -> [Interval] {
     let images = Self.transposedProduct(

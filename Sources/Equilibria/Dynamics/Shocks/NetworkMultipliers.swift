@@ -125,7 +125,7 @@ public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
   /// - Returns: A value and an enclosure for each player; nil if the work is to
   ///   stop.
   /// - Complexity: A few dozen passes over the links a player.
-  public func own(
+  package func own(
     provenBy bounds: EnclosedNetworkMultipliers<G>?,
     using method: GMRES = GMRES()
   ) -> [(value: Double, enclosure: Interval?)]? {

@@ -7,11 +7,11 @@ import LinearAlgebra
 /// The part of player j is `σ_j² Σ_k ((Aᵀ)ᵏ w)_j²`, `A = (1 − rate) I + rate B`
 /// over the free players, summed until what is left by the last quotient of
 /// terms is negligible.
-public struct NetworkOrigins: Sendable {
+package struct NetworkOrigins: Sendable {
   /// The variance of `Σ w_i x_i`.
-  public let variance: Double
+  package let variance: Double
   /// The part of that variance that comes from the shocks to each player.
-  public let origins: [Double]
+  package let origins: [Double]
 
   /// What is left of the sum when it ends, relative to it.
   private static let tail = 1e-10
@@ -26,7 +26,7 @@ public struct NetworkOrigins: Sendable {
   ///   - deviations: The standard deviation of each player's shock.
   ///   - weights: The weights w.
   /// - Complexity: One pass over the links a term.
-  public init?<G: AggregativeGame>(
+  package init?<G: AggregativeGame>(
     _ multipliers: NetworkMultipliers<G>, rate: Double, deviations: [Double],
     weights: [Double]
   ) {

@@ -8,15 +8,15 @@ import LinearAlgebra
 /// doubling: each step doubles the number of terms of `Σ_k Aᵏ Σ (Aᵏ)ᵀ`.
 ///
 /// Reference: Smith, SIAM Journal on Applied Mathematics 16, 1968.
-public struct RandomShocks: Sendable {
+package struct RandomShocks: Sendable {
   /// The standard deviation of each level.
-  public let deviations: [Double]
+  package let deviations: [Double]
   /// The variance of `Σ w_i x_i`.
-  public let variance: Double
+  package let variance: Double
   /// The part of that variance that comes from the shocks to each player.
-  public let origins: [Double]
+  package let origins: [Double]
   /// The sum of the variances over that of the shocks; nil without shocks.
-  public let varianceGain: Double?
+  package let varianceGain: Double?
 
   /// The doublings after which terms are negligible for every stable A.
   private static let doublings = 60
@@ -29,7 +29,7 @@ public struct RandomShocks: Sendable {
   ///   - deviations: The standard deviation of each player's shock.
   ///   - weights: The weights w.
   /// - Complexity: O(n³) times the logarithm of how long shocks last.
-  public init?(
+  package init?(
     _ multipliers: ResponseMultipliers, rate: Double, deviations: [Double],
     weights: [Double]
   ) {
@@ -75,7 +75,7 @@ public struct RandomShocks: Sendable {
 
 extension ResponseMultipliers {
   /// `(1 − rate) I + rate B` over some players.
-  public func transition(of players: [Int], rate: Double) -> Matrix {
+  package func transition(of players: [Int], rate: Double) -> Matrix {
     var result = Matrix(rows: players.count, columns: players.count)
     for (a, i) in players.enumerated() {
       for (b, j) in players.enumerated() { result[a, b] = rate * slopes[i, j] }

@@ -10,25 +10,25 @@ import LinearAlgebra
 ///
 /// Reference: Ballester, Calvó-Armengol and Zenou, Econometrica 74, 2006;
 /// Acemoglu et al., Econometrica 80, 2012.
-public struct ResponseMultipliers: Sendable {
+package struct ResponseMultipliers: Sendable {
   /// Whether each player is strictly between its bounds.
-  public let isFree: [Bool]
+  package let isFree: [Bool]
   /// The slopes B of best responses.
-  public let slopes: Matrix
+  package let slopes: Matrix
   /// The inverse M of `I − B`.
-  public let matrix: Matrix
+  package let matrix: Matrix
   /// The largest sum of absolute values in a row of `(I − B) M − I`.
-  public let residual: Double
+  package let residual: Double
   /// The spectral radius of B: below 1 best responses settle.
-  public let loopGain: Double
+  package let loopGain: Double
   /// The change that is amplified most.
-  public let largest: Amplification
+  package let largest: Amplification
 
   /// The multipliers at an equilibrium; nil where responses jump or `I − B` is
   /// singular.
   ///
   /// - Complexity: O(n³).
-  public init?(_ process: AdjustmentProcess, at levels: [Double]) {
+  package init?(_ process: AdjustmentProcess, at levels: [Double]) {
     guard let slopes = process.responseSlopes(at: levels) else { return nil }
     let n = levels.count
     let space = process.game.strategies
@@ -69,15 +69,15 @@ public struct ResponseMultipliers: Sendable {
   }
 
   /// The sum of all final changes that each player's change makes.
-  public var multipliers: [Double] {
+  package var multipliers: [Double] {
     weighted(by: Array(repeating: 1, count: isFree.count))
   }
 
   /// Each player's own final change.
-  public var own: [Double] { isFree.indices.map { matrix[$0, $0] } }
+  package var own: [Double] { isFree.indices.map { matrix[$0, $0] } }
 
   /// `Σ_i w_i M_ij` for each player j.
-  public func weighted(by weights: [Double]) -> [Double] {
+  package func weighted(by weights: [Double]) -> [Double] {
     isFree.indices.map { j in
       isFree.indices.reduce(0) { $0 + weights[$1] * matrix[$1, j] }
     }
@@ -87,7 +87,7 @@ public struct ResponseMultipliers: Sendable {
 extension AdjustmentProcess {
   /// `B_ij = −F_ij/F_ii` for players strictly between their bounds; nil where
   /// a best response jumps.
-  public func responseSlopes(at levels: Profile<Double>) -> Matrix? {
+  package func responseSlopes(at levels: Profile<Double>) -> Matrix? {
     let exact = AdjustmentProcess(
       game, Adjustment(rule: .bestResponse, rate: 1), noise: noise)
     return exact.derivative(at: levels)

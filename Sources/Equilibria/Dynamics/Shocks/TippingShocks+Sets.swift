@@ -3,15 +3,15 @@ import LinearAlgebra
 
 extension TippingShocks {
   /// The smallest sets of players that tip play by moving to their bounds.
-  public struct Sets: Sendable {
+  package struct Sets: Sendable {
     /// The sets, all of one size; a single one unless every set was tried.
-    public var sets: [[Int]]
+    package var sets: [[Int]]
     /// Whether every set of that size and every smaller one was tried.
-    public var isExhaustive: Bool
+    package var isExhaustive: Bool
   }
 
   /// Up to this number of players all sets are tried.
-  public static let exhaustiveLimit = 20
+  package static let exhaustiveLimit = 20
   /// How many sets are tried at most where all are.
   private static let setLimit = 200_000
 
@@ -30,7 +30,7 @@ extension TippingShocks {
   /// - Returns: The sets; nil if even all together do not tip, or if the work is
   ///   to stop.
   /// - Complexity: A path for each set that is tried.
-  public func fewest(
+  package func fewest(
     up: Bool, strengths: [Double]? = nil, trials: Int = .max
   ) -> Sets? {
     let movable = levels.indices.filter { room(of: $0, up: up) > 0 }
@@ -109,7 +109,7 @@ extension TippingShocks {
   ///
   /// - Complexity: A path, of which no more than two periods are kept; among
   ///   many players only those respond whom moves reach.
-  public func avalanche(
+  package func avalanche(
     of players: [Int], up: Bool, share: Double = 0.01
   ) -> [Int?] {
     let start = displaced(players, up: up)

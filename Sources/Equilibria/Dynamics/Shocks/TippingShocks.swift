@@ -10,24 +10,24 @@ import LinearAlgebra
 ///
 /// Reference: Halekotte and Feudel, Chaos 30, 2020; Menck et al., Nature
 /// Physics 9, 2013.
-public struct TippingShocks: Sendable {
+package struct TippingShocks: Sendable {
   /// The process and its equilibria.
-  public let attractors: Attractors
+  package let attractors: Attractors
   /// The place of the equilibrium that is displaced.
-  public let place: Int
+  package let place: Int
   /// The limit on periods.
-  public let limit: Int
+  package let limit: Int
   /// How narrow brackets become, as a share of all shifts.
-  public let accuracy: Double
+  package let accuracy: Double
   /// Whether the ends of brackets are proven to go where they do. That nothing
   /// smaller tips is known where the order is kept alone, so that elsewhere
   /// nothing is proven.
-  public let isProving: Bool
+  package let isProving: Bool
   /// Is asked between paths whether to go on.
   let monitor: Monitor
 
   /// The displacements from one equilibrium.
-  public init(
+  package init(
     _ attractors: Attractors, from place: Int, limit: Int,
     accuracy: Double = TippingPoint.finest, isProving: Bool = true,
     monitor: Monitor = .unattended
@@ -45,7 +45,7 @@ public struct TippingShocks: Sendable {
 
   /// All levels moved alike, up or down, within their bounds; nil if play
   /// always returns.
-  public func common(up: Bool) -> TippingPoint? {
+  package func common(up: Bool) -> TippingPoint? {
     let most = levels.indices.reduce(0.0) {
       max(
         $0,
@@ -59,11 +59,11 @@ public struct TippingShocks: Sendable {
   }
 
   /// A displacement of one player alone.
-  public struct One: Sendable {
+  package struct One: Sendable {
     /// How far it is, with what is proven of it.
-    public var point: TippingPoint
+    package var point: TippingPoint
     /// The level to which the player is moved.
-    public var level: Double
+    package var level: Double
   }
 
   /// The least displacement of one player alone.
@@ -74,7 +74,7 @@ public struct TippingShocks: Sendable {
   ///     monotone game no smaller move of one player tips, so that players who
   ///     cannot move as far are not followed.
   /// - Returns: The displacement; nil if play always returns.
-  public func one(
+  package func one(
     _ player: Int,
     beyond common: (up: TippingPoint?, down: TippingPoint?)? = nil
   ) -> One? {
@@ -104,7 +104,7 @@ public struct TippingShocks: Sendable {
 
   /// The least share of the way to another equilibrium; nil if play returns
   /// from all of it.
-  public func line(to other: Int) -> TippingPoint? {
+  package func line(to other: Int) -> TippingPoint? {
     let goal = attractors.equilibria[other]
     return point(to: 1) { share in
       levels.indices.map { levels[$0] + share * (goal[$0] - levels[$0]) }
