@@ -5,7 +5,7 @@ import LinearAlgebra
 
 extension GroupedGame {
   /// One weighted gradient of the base game for each group.
-  public func pseudoGradient(
+  package func pseudoGradient(
     at levels: Profile<Double>, into gradient: inout [Double]
   ) {
     var slopes = levels
@@ -16,7 +16,7 @@ extension GroupedGame {
   }
 
   /// One weighted gradient and Hessian of the base game for each group.
-  public func pseudoGradient(
+  package func pseudoGradient(
     at levels: Profile<Double>, into gradient: inout [Double],
     jacobian: inout Matrix
   ) {
@@ -31,7 +31,7 @@ extension GroupedGame {
   }
 
   /// One weighted enclosure of the base game for each group.
-  public func pseudoGradientEnclosure(
+  package func pseudoGradientEnclosure(
     over box: Box, into gradient: inout [Interval]
   ) {
     var slopes = box
@@ -43,7 +43,7 @@ extension GroupedGame {
   }
 
   /// One weighted enclosure of the base game for each group.
-  public func pseudoGradientEnclosure(
+  package func pseudoGradientEnclosure(
     over box: Box, into gradient: inout [Interval], jacobian: inout [Interval]
   ) {
     for group in groups.indices {
@@ -57,7 +57,7 @@ extension GroupedGame {
   }
 
   /// The part of a weighted enclosure that is the group's own.
-  public func ownEnclosure(of group: Int, over box: Box) -> OwnEnclosure {
+  package func ownEnclosure(of group: Int, over box: Box) -> OwnEnclosure {
     let whole = enclosure(of: group, over: box)
     let own = strategies.variables(of: group)
     return OwnEnclosure(
@@ -69,8 +69,9 @@ extension GroupedGame {
 
   /// Bounds each component of the pseudo-gradient, at the ends of the others'
   /// intervals where it is proven to rise or fall with them.
-  public func marginalBounds(over box: Box, into bounds: inout [MarginalBounds])
-  {
+  package func marginalBounds(
+    over box: Box, into bounds: inout [MarginalBounds]
+  ) {
     for group in groups.indices {
       let hessian = enclosure(of: group, over: box).hessian
       for v in strategies.variables(of: group) {

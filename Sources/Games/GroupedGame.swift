@@ -15,13 +15,13 @@ import LinearAlgebra
 ///
 /// Variables of players in no group belong to the first one; hold them if they
 /// are nobody's choice.
-public struct GroupedGame<Base: Game>: Game {
+package struct GroupedGame<Base: Game>: Game {
   /// The game whose players are grouped.
-  public let base: Base
+  package let base: Base
   /// The members of each group.
-  public let groups: [[Int]]
+  package let groups: [[Int]]
   /// The variables of the game, owned by the groups.
-  public let strategies: StrategySpace
+  package let strategies: StrategySpace
 
   /// Groups the players of a game; the payoffs of others do not count.
   ///
@@ -31,7 +31,7 @@ public struct GroupedGame<Base: Game>: Game {
   ///   - held: Levels at which variables are held; nil for those that are
   ///     free. All are free if it is empty.
   /// - Precondition: There are one or more groups of players of the game.
-  public init(_ base: Base, _ groups: [[Int]], held: [Double?] = []) {
+  package init(_ base: Base, _ groups: [[Int]], held: [Double?] = []) {
     precondition(!groups.isEmpty, "there is a group")
     precondition(
       groups.joined().allSatisfy { 0 <= $0 && $0 < base.playerCount },
@@ -48,17 +48,17 @@ public struct GroupedGame<Base: Game>: Game {
   }
 
   /// The sum of the members' payoffs.
-  public func payoff<S: Scalar>(of group: Int, at levels: Profile<S>) -> S {
+  package func payoff<S: Scalar>(of group: Int, at levels: Profile<S>) -> S {
     groups[group].reduce(S.zero) { $0 + base.payoff(of: $1, at: levels) }
   }
 
   /// The sums of the members' payoffs.
-  public func payoffs(at levels: Profile<Double>) -> [Double] {
+  package func payoffs(at levels: Profile<Double>) -> [Double] {
     sums(base.payoffs(at: levels))
   }
 
   /// One weighted gradient of the base game for each group.
-  public func payoffGradients(at levels: Profile<Double>) -> Matrix {
+  package func payoffGradients(at levels: Profile<Double>) -> Matrix {
     var gradients = Matrix(rows: groups.count, columns: levels.count)
     var gradient = levels
     for group in groups.indices {
@@ -70,7 +70,7 @@ public struct GroupedGame<Base: Game>: Game {
   }
 
   /// The base game's, each member weighing as much as its group.
-  public func weightedGradient(
+  package func weightedGradient(
     _ weights: [Double], at levels: Profile<Double>,
     into gradient: inout [Double]
   ) {
@@ -78,14 +78,14 @@ public struct GroupedGame<Base: Game>: Game {
   }
 
   /// The base game's, each member weighing as much as its group.
-  public func weightedHessian(
+  package func weightedHessian(
     _ weights: [Double], at levels: Profile<Double>, into hessian: inout Matrix
   ) {
     base.weightedHessian(expanded(weights), at: levels, into: &hessian)
   }
 
   /// The sums of the members' slopes.
-  public func payoffSlopes(
+  package func payoffSlopes(
     at levels: Profile<Double>, along direction: [Double],
     into slopes: inout [Double]
   ) {
@@ -95,7 +95,7 @@ public struct GroupedGame<Base: Game>: Game {
   }
 
   /// The base game's, each member weighing as much as its group.
-  public func weightedHessianProduct(
+  package func weightedHessianProduct(
     _ weights: [Double], at levels: Profile<Double>,
     along direction: [Double], into product: inout [Double]
   ) {
@@ -104,7 +104,7 @@ public struct GroupedGame<Base: Game>: Game {
   }
 
   /// The base game's, summed over the members of each group.
-  public func payoffExpansion(
+  package func payoffExpansion(
     at levels: Profile<Double>
   ) -> any PayoffExpansion {
     GroupedExpansion(
@@ -112,23 +112,23 @@ public struct GroupedGame<Base: Game>: Game {
   }
 
   /// The base game's: more is asked than of the members alone.
-  public func isDefined(over box: Box) -> Bool { base.isDefined(over: box) }
+  package func isDefined(over box: Box) -> Bool { base.isDefined(over: box) }
 
   /// The sum of the members' enclosures.
-  public func payoffEnclosure(of group: Int, over box: Box) -> Interval {
+  package func payoffEnclosure(of group: Int, over box: Box) -> Interval {
     groups[group].reduce(.zero) {
       $0 + base.payoffEnclosure(of: $1, over: box)
     }
   }
 
   /// The sums of the members' enclosures.
-  public func payoffEnclosures(over box: Box) -> [Interval] {
+  package func payoffEnclosures(over box: Box) -> [Interval] {
     let own = base.payoffEnclosures(over: box)
     return groups.map { $0.reduce(.zero) { $0 + own[$1] } }
   }
 
   /// The base game's, each member weighing as much as its group.
-  public func weightedEnclosure(
+  package func weightedEnclosure(
     _ weights: [Double], over box: Box, gradient: inout [Interval],
     hessian: inout [Interval]
   ) -> Interval {
@@ -137,14 +137,14 @@ public struct GroupedGame<Base: Game>: Game {
   }
 
   /// The base game's, each member weighing as much as its group.
-  public func weightedEnclosure(
+  package func weightedEnclosure(
     _ weights: [Double], over box: Box, gradient: inout [Interval]
   ) -> Interval {
     base.weightedEnclosure(expanded(weights), over: box, gradient: &gradient)
   }
 
   /// The base game's, each member weighing as much as its group.
-  public func weightedUpperBound(
+  package func weightedUpperBound(
     _ weights: [Double], charges: [Double], about levels: Profile<Double>,
     over box: Box, slack: Double
   ) -> Double {

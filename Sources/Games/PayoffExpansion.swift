@@ -28,33 +28,33 @@ public protocol PayoffExpansion: Sendable {
 }
 
 /// An expansion that asks the game anew for every product.
-public struct DirectPayoffExpansion<G: Game>: PayoffExpansion {
+package struct DirectPayoffExpansion<G: Game>: PayoffExpansion {
   private let game: G
   private let levels: [Double]
   /// The payoff of each player.
-  public let payoffs: [Double]
+  package let payoffs: [Double]
 
   /// The payoffs of a game around a profile.
-  public init(_ game: G, at levels: Profile<Double>) {
+  package init(_ game: G, at levels: Profile<Double>) {
     self.game = game
     self.levels = levels
     payoffs = game.payoffs(at: levels)
   }
 
   /// The game's weighted gradient.
-  public func weightedGradient(
+  package func weightedGradient(
     _ weights: [Double], into gradient: inout [Double]
   ) {
     game.weightedGradient(weights, at: levels, into: &gradient)
   }
 
   /// The game's payoff slopes.
-  public func slopes(along direction: [Double], into slopes: inout [Double]) {
+  package func slopes(along direction: [Double], into slopes: inout [Double]) {
     game.payoffSlopes(at: levels, along: direction, into: &slopes)
   }
 
   /// The game's Hessian product.
-  public func hessianProduct(
+  package func hessianProduct(
     _ weights: [Double], along direction: [Double], into product: inout [Double]
   ) {
     game.weightedHessianProduct(
@@ -62,7 +62,7 @@ public struct DirectPayoffExpansion<G: Game>: PayoffExpansion {
   }
 
   /// Nothing is known of the diagonal.
-  public func diagonal(_ weights: [Double], factors: [Double]) -> [Double]? {
+  package func diagonal(_ weights: [Double], factors: [Double]) -> [Double]? {
     nil
   }
 }

@@ -7,7 +7,7 @@ import LinearAlgebra
 /// With `B_i = (e_i, A¹_i, …, A^K_i)`, slopes `s_i` and curvatures `C_i`,
 ///
 ///     ∇u_i = B_iᵀ s_i,   ∇²u_i = B_iᵀ C_i B_i.
-public struct AggregateExpansion: PayoffExpansion {
+@usableFromInline package struct AggregateExpansion: PayoffExpansion {
   /// The payoff of each player.
   public let payoffs: [Double]
   /// The aggregates of the game.

@@ -9,7 +9,7 @@ import Scalars
 /// Creating a state allocates nothing for sparse networks and common sums.
 ///
 /// `S` is `Double` for values and `Interval` for enclosures.
-public struct AggregateState<S: Scalar>: Sendable {
+@usableFromInline package struct AggregateState<S: Scalar>: Sendable {
   @usableFromInline let aggregates: [LinearAggregate]
   @usableFromInline let count: Int
   @usableFromInline var common = Aggregates<S>()

@@ -2,7 +2,7 @@
 ///
 /// For many uses of one profile; ``AggregateState`` keeps less and follows
 /// changes.
-public struct AggregateTable: Sendable {
+@usableFromInline package struct AggregateTable: Sendable {
   /// The values of each aggregate, by players.
   public let columns: [[Double]]
 

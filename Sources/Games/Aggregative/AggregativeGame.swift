@@ -148,7 +148,7 @@ public struct Slopes<S: Scalar>: Sendable {
   /// The value and slopes that a jet carries: the own level along direction 0,
   /// aggregate k along direction k + 1.
   @inlinable
-  public init<let directions: Int>(_ jet: Jet<S, directions>) {
+  package init<let directions: Int>(_ jet: Jet<S, directions>) {
     self.init(value: jet.value, own: jet.slopes[0], aggregates: Aggregates())
     for k in 1..<directions { aggregates[k - 1] = jet.slopes[k] }
   }

@@ -5,7 +5,7 @@ extension AggregativeGroups {
   var aggregateCount: Int { base.aggregates.count }
 
   /// Encloses the own slopes and what each level does to other members.
-  public func pseudoGradientEnclosure(
+  package func pseudoGradientEnclosure(
     over box: Box, into gradient: inout [Interval]
   ) {
     base.pseudoGradientEnclosure(over: box, into: &gradient)
@@ -23,7 +23,7 @@ extension AggregativeGroups {
 
   /// Encloses the own slopes and what each level does to other members, with
   /// the slopes of both.
-  public func pseudoGradientEnclosure(
+  package func pseudoGradientEnclosure(
     over box: Box, into gradient: inout [Interval], jacobian: inout [Interval]
   ) {
     base.pseudoGradientEnclosure(
@@ -40,7 +40,7 @@ extension AggregativeGroups {
   /// the expansions of its members.
   ///
   /// - Complexity: O(links of the members × members).
-  public func ownEnclosure(of group: Int, over box: Box) -> OwnEnclosure {
+  package func ownEnclosure(of group: Int, over box: Box) -> OwnEnclosure {
     let own = Array(strategies.variables(of: group))
     guard own.count > 1 else { return base.ownEnclosure(of: own[0], over: box) }
     let place = Dictionary(uniqueKeysWithValues: zip(own, 0...))
@@ -60,8 +60,9 @@ extension AggregativeGroups {
 
   /// Bounds the own slopes as the base game does, and adds what each level
   /// does to other members while it is at either end.
-  public func marginalBounds(over box: Box, into bounds: inout [MarginalBounds])
-  {
+  package func marginalBounds(
+    over box: Box, into bounds: inout [MarginalBounds]
+  ) {
     base.marginalBounds(over: box, into: &bounds)
     for group in groups.indices {
       addEffects(within: group, over: box, to: &bounds)
@@ -69,7 +70,7 @@ extension AggregativeGroups {
   }
 
   /// Bounds those of the members alone.
-  public func marginalBounds(
+  package func marginalBounds(
     of group: Int, over box: Box, into bounds: inout [MarginalBounds]
   ) {
     for member in groups[group] {

@@ -1,7 +1,7 @@
 extension AggregativeGroups {
   /// The base game's for groups of one; for others what a search over the
   /// group's strategies finds.
-  public func regrets(
+  package func regrets(
     at levels: Profile<Double>, search: DeviationSearch
   ) -> [Interval] {
     let alone = base.regrets(at: levels, search: search)
@@ -12,7 +12,7 @@ extension AggregativeGroups {
   }
 
   /// The base game's, each member weighing as much as its group.
-  public func weightedUpperBound(
+  package func weightedUpperBound(
     _ weights: [Double], charges: [Double], about levels: Profile<Double>,
     over box: Box, slack: Double
   ) -> Double {

@@ -13,13 +13,13 @@ import LinearAlgebra
 ///
 /// Members' payoffs are taken to have kinks in the aggregates only where they
 /// have them in the own level too.
-public struct AggregativeGroups<Base: AggregativeGame>: Game {
+package struct AggregativeGroups<Base: AggregativeGame>: Game {
   /// The game whose players are grouped.
-  public let base: Base
+  package let base: Base
   /// The members of each group.
-  public let groups: [[Int]]
+  package let groups: [[Int]]
   /// The levels, owned by the groups.
-  public let strategies: StrategySpace
+  package let strategies: StrategySpace
   /// The links of the members of each group of two or more.
   let links: [[MemberLinks]]
   /// How much each level adds to what everybody sees alike.
@@ -29,7 +29,7 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
   ///
   /// - Precondition: The groups are a partition of the players.
   /// - Complexity: O(links of the members).
-  public init(_ base: Base, _ groups: [[Int]]) {
+  package init(_ base: Base, _ groups: [[Int]]) {
     precondition(
       groups.joined().sorted() == Array(0..<base.playerCount),
       "groups are a partition of the players")
@@ -58,40 +58,40 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
   var hasLinks: Bool { links.contains { !$0.isEmpty } }
 
   /// The sum of the members' payoffs.
-  public func payoff<S: Scalar>(of group: Int, at levels: Profile<S>) -> S {
+  package func payoff<S: Scalar>(of group: Int, at levels: Profile<S>) -> S {
     groups[group].reduce(S.zero) { $0 + base.payoff(of: $1, at: levels) }
   }
 
   /// The sums of the members' payoffs.
-  public func payoffs(at levels: Profile<Double>) -> [Double] {
+  package func payoffs(at levels: Profile<Double>) -> [Double] {
     let own = base.payoffs(at: levels)
     return groups.map { $0.reduce(0) { $0 + own[$1] } }
   }
 
   /// The sum of the members' enclosures.
-  public func payoffEnclosure(of group: Int, over box: Box) -> Interval {
+  package func payoffEnclosure(of group: Int, over box: Box) -> Interval {
     groups[group].reduce(.zero) {
       $0 + base.payoffEnclosure(of: $1, over: box)
     }
   }
 
   /// Defined where the members' payoffs are.
-  public func isDefined(over box: Box) -> Bool { base.isDefined(over: box) }
+  package func isDefined(over box: Box) -> Bool { base.isDefined(over: box) }
 
   /// Continuous where the members' payoffs are.
-  public func decoration(of group: Int, over box: Box) -> Decoration {
+  package func decoration(of group: Int, over box: Box) -> Decoration {
     groups[group].allSatisfy {
       base.decoration(of: $0, over: box) == .continuous
     } ? .continuous : .unknown
   }
 
   /// Smooth where the base game is.
-  public func isSmooth(over box: Box, in variables: [Int]) -> Bool {
+  package func isSmooth(over box: Box, in variables: [Int]) -> Bool {
     base.isSmooth(over: box, in: variables)
   }
 
   /// The own slopes, and what each level does to other members.
-  public func pseudoGradient(
+  package func pseudoGradient(
     at levels: Profile<Double>, into gradient: inout [Double]
   ) {
     base.pseudoGradient(at: levels, into: &gradient)
@@ -111,7 +111,7 @@ public struct AggregativeGroups<Base: AggregativeGame>: Game {
 
   /// The own slopes and what each level does to other members, with the slopes
   /// of both.
-  public func pseudoGradient(
+  package func pseudoGradient(
     at levels: Profile<Double>, into gradient: inout [Double],
     jacobian: inout Matrix
   ) {

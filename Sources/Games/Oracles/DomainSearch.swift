@@ -10,9 +10,9 @@ import Scalars
 /// corners and middles of boxes are tried as well, since poles have no width.
 /// What is found to be undefined is so for certain; what is found to be defined
 /// everywhere is proven.
-public struct DomainSearch: Sendable {
+package struct DomainSearch: Sendable {
   /// What is known about the payoffs of a game on a box.
-  public enum Verdict: Sendable, Equatable {
+  package enum Verdict: Sendable, Equatable {
     /// Every payoff is defined and continuous on all of the box.
     case everywhere
     /// The payoff of a player is defined nowhere on a part of the box.
@@ -23,10 +23,10 @@ public struct DomainSearch: Sendable {
   }
 
   /// How many boxes may be halved for each player.
-  public var boxLimit: Int
+  package var boxLimit: Int
 
   /// A search with a limit on boxes.
-  public init(boxLimit: Int = 500) { self.boxLimit = boxLimit }
+  package init(boxLimit: Int = 500) { self.boxLimit = boxLimit }
 
   /// Decides where the payoffs of a game are defined.
   ///
@@ -36,7 +36,7 @@ public struct DomainSearch: Sendable {
   /// - Returns: What is known: of all players, the worst; undecided where the
   ///   work was to stop.
   /// - Complexity: One evaluation of each payoff where that decides.
-  public func verdict(on game: some Game, over box: Box) -> Verdict {
+  package func verdict(on game: some Game, over box: Box) -> Verdict {
     if game.isDefined(over: box) { return .everywhere }
     var result = Verdict.everywhere
     for player in 0..<game.playerCount {
