@@ -3,9 +3,9 @@
 /// Only the diagonal of the matrix and what lies below it are read. Own code
 /// below order 30, LAPACK's dpotrf and dpotrs from there. See Golub and Van
 /// Loan, Matrix Computations, 4th edition, section 4.2.
-public struct CholeskyFactorization: Sendable {
+package struct CholeskyFactorization: Sendable {
   /// The lower triangular factor L; zeros above its diagonal.
-  public let factor: Matrix
+  package let factor: Matrix
 
   /// Factorises a matrix.
   ///
@@ -17,7 +17,7 @@ public struct CholeskyFactorization: Sendable {
   ///   column, that is not.
   /// - Precondition: the matrix is square.
   /// - Complexity: O(n³).
-  public init(_ matrix: Matrix) throws(LinearAlgebraError) {
+  package init(_ matrix: Matrix) throws(LinearAlgebraError) {
     precondition(matrix.isSquare, "only a square matrix can be factorised")
     try matrix.checkFinite()
     var factor = matrix
@@ -33,7 +33,7 @@ public struct CholeskyFactorization: Sendable {
   }
 
   /// The number of rows and of columns.
-  public var order: Int { factor.rows }
+  package var order: Int { factor.rows }
 
   private static func factorize(
     _ a: inout Matrix
@@ -55,7 +55,7 @@ public struct CholeskyFactorization: Sendable {
   ///
   /// - Precondition: `b` has as many numbers as the matrix has rows.
   /// - Complexity: O(n²).
-  public func solve(_ b: [Double]) -> [Double] {
+  package func solve(_ b: [Double]) -> [Double] {
     var x = b
     solve(&x, columns: 1)
     return x
@@ -65,7 +65,7 @@ public struct CholeskyFactorization: Sendable {
   ///
   /// - Precondition: `b` has as many numbers as the matrix has rows.
   /// - Complexity: O(n²), without allocation.
-  public func solveInPlace(_ b: inout [Double]) {
+  package func solveInPlace(_ b: inout [Double]) {
     solve(&b, columns: 1)
   }
 
@@ -73,7 +73,7 @@ public struct CholeskyFactorization: Sendable {
   ///
   /// - Precondition: `b` has as many rows as the matrix.
   /// - Complexity: O(n²) a column.
-  public func solve(_ b: Matrix) -> Matrix {
+  package func solve(_ b: Matrix) -> Matrix {
     precondition(b.rows == order, "the right-hand side must fit the matrix")
     var x = b
     solve(&x.elements, columns: b.columns)
@@ -83,12 +83,12 @@ public struct CholeskyFactorization: Sendable {
   /// The inverse matrix.
   ///
   /// - Complexity: O(n³).
-  public var inverse: Matrix { solve(.identity(order: order)) }
+  package var inverse: Matrix { solve(.identity(order: order)) }
 
   /// The determinant; it can overflow where its logarithm does not.
   ///
   /// - Complexity: O(n).
-  public var determinant: Double {
+  package var determinant: Double {
     let root = (0..<order).reduce(1.0) { $0 * factor[$1, $1] }
     return root * root
   }
@@ -96,7 +96,7 @@ public struct CholeskyFactorization: Sendable {
   /// The logarithm of the determinant.
   ///
   /// - Complexity: O(n).
-  public var logDeterminant: Double {
+  package var logDeterminant: Double {
     2 * sumOfLogarithms((0..<order).map { factor[$0, $0] })
   }
 

@@ -6,11 +6,11 @@
 ///     workspace[i, j] = ...            // i ≥ j
 ///     workspace.rightHandSide[i] = ...
 ///     guard workspace.solve(order: n) else { ... }
-public struct CholeskyWorkspace: Sendable {
+package struct CholeskyWorkspace: Sendable {
   /// The largest order.
-  public let capacity: Int
+  package let capacity: Int
   /// The right-hand side, then the solution.
-  public var rightHandSide: [Double]
+  package var rightHandSide: [Double]
   /// The matrix, row by row, then its factor.
   private var matrix: [Double]
 
@@ -18,7 +18,7 @@ public struct CholeskyWorkspace: Sendable {
   ///
   /// - Precondition: the capacity is not negative.
   /// - Complexity: O(capacity²).
-  public init(capacity: Int) {
+  package init(capacity: Int) {
     precondition(capacity >= 0, "a system has no negative order")
     self.capacity = capacity
     matrix = Array(repeating: 0, count: capacity * capacity)
@@ -26,7 +26,7 @@ public struct CholeskyWorkspace: Sendable {
   }
 
   /// The element of the matrix in a row and a column.
-  public subscript(row: Int, column: Int) -> Double {
+  package subscript(row: Int, column: Int) -> Double {
     get { matrix[row &* capacity &+ column] }
     set { matrix[row &* capacity &+ column] = newValue }
   }
@@ -37,7 +37,7 @@ public struct CholeskyWorkspace: Sendable {
   ///   tells. If not, the right-hand side is left as it was.
   /// - Precondition: the order does not exceed the capacity.
   /// - Complexity: O(order³), without allocation.
-  public mutating func solve(order n: Int) -> Bool {
+  package mutating func solve(order n: Int) -> Bool {
     guard factor(order: n) else { return false }
     for i in 0..<n {
       var sum = rightHandSide[i]
@@ -59,7 +59,7 @@ public struct CholeskyWorkspace: Sendable {
   ///   tells.
   /// - Precondition: the order does not exceed the capacity.
   /// - Complexity: O(order³), without allocation.
-  public mutating func factor(order n: Int) -> Bool {
+  package mutating func factor(order n: Int) -> Bool {
     precondition(n >= 0 && n <= capacity, "the order exceeds the capacity")
     let width = capacity
     return matrix.withUnsafeMutableBufferPointer { a in

@@ -1,18 +1,18 @@
 /// An eigenvalue of a general real matrix.
-public struct ComplexEigenvalue: Sendable, Equatable {
+package struct ComplexEigenvalue: Sendable, Equatable {
   /// The real part.
-  public var real: Double
+  package var real: Double
   /// The imaginary part.
-  public var imaginary: Double
+  package var imaginary: Double
 
   /// The number `real + imaginary · i`.
-  public init(real: Double, imaginary: Double = 0) {
+  package init(real: Double, imaginary: Double = 0) {
     self.real = real
     self.imaginary = imaginary
   }
 
   /// The absolute value.
-  public var modulus: Double { Vector.euclideanNorm([real, imaginary]) }
+  package var modulus: Double { Vector.euclideanNorm([real, imaginary]) }
 
   /// Whether it comes before another one by real part, then by imaginary part.
   static func precedes(_ a: Self, _ b: Self) -> Bool {

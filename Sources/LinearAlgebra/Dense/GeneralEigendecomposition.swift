@@ -5,14 +5,14 @@
 /// conjugate pairs. A computed eigenvalue is exact for a matrix within a
 /// modest multiple of u ‖A‖ of the given one, u = 2⁻⁵³. See Golub and Van Loan,
 /// Matrix Computations, 4th edition, sections 7.5 and 7.6.
-public struct GeneralEigendecomposition: Sendable {
+package struct GeneralEigendecomposition: Sendable {
   /// The eigenvalues.
-  public let eigenvalues: [ComplexEigenvalue]
+  package let eigenvalues: [ComplexEigenvalue]
   /// The real parts of the eigenvectors, one a column in the order of the
   /// eigenvalues; an eigenvector has length 1.
-  public let realParts: Matrix
+  package let realParts: Matrix
   /// The imaginary parts of the eigenvectors.
-  public let imaginaryParts: Matrix
+  package let imaginaryParts: Matrix
 
   /// Decomposes a matrix.
   ///
@@ -20,7 +20,7 @@ public struct GeneralEigendecomposition: Sendable {
   ///   the first element, column by column, that is not.
   /// - Precondition: the matrix is square.
   /// - Complexity: O(n³).
-  public init(_ matrix: Matrix) throws(LinearAlgebraError) {
+  package init(_ matrix: Matrix) throws(LinearAlgebraError) {
     try Self.check(matrix)
     let pairs = try Self.pairs(of: matrix).sorted {
       ComplexEigenvalue.precedes($0.value, $1.value)
@@ -44,7 +44,7 @@ public struct GeneralEigendecomposition: Sendable {
   ///   the first element, column by column, that is not.
   /// - Precondition: the matrix is square.
   /// - Complexity: O(n³).
-  public static func eigenvalues(
+  package static func eigenvalues(
     of matrix: Matrix
   ) throws(LinearAlgebraError) -> [ComplexEigenvalue] {
     try check(matrix)

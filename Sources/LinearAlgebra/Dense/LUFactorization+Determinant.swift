@@ -2,21 +2,21 @@ extension LUFactorization {
   /// The determinant; it can overflow where its logarithm does not.
   ///
   /// - Complexity: O(n).
-  public var determinant: Double {
+  package var determinant: Double {
     (0..<order).reduce(permutationSign) { $0 * factors[$1, $1] }
   }
 
   /// The logarithm of the absolute value of the determinant.
   ///
   /// - Complexity: O(n).
-  public var logAbsoluteDeterminant: Double {
+  package var logAbsoluteDeterminant: Double {
     sumOfLogarithms((0..<order).map { factors[$0, $0] })
   }
 
   /// The sign of the determinant, 1 or -1.
   ///
   /// - Complexity: O(n).
-  public var determinantSign: Double {
+  package var determinantSign: Double {
     (0..<order).reduce(permutationSign) { factors[$1, $1] < 0 ? -$0 : $0 }
   }
 

@@ -3,9 +3,9 @@
 /// L has ones on its diagonal, U is upper triangular and P permutes rows. Own
 /// code below order 30, LAPACK's dgetrf and dgetrs from there. See Golub and
 /// Van Loan, Matrix Computations, 4th edition, section 3.4.
-public struct LUFactorization: Sendable {
+package struct LUFactorization: Sendable {
   /// L below the diagonal and U from the diagonal up.
-  public let factors: Matrix
+  package let factors: Matrix
   /// The row, counting from 1, that was swapped with row k at step k.
   let pivots: [Int32]
 
@@ -15,7 +15,7 @@ public struct LUFactorization: Sendable {
   ///   `notFinite` with the first element, column by column, that is not.
   /// - Precondition: the matrix is square.
   /// - Complexity: O(n³).
-  public init(_ matrix: Matrix) throws(LinearAlgebraError) {
+  package init(_ matrix: Matrix) throws(LinearAlgebraError) {
     precondition(matrix.isSquare, "only a square matrix can be factorised")
     try matrix.checkFinite()
     var factors = matrix
@@ -30,13 +30,13 @@ public struct LUFactorization: Sendable {
   }
 
   /// The number of rows and of columns.
-  public var order: Int { factors.rows }
+  package var order: Int { factors.rows }
 
   /// The solution of A x = b.
   ///
   /// - Precondition: `b` has as many numbers as the matrix has rows.
   /// - Complexity: O(n²).
-  public func solve(_ b: [Double]) -> [Double] {
+  package func solve(_ b: [Double]) -> [Double] {
     var x = b
     solve(&x, columns: 1, transposed: false)
     return x
@@ -46,7 +46,7 @@ public struct LUFactorization: Sendable {
   ///
   /// - Precondition: `b` has as many numbers as the matrix has rows.
   /// - Complexity: O(n²), without allocation.
-  public func solveInPlace(_ b: inout [Double]) {
+  package func solveInPlace(_ b: inout [Double]) {
     solve(&b, columns: 1, transposed: false)
   }
 
@@ -54,7 +54,7 @@ public struct LUFactorization: Sendable {
   ///
   /// - Precondition: `b` has as many numbers as the matrix has rows.
   /// - Complexity: O(n²).
-  public func solveTransposed(_ b: [Double]) -> [Double] {
+  package func solveTransposed(_ b: [Double]) -> [Double] {
     var x = b
     solve(&x, columns: 1, transposed: true)
     return x
@@ -64,7 +64,7 @@ public struct LUFactorization: Sendable {
   ///
   /// - Precondition: `b` has as many rows as the matrix.
   /// - Complexity: O(n²) a column.
-  public func solve(_ b: Matrix) -> Matrix {
+  package func solve(_ b: Matrix) -> Matrix {
     precondition(b.rows == order, "the right-hand side must fit the matrix")
     var x = b
     solve(&x.elements, columns: b.columns, transposed: false)
@@ -74,7 +74,7 @@ public struct LUFactorization: Sendable {
   /// The inverse matrix.
   ///
   /// - Complexity: O(n³).
-  public var inverse: Matrix { solve(.identity(order: order)) }
+  package var inverse: Matrix { solve(.identity(order: order)) }
 
   private func solve(
     _ x: inout [Double], columns: Int, transposed: Bool

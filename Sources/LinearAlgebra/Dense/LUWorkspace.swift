@@ -6,20 +6,20 @@
 ///     workspace[i, j] = ...
 ///     workspace.rightHandSide[i] = ...
 ///     guard workspace.solve(order: n) else { ... }
-public struct LUWorkspace: Sendable {
+package struct LUWorkspace: Sendable {
   /// The largest order.
-  public let capacity: Int
+  package let capacity: Int
   /// The matrix: element (i, j) at `i + j * capacity`.
-  public var matrix: [Double]
+  package var matrix: [Double]
   /// The right-hand side, then the solution.
-  public var rightHandSide: [Double]
+  package var rightHandSide: [Double]
   @usableFromInline var pivots: [Int32]
 
   /// Room for systems up to an order.
   ///
   /// - Precondition: the capacity is not negative.
   /// - Complexity: O(capacity²).
-  public init(capacity: Int) {
+  package init(capacity: Int) {
     precondition(capacity >= 0, "a system has no negative order")
     self.capacity = capacity
     matrix = Array(repeating: 0, count: capacity * capacity)
@@ -29,7 +29,7 @@ public struct LUWorkspace: Sendable {
 
   /// The element of the matrix in a row and a column.
   @inlinable
-  public subscript(row: Int, column: Int) -> Double {
+  package subscript(row: Int, column: Int) -> Double {
     get { matrix[row &+ column &* capacity] }
     set { matrix[row &+ column &* capacity] = newValue }
   }
@@ -41,7 +41,7 @@ public struct LUWorkspace: Sendable {
   /// - Precondition: the order does not exceed the capacity.
   /// - Complexity: O(order³), without allocation.
   @inlinable
-  public mutating func solve(order n: Int) -> Bool {
+  package mutating func solve(order n: Int) -> Bool {
     precondition(n >= 0 && n <= capacity, "the order exceeds the capacity")
     let leadingDimension = max(1, capacity)
     return matrix.withUnsafeMutableBufferPointer { a in

@@ -3,18 +3,18 @@
 ///
 /// Columns are scaled to length 1 first, so that units do not matter. See
 /// Golub and Van Loan, Matrix Computations, 4th edition, section 5.3.
-public struct LeastSquares: Sendable {
+package struct LeastSquares: Sendable {
   /// The coefficients b.
-  public let coefficients: [Double]
+  package let coefficients: [Double]
   /// What is left of the response, y − X b.
-  public let residuals: [Double]
+  package let residuals: [Double]
   /// (XᵀX)⁻¹: times the variance of the errors it is the covariance of the
   /// coefficients.
-  public let inverseGram: Matrix
+  package let inverseGram: Matrix
 
   /// A column counts as a combination of those before it if less than this
   /// part of its length is not.
-  public static let collinearity = 1e-9
+  package static let collinearity = 1e-9
 
   /// Fits a response.
   ///
@@ -25,7 +25,7 @@ public struct LeastSquares: Sendable {
   ///   before it; `notFinite`.
   /// - Precondition: The sizes fit, and there are as many rows as columns.
   /// - Complexity: O(rows · columns²).
-  public init(
+  package init(
     design: Matrix, response: [Double]
   ) throws(LinearAlgebraError) {
     precondition(
@@ -56,7 +56,7 @@ public struct LeastSquares: Sendable {
   }
 
   /// The sum of the squared residuals.
-  public var residualSquares: Double { Vector.dot(residuals, residuals) }
+  package var residualSquares: Double { Vector.dot(residuals, residuals) }
 
   /// (RᵀR)⁻¹ with the lengths of the columns put back.
   private static func inverseGram(

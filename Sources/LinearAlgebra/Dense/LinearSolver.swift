@@ -1,5 +1,5 @@
 /// Solves one small linear system in place, for hot loops.
-public enum LinearSolver {
+package enum LinearSolver {
   /// Solves A x = b by Gaussian elimination with partial pivoting.
   ///
   /// The matrix is destroyed and the right-hand side becomes x. Where the
@@ -14,7 +14,7 @@ public enum LinearSolver {
   /// - Returns: whether every pivot is finite and not zero, and x is finite.
   /// - Complexity: O(n³), without allocation.
   @inlinable
-  public static func solveInPlace(
+  package static func solveInPlace(
     order n: Int, matrix a: UnsafeMutablePointer<Double>,
     leadingDimension: Int, rightHandSide b: UnsafeMutablePointer<Double>
   ) -> Bool {

@@ -4,12 +4,12 @@
 /// rotation for order 2, LAPACK's dsyevd from 3. The error of an eigenvalue is
 /// a modest multiple of u ‖A‖ with u = 2⁻⁵³. See Golub and Van Loan, Matrix
 /// Computations, 4th edition, sections 8.3 and 8.5.
-public struct SymmetricEigendecomposition: Sendable {
+package struct SymmetricEigendecomposition: Sendable {
   /// The eigenvalues, from the smallest to the largest.
-  public let eigenvalues: [Double]
+  package let eigenvalues: [Double]
   /// The eigenvectors, one a column in the order of the eigenvalues; they
   /// have length 1 and are orthogonal. Their signs are not specified.
-  public let eigenvectors: Matrix
+  package let eigenvectors: Matrix
 
   /// Decomposes a matrix.
   ///
@@ -17,7 +17,7 @@ public struct SymmetricEigendecomposition: Sendable {
   ///   the first element, column by column, that is not.
   /// - Precondition: the matrix is square.
   /// - Complexity: O(n³).
-  public init(_ matrix: Matrix) throws(LinearAlgebraError) {
+  package init(_ matrix: Matrix) throws(LinearAlgebraError) {
     (eigenvalues, eigenvectors) = try Self.decompose(matrix, vectors: true)
   }
 
@@ -28,7 +28,7 @@ public struct SymmetricEigendecomposition: Sendable {
   ///   the first element, column by column, that is not.
   /// - Precondition: the matrix is square.
   /// - Complexity: O(n³).
-  public static func eigenvalues(
+  package static func eigenvalues(
     of matrix: Matrix
   ) throws(LinearAlgebraError) -> [Double] {
     try decompose(matrix, vectors: false).values

@@ -1,14 +1,14 @@
 /// Operations on vectors, which are plain arrays of doubles.
 ///
 /// Every reduction has a fixed order, so the same vectors give the same bits.
-public enum Vector {
+package enum Vector {
   /// The inner product Σ xₖ yₖ.
   ///
   /// Eight partial sums run side by side, over k modulo 8.
   ///
   /// - Precondition: the vectors are equally long.
   /// - Complexity: O(n).
-  public static func dot(_ x: [Double], _ y: [Double]) -> Double {
+  package static func dot(_ x: [Double], _ y: [Double]) -> Double {
     precondition(x.count == y.count, "the vectors must be equally long")
     return x.withUnsafeBufferPointer { x in
       y.withUnsafeBufferPointer { y in dot(x, y) }
@@ -42,7 +42,7 @@ public enum Vector {
   ///
   /// - Precondition: the vectors are equally long.
   /// - Complexity: O(n), without allocation.
-  public static func add(
+  package static func add(
     _ scale: Double, times x: [Double], to y: inout [Double]
   ) {
     precondition(x.count == y.count, "the vectors must be equally long")
@@ -57,7 +57,7 @@ public enum Vector {
   /// an element is.
   ///
   /// - Complexity: O(n).
-  public static func maximumNorm(_ x: [Double]) -> Double {
+  package static func maximumNorm(_ x: [Double]) -> Double {
     var largest = 0.0
     for value in x where !(abs(value) <= largest) {
       guard !value.isNaN else { return .nan }
@@ -69,7 +69,7 @@ public enum Vector {
   /// The Euclidean length √(Σ xₖ²), without overflow or underflow on the way.
   ///
   /// - Complexity: O(n).
-  public static func euclideanNorm(_ x: [Double]) -> Double {
+  package static func euclideanNorm(_ x: [Double]) -> Double {
     let square = dot(x, x)
     if square.isNormal && square < .greatestFiniteMagnitude {
       return square.squareRoot()

@@ -5,16 +5,16 @@
 /// 2 ((√κ − 1) / (√κ + 1))ᵏ or more, κ the condition number. See Hestenes and
 /// Stiefel, J. Res. Nat. Bur. Standards 49 (1952) 409-436, and Golub and Van
 /// Loan, Matrix Computations, 4th edition, section 11.3.
-public struct ConjugateGradient: Sendable {
+package struct ConjugateGradient: Sendable {
   /// The relative residual ‖b − A x‖₂ / ‖b‖₂ to reach.
-  public var tolerance: Double
+  package var tolerance: Double
   /// The largest number of steps.
-  public var maximumIterations: Int
+  package var maximumIterations: Int
 
   /// A method with the given parameters.
   ///
   /// - Precondition: they are not negative.
-  public init(tolerance: Double = 1e-12, maximumIterations: Int = 1000) {
+  package init(tolerance: Double = 1e-12, maximumIterations: Int = 1000) {
     precondition(tolerance >= 0, "a tolerance is not negative")
     precondition(maximumIterations >= 0, "a limit is not negative")
     self.tolerance = tolerance
@@ -34,7 +34,7 @@ public struct ConjugateGradient: Sendable {
   ///   tolerance below what rounding errors allow.
   /// - Precondition: the start is as long as the right-hand side.
   /// - Complexity: O(n) and one application a step; six vectors in all.
-  public func solve(
+  package func solve(
     _ b: [Double], from start: [Double]? = nil,
     preconditioner: LinearOperator? = nil, applying multiply: LinearOperator
   ) -> IterativeSolution {

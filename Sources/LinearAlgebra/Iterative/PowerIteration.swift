@@ -9,16 +9,16 @@
 /// and converges even where A is periodic. A reducible matrix is split into
 /// its irreducible components; its radius is the largest of theirs. See Horn
 /// and Johnson, Matrix Analysis, 2nd edition, sections 8.1 and 8.4.
-public struct PowerIteration: Sendable {
+package struct PowerIteration: Sendable {
   /// The width of the enclosure to reach, relative to its upper end.
-  public var tolerance: Double
+  package var tolerance: Double
   /// The largest number of products with the matrix.
-  public var maximumIterations: Int
+  package var maximumIterations: Int
 
   /// A method with the given parameters.
   ///
   /// - Precondition: the tolerance is not negative, the limit is positive.
-  public init(tolerance: Double = 1e-10, maximumIterations: Int = 1000) {
+  package init(tolerance: Double = 1e-10, maximumIterations: Int = 1000) {
     precondition(tolerance >= 0, "a tolerance is not negative")
     precondition(maximumIterations > 0, "a bound takes one iteration")
     self.tolerance = tolerance
@@ -32,7 +32,7 @@ public struct PowerIteration: Sendable {
   ///
   /// - Precondition: the matrix is square and has no negative element.
   /// - Complexity: O(rows + nonzeroCount) an iteration.
-  public func spectralRadius(of matrix: SparseMatrix) -> SpectralRadius {
+  package func spectralRadius(of matrix: SparseMatrix) -> SpectralRadius {
     precondition(
       !matrix.values.contains { $0 < 0 }, "the elements must not be negative")
     let parts = StronglyConnectedComponents(of: matrix)
@@ -51,7 +51,7 @@ public struct PowerIteration: Sendable {
   ///
   /// - Precondition: the matrix is square and its elements are not negative.
   /// - Complexity: O(the numbers stored) an iteration.
-  public func spectralRadius(of matrix: StructuredMatrix) -> SpectralRadius {
+  package func spectralRadius(of matrix: StructuredMatrix) -> SpectralRadius {
     switch matrix {
     case .sparse(let matrix): spectralRadius(of: matrix)
     case .scaled(let matrix): spectralRadius(of: matrix.sparse)

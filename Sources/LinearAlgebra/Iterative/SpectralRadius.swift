@@ -1,7 +1,7 @@
 /// An enclosure of the spectral radius of a nonnegative matrix.
 public struct SpectralRadius: Sendable, Equatable {
   /// Why the iteration stopped.
-  public enum Termination: Sendable, Equatable {
+  package enum Termination: Sendable, Equatable {
     /// The enclosure is as narrow as the tolerance asks.
     case converged
     /// The iterations ran out; the enclosure holds all the same.
@@ -20,7 +20,7 @@ public struct SpectralRadius: Sendable, Equatable {
   /// The number of products with the matrix.
   public let iterations: Int
   /// Why the iteration stopped.
-  public let termination: Termination
+  package let termination: Termination
 
   /// The middle of the enclosure.
   public var value: Double { lower + (upper - lower) / 2 }

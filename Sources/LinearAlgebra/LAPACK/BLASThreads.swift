@@ -13,13 +13,13 @@
 /// first call that reaches BLAS sets one thread; whoever prefers speed on
 /// large dense matrices sets more. The number holds for the whole process. On
 /// a library without OpenBLAS's interface the number is always 1.
-public enum BLASThreads {
+package enum BLASThreads {
   /// The number of threads; what is set below 1 counts as 1.
   ///
   /// Not to be set while another thread is inside a factorisation.
   ///
   /// - Complexity: O(1).
-  public static var count: Int {
+  package static var count: Int {
     get {
       prepare()
       return interface.map { Int($0.get()) } ?? 1
@@ -31,7 +31,7 @@ public enum BLASThreads {
   }
 
   /// Whether the BLAS library lets its threads be counted.
-  public static var isAdjustable: Bool { interface != nil }
+  package static var isAdjustable: Bool { interface != nil }
 
   /// Sets one thread, the first time it is called.
   @inline(__always)

@@ -1,7 +1,7 @@
 /// Direct access to the rows of a sparse matrix, for hot loops.
 ///
 /// Valid only inside the call that lends it. Nothing is checked.
-public struct UnsafeSparseRows {
+@usableFromInline package struct UnsafeSparseRows {
   /// Where each row starts, and last where the storage ends.
   public let starts: UnsafeBufferPointer<Int>
   /// The column of each stored element.
@@ -40,7 +40,7 @@ extension SparseMatrix {
   ///
   /// - Complexity: that of the closure.
   @inlinable @inline(__always)
-  public func withUnsafeRows<Result>(
+  package func withUnsafeRows<Result>(
     _ body: (UnsafeSparseRows) -> Result
   ) -> Result {
     rowStarts.withUnsafeBufferPointer { starts in

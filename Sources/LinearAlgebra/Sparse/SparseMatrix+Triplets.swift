@@ -23,7 +23,7 @@ extension SparseMatrix {
   /// - Precondition: the sizes lie in `0...Int32.max`.
   /// - Complexity: O(rows + k) for k elements in short rows or in order;
   ///   O(rows + k log k) at worst.
-  public init(
+  package init(
     rows: Int, columns: Int, triplets: TripletList,
     duplicates: DuplicatePolicy = .reject
   ) throws(LinearAlgebraError) {

@@ -1,5 +1,5 @@
 /// The stored elements of one row of a sparse matrix, by rising column.
-public struct SparseRow: RandomAccessCollection, Sendable {
+@usableFromInline package struct SparseRow: RandomAccessCollection, Sendable {
   @usableFromInline let matrix: SparseMatrix
   /// The positions of the elements in the storage of the matrix.
   public let indices: Range<Int>
@@ -30,7 +30,7 @@ extension SparseMatrix {
   ///
   /// - Complexity: O(1).
   @inlinable
-  public subscript(row row: Int) -> SparseRow {
+  package subscript(row row: Int) -> SparseRow {
     SparseRow(
       matrix: self, indices: rowStarts[row]..<rowStarts[row + 1])
   }

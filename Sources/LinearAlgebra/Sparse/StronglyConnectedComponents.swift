@@ -4,18 +4,18 @@
 /// Two indices are in one component if each can be reached from the other. A
 /// matrix of one component is irreducible. See Tarjan, SIAM J. Comput. 1
 /// (1972) 146-160.
-public struct StronglyConnectedComponents: Sendable, Equatable {
+package struct StronglyConnectedComponents: Sendable, Equatable {
   /// The component of each index, counting from 0; links between different
   /// components lead from a higher number to a lower one.
-  public let component: [Int32]
+  package let component: [Int32]
   /// The number of components.
-  public let count: Int
+  package let count: Int
 
   /// Finds the components.
   ///
   /// - Precondition: the matrix is square.
   /// - Complexity: O(rows + nonzeroCount).
-  public init(of matrix: SparseMatrix) {
+  package init(of matrix: SparseMatrix) {
     precondition(matrix.rows == matrix.columns, "the matrix must be square")
     var search = TarjanSearch(matrix: matrix)
     for root in 0..<matrix.rows where search.order[root] == 0 {
@@ -35,7 +35,7 @@ public struct StronglyConnectedComponents: Sendable, Equatable {
   /// where each component starts among them, with the end last.
   ///
   /// - Complexity: O(the number of indices).
-  public var members: (starts: [Int], indices: [Int32]) {
+  package var members: (starts: [Int], indices: [Int32]) {
     let starts = SparseMatrix.rowStarts(of: component, rows: count)
     var next = starts
     var indices = component

@@ -2,25 +2,25 @@
 ///
 /// What a reader of an edge list fills before it builds a `SparseMatrix`. The
 /// list takes 16 bytes an element.
-public struct TripletList: Sendable, Equatable {
+package struct TripletList: Sendable, Equatable {
   /// The row of each element.
-  public internal(set) var rowIndices: [Int32] = []
+  package internal(set) var rowIndices: [Int32] = []
   /// The column of each element.
-  public internal(set) var columnIndices: [Int32] = []
+  package internal(set) var columnIndices: [Int32] = []
   /// The value of each element.
-  public internal(set) var values: [Double] = []
+  package internal(set) var values: [Double] = []
 
   /// An empty list.
-  public init() {}
+  package init() {}
 
   /// The number of elements.
-  public var count: Int { values.count }
+  package var count: Int { values.count }
 
   /// Makes room for a number of elements, so that appending them does not
   /// move the list.
   ///
   /// - Complexity: O(count).
-  public mutating func reserveCapacity(_ capacity: Int) {
+  package mutating func reserveCapacity(_ capacity: Int) {
     rowIndices.reserveCapacity(capacity)
     columnIndices.reserveCapacity(capacity)
     values.reserveCapacity(capacity)
@@ -30,7 +30,7 @@ public struct TripletList: Sendable, Equatable {
   ///
   /// - Precondition: the row and the column lie in `0...Int32.max - 1`.
   /// - Complexity: O(1), amortised.
-  public mutating func append(row: Int, column: Int, value: Double) {
+  package mutating func append(row: Int, column: Int, value: Double) {
     precondition(
       row >= 0 && row < Int32.max && column >= 0 && column < Int32.max,
       "a row and a column lie in 0..<Int32.max")
@@ -42,7 +42,7 @@ public struct TripletList: Sendable, Equatable {
   /// Appends the elements of another list, in their order.
   ///
   /// - Complexity: O(the elements of the other list), amortised.
-  public mutating func append(contentsOf other: TripletList) {
+  package mutating func append(contentsOf other: TripletList) {
     rowIndices.append(contentsOf: other.rowIndices)
     columnIndices.append(contentsOf: other.columnIndices)
     values.append(contentsOf: other.values)

@@ -3,14 +3,14 @@ extension BlockUniformMatrix {
   ///
   /// With them one row of the product costs O(groups): what a sweep needs that
   /// uses each new number at once.
-  public struct Totals: Sendable {
+  package struct Totals: Sendable {
     fileprivate var sums: [CompensatedSum]
 
     /// The totals `Σ columnScale[j] x[j]` over each group.
     ///
     /// - Precondition: `x` has as many numbers as the matrix has columns.
     /// - Complexity: O(columns).
-    public init(of x: [Double], in matrix: BlockUniformMatrix) {
+    package init(of x: [Double], in matrix: BlockUniformMatrix) {
       precondition(
         x.count == matrix.columns, "the vector must fit the columns")
       sums = Array(repeating: CompensatedSum(), count: matrix.groupCount)
@@ -28,7 +28,7 @@ extension BlockUniformMatrix {
   ///   - old: what it was.
   ///   - new: what it is.
   /// - Complexity: O(1).
-  public func update(
+  package func update(
     _ totals: inout Totals, column: Int, from old: Double, to new: Double
   ) {
     let group = Int(groups[column])
@@ -44,7 +44,7 @@ extension BlockUniformMatrix {
   ///   - own: the row's own number in the vector.
   /// - Returns: what `multiply` gives, up to rounding.
   /// - Complexity: O(groups), without allocation.
-  public func rowProduct(
+  package func rowProduct(
     _ row: Int, _ totals: Totals, own: Double
   ) -> Double {
     let g = Int(groups[row])

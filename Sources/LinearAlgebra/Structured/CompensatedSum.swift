@@ -5,15 +5,15 @@
 /// with u = 2⁻⁵³ and γ = (n − 1) u / (1 − (n − 1) u), instead of γ Σ|xₖ|. See
 /// Ogita, Rump and Oishi, "Accurate sum and dot product", SIAM J. Sci. Comput.
 /// 26 (2005), algorithm 4.4. A sum that overflows is not a number.
-public struct CompensatedSum: Sendable, Equatable {
+package struct CompensatedSum: Sendable, Equatable {
   /// The sum, rounded at each addition.
-  public let high: Double
+  package let high: Double
   /// The errors of those roundings, added up.
-  public let low: Double
+  package let low: Double
 
   /// A sum that starts with a value.
   @inlinable
-  public init(_ value: Double = 0) {
+  package init(_ value: Double = 0) {
     self.init(high: value, low: 0)
   }
 
@@ -25,13 +25,13 @@ public struct CompensatedSum: Sendable, Equatable {
 
   /// The sum as one double.
   @inlinable
-  public var value: Double { high + low }
+  package var value: Double { high + low }
 
   /// The sum and one more number.
   ///
   /// - Complexity: O(1), seven operations.
   @inlinable @inline(__always)
-  public static func + (sum: Self, x: Double) -> Self {
+  package static func + (sum: Self, x: Double) -> Self {
     let high = sum.high + x
     let part = high - sum.high
     let error = (sum.high - (high - part)) + (x - part)
@@ -42,7 +42,7 @@ public struct CompensatedSum: Sendable, Equatable {
   ///
   /// - Complexity: O(1), seven operations.
   @inlinable @inline(__always)
-  public static func += (sum: inout Self, x: Double) {
+  package static func += (sum: inout Self, x: Double) {
     sum = sum + x
   }
 }

@@ -11,7 +11,7 @@
 ///   BranchAndPrune().equilibria(of: game)
 /// }
 /// ```
-public enum Cancellation {
+@usableFromInline package enum Cancellation {
   /// A question, boxed: a task-local value that is a function itself crashes
   /// where Swift 6.3 specialises it.
   private struct Question: Sendable {
