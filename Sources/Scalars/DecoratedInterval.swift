@@ -17,7 +17,7 @@
 /// is anything unbounded, since no double holds it.
 ///
 /// Reference: IEEE Standard 1788-2015 for Interval Arithmetic, clause 8.
-public struct DecoratedInterval: Hashable, Sendable {
+@usableFromInline package struct DecoratedInterval: Hashable, Sendable {
   /// The bounds.
   public let interval: Interval
   /// What is known of the function.

@@ -14,7 +14,8 @@
 /// a box.
 ///
 /// Reference: Griewank and Walther, Evaluating Derivatives, 2008, chapter 3.
-public struct Jet<Base: Scalar, let directions: Int>: Sendable {
+@usableFromInline
+package struct Jet<Base: Scalar, let directions: Int>: Sendable {
   /// The value.
   public var value: Base
   /// The derivative of the value along each direction.
