@@ -36,6 +36,7 @@ struct Ascent<Function: Objective> {
     hessian = dense ? Matrix(rows: n, columns: n) : nil
     value = objective.gradient(at: levels, into: &gradient)
     measure()
+    leaveBounds()
   }
 
   /// Whether value and gradient are numbers.
@@ -66,9 +67,13 @@ struct Ascent<Function: Objective> {
       let noise = Self.rounding * size
       if abs(rise) <= noise && predicted <= noise { return polish(to: trial) }
       if rise >= Self.decrease * predicted {
-        if rise >= Self.goodShare * predicted { lowerShift() }
+        let before = levels
         move(to: trial)
-        return true
+        if !isAtInfiniteSlope {
+          if rise >= Self.goodShare * predicted { lowerShift() }
+          return true
+        }
+        move(to: before)
       }
       raiseShift()
     }
@@ -82,6 +87,35 @@ struct Ascent<Function: Objective> {
     if residual < before.3 { return true }
     (levels, value, gradient, residual) = before
     return false
+  }
+
+  /// Whether a variable is at a bound off which an infinite slope leads, as that
+  /// of a root does at 0: no step can be found there.
+  private var isAtInfiniteSlope: Bool {
+    levels.indices.contains { isAtInfiniteSlope($0) }
+  }
+
+  private func isAtInfiniteSlope(_ v: Int) -> Bool {
+    gradient[v] == .infinity && levels[v] < bounds.upperBounds[v]
+      || gradient[v] == -.infinity && levels[v] > bounds.lowerBounds[v]
+  }
+
+  /// Moves variables off such bounds by the largest share of their widths that
+  /// raises the value.
+  private mutating func leaveBounds() {
+    let stuck = levels.indices.filter { isAtInfiniteSlope($0) }
+    guard !stuck.isEmpty else { return }
+    let before = (levels, value, gradient, residual)
+    for inset in Self.insets {
+      var trial = before.0
+      for v in stuck {
+        let way = before.2[v] > 0 ? inset : -inset
+        trial[v] = bounds.clamp(trial[v] + way * widths[v], variable: v)
+      }
+      move(to: trial)
+      if value > before.1 && !isAtInfiniteSlope { return }
+      (levels, value, gradient, residual) = before
+    }
   }
 
   private mutating func move(to trial: [Double]) {
@@ -134,6 +168,8 @@ struct Ascent<Function: Objective> {
     if shift < Self.smallestShift * size { shift = 0 }
   }
 
+  /// By which shares of their widths variables are moved off bounds.
+  private static var insets: [Double] { [1e-2, 1e-4, 1e-6, 1e-8, 1e-12] }
   /// How often the shift is raised before a point is given up.
   private static var shiftLimit: Int { 60 }
   /// The factor by which the shift grows.

@@ -103,7 +103,11 @@ struct ConstrainedMaximization: Sendable {
         result.upperBound = min(result.upperBound, found.upperBound)
         if found.value <= cutoff { return }
       }
-      if !result.take(climb.summit(from: found.levels), beyond: cutoff) {
+      var near = climb
+      near.weight = weight
+      let summit = near.summit(
+        from: found.levels, multipliers: best.multipliers)
+      if !result.take(summit, beyond: cutoff) {
         weight *= Self.growth
       }
     }

@@ -45,24 +45,26 @@ struct MultiplierMethod: Sendable {
   private static let growth = 10.0
   /// The share of the last violation down to which this one must come.
   private static let progress = 0.25
-  /// The share of the way to the middle that leads off the bounds.
-  private static let inset = 1e-3
 
   /// Climbs from a profile.
   ///
-  /// - Parameter start: The profile; it need not keep the constraints.
+  /// - Parameters:
+  ///   - start: The profile; it need not keep the constraints.
+  ///   - multipliers: The first multipliers; nil for none.
   /// - Returns: Where that ends; nil if the constraints are not kept there.
-  func summit(from start: [Double]) -> Summit? {
+  func summit(
+    from start: [Double], multipliers: [Double]? = nil
+  ) -> Summit? {
     var levels = start
     var weight = weight
-    var shifts = [Double](repeating: 0, count: problem.rows.count)
+    var shifts = problem.rows.indices.map {
+      (multipliers?[$0] ?? 0) / (2 * weight)
+    }
     var (last, growths) = (Double.infinity, 0)
     for _ in 0..<Self.turnLimit where !Cancellation.isRequested {
       let objective = problem.objective(
         shifts: roomy(shifts, by: Self.room), weight: weight)
-      let found = local.maximize(objective, from: levels)
-      levels =
-        found.termination == .notFinite ? inner(found.levels) : found.levels
+      levels = local.maximize(objective, from: levels).levels
       let next = updated(shifts, at: levels)
       let change = zip(next, shifts).reduce(0) { max($0, abs($1.0 - $1.1)) }
       shifts = next
@@ -79,13 +81,6 @@ struct MultiplierMethod: Sendable {
     return Summit(
       levels: levels, welfare: problem.base.welfare(at: levels),
       multipliers: shifts.map { 2 * weight * $0 }, violation: violation)
-  }
-
-  /// A profile a little inside the bounds: slopes may be infinite at them, as
-  /// those of roots are at 0.
-  private func inner(_ levels: [Double]) -> [Double] {
-    let middle = problem.base.strategies.box.midpoint
-    return zip(levels, middle).map { $0 + Self.inset * ($1 - $0) }
   }
 
   /// The shifts of inequalities with some room.

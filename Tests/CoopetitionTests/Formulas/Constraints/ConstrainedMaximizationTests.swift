@@ -106,6 +106,22 @@ import Testing
       constraints: ['x2 >= 0.48*x1', 'sqrt(x0+0.1) + x1 >= 0.83']
       """, 2.932647
     ),
+    (
+      """
+      - {name: P0, variables: {x0: [0, 2.59]}, payoff: '0-0.91*exp(x0-x2)+2*x0 + 2.66*x0*(2-x0-x2-x2) - 0.43*x0^2'}
+      - {name: P1, variables: {x1: [0, 1.27]}, payoff: 'x1*x0*1.5 + 0-0.42*exp(x1-x0)+2*x1 - 0.42*x1^2'}
+      - {name: P2, variables: {x2: [0, 2.72]}, payoff: 'x2*x1*1.44 + 0.88*x2^0.85*(1+x1) - 1.0*x2^2'}
+      constraints: ['x0 + x1 = 0.53']
+      """, 1.223847
+    ),
+    (
+      """
+      - {name: P0, variables: {x0: [0, 2.59]}, payoff: '0-0.91*exp(x0-x2)+2*x0 + 2.66*x0*(2-x0-x2-x2) - 0.43*x0^2'}
+      - {name: P1, variables: {x1: [0, 1.27]}, payoff: 'x1*x0*1.5 + 0-0.42*exp(x1-x0)+2*x1 - 0.42*x1^2'}
+      - {name: P2, variables: {x2: [0, 2.72]}, payoff: 'x2*x1*1.44 + 0.88*x2^0.85*(1+x1) - 1.0*x2^2'}
+      constraints: ['x0 + x1 <= 0.53']
+      """, 1.223847
+    ),
   ])
   func randomSearches(players: String, welfare: Double) throws {
     let optimum = try optimum("game: g\nplayers:\n" + players)
