@@ -14,14 +14,14 @@ public struct EquilibriumTrace: Sendable {
   /// The branches, by the parameter at which they begin, then by their levels.
   public var branches: [EquilibriumBranch]
   /// What happens on the branches, by rising parameter.
-  package var events: [BranchEvent]
+  public var events: [BranchEvent]
   /// The parameters at which the list of equilibria was proven.
-  package var checks: [TraceCheck]
+  public var checks: [TraceCheck]
   /// Why the trace ended.
   public var termination: Termination
 
   /// A trace with what is known.
-  package init(
+  public init(
     range: ClosedRange<Double>, branches: [EquilibriumBranch],
     events: [BranchEvent], checks: [TraceCheck], termination: Termination
   ) {
@@ -41,7 +41,7 @@ public struct EquilibriumTrace: Sendable {
 
   /// The stability on both sides of an event that one branch passes, if it is
   /// decided and differs.
-  package func stabilityChange(
+  public func stabilityChange(
     at event: BranchEvent
   ) -> (below: Stability, above: Stability)? {
     guard event.effect == .none, let index = event.branches.first else {
@@ -98,9 +98,9 @@ public struct EquilibriumBranch: Sendable {
 }
 
 /// What happens to branches of equilibria at a value of the parameter.
-package struct BranchEvent: Sendable {
+public struct BranchEvent: Sendable {
   /// The kinds of events.
-  package enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// The parameter turns on a smooth curve: two branches meet.
     case fold
     /// The parameter turns where the curve crosses another branch, as at a
@@ -118,7 +118,7 @@ package struct BranchEvent: Sendable {
   }
 
   /// What it does to the number of equilibria as the parameter rises.
-  package enum Effect: String, Sendable {
+  public enum Effect: String, Sendable {
     /// One or two branches begin.
     case appear
     /// One or two branches end.
@@ -128,17 +128,17 @@ package struct BranchEvent: Sendable {
   }
 
   /// A variable that reaches or leaves a bound as the parameter rises.
-  package struct Change: Sendable, Equatable {
+  public struct Change: Sendable, Equatable {
     /// The variable.
-    package var variable: Int
+    public var variable: Int
     /// Whether it is the upper bound.
-    package var isUpper: Bool
+    public var isUpper: Bool
     /// Whether the variable is at the bound for larger parameters; nil where
     /// branches end, with the variable at the bound on one of them.
-    package var reaches: Bool?
+    public var reaches: Bool?
 
     /// A change of a variable at a bound.
-    package init(variable: Int, isUpper: Bool, reaches: Bool?) {
+    public init(variable: Int, isUpper: Bool, reaches: Bool?) {
       self.variable = variable
       self.isUpper = isUpper
       self.reaches = reaches
@@ -146,36 +146,36 @@ package struct BranchEvent: Sendable {
   }
 
   /// What kind of event it is.
-  package var kind: Kind
+  public var kind: Kind
   /// What it does to the number of equilibria.
-  package var effect: Effect
+  public var effect: Effect
   /// The parameter.
-  package var parameter: Double
+  public var parameter: Double
   /// Contains the exact parameter if the event is proven; otherwise the
   /// interval in which it was found.
-  package var enclosure: Interval
+  public var enclosure: Interval
   /// Whether existence of the event within ``enclosure`` is proven.
-  package var isProven: Bool
+  public var isProven: Bool
   /// The profile.
-  package var levels: [Double]
+  public var levels: [Double]
   /// The variables that reach or leave a bound.
-  package var changes: [Change] = []
+  public var changes: [Change] = []
   /// The branches that it is on, positions in ``EquilibriumTrace/branches``.
-  package var branches: [Int] = []
+  public var branches: [Int] = []
 }
 
 /// A value of the parameter at which every equilibrium was looked for, with
 /// proof.
-package struct TraceCheck: Sendable {
+public struct TraceCheck: Sendable {
   /// The parameter.
-  package var parameter: Double
+  public var parameter: Double
   /// How many equilibria were found.
-  package var count: Int
+  public var count: Int
   /// Whether it is proven that there is no other.
-  package var isComplete: Bool
+  public var isComplete: Bool
   /// How many branches pass there.
-  package var branchCount: Int
+  public var branchCount: Int
 
   /// Whether the branches are proven to be all equilibria.
-  package var agrees: Bool { isComplete && count == branchCount }
+  public var agrees: Bool { isComplete && count == branchCount }
 }

@@ -2,20 +2,20 @@ import Scalars
 
 /// Whether all players can share what they are worth together so that no
 /// coalition does better on its own, with what proves it.
-package struct Core: Sendable {
+public struct Core: Sendable {
   /// Whether no allocation does; nil if that is not known.
-  package let isEmpty: Bool?
+  public let isEmpty: Bool?
   /// The least ε for which an allocation gives every coalition but that of
   /// all players its worth less ε.
-  package let leastCore: Double?
+  public let leastCore: Double?
   /// An allocation in the core, if there is one.
-  package let allocation: [Double]?
+  public let allocation: [Double]?
   /// Balanced weights under which the parts are worth more than the whole, if
   /// the core is empty.
   package let weights: BalancedWeights?
   /// Whether the allocation or the weights prove it whatever the worths are
   /// within their enclosures.
-  package let isProven: Bool
+  public let isProven: Bool
 }
 
 extension CoalitionalGame {

@@ -185,6 +185,14 @@ import Testing
   @Test(arguments: [
     (["lead", "--leader", "firms[1]"], ["lead", "--leader", "B"]),
     (
+      ["lead", "--leader", "A", "--leader", "firms[0]"],
+      ["lead", "--leader", "A"]
+    ),
+    (
+      ["lead", "--operators", "--core", "C", "--core", "firms[2]"],
+      ["lead", "--operators", "--core", "C"]
+    ),
+    (
       ["lead", "--leader", "core"],
       ["lead", "--leader", "A", "--leader", "firms[B]"]
     ),

@@ -18,7 +18,7 @@ public struct AllianceValue: Sendable {
   /// Whether candidates add the more, the larger the coalition; likewise.
   public var isConvex: Bool?
   /// Whether all can share so that nobody does better apart.
-  package var core: Core
+  public var core: Core
   /// The divisions.
   public var divisions: [Division] = []
   /// Whether Kohlberg's criterion holds for the nucleolus, in numbers; nil if

@@ -26,7 +26,7 @@ struct StabilityPicture {
       horizontal: ("members", points.map(\.size)), isCounting: true,
       vertical: ("surplus", points.map(\.surplus) + [0]))
     chart.addLine(
-      [(1.5, 0), (Double(ledger.count) + 0.5, 0)], ink: .faint,
+      [(2, 0), (Double(max(2, ledger.count)), 0)], ink: .faint,
       dash: "4 4", width: 1)
     for point in points {
       chart.addMark(

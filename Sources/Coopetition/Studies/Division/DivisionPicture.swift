@@ -9,6 +9,8 @@ struct DivisionPicture {
   private static let left = 150.0
   private static let top = 90.0
   private static let cell = 26.0
+  /// The most columns of a firm's name beside its row.
+  private static let rowLabel = 20
   /// Pictures of more rows or columns show the first ones.
   private static let most = 40
 
@@ -28,7 +30,7 @@ struct DivisionPicture {
     for (k, topic) in topics.enumerated() {
       let x = Self.left + Self.cell * (Double(k) + 0.5)
       picture.addText(
-        topic, at: (x, Self.top - 8),
+        PictureText.shortened(topic), at: (x, Self.top - 8),
         style: [
           "font-size": "11",
           "transform": "rotate(-35 \(x) \(Self.top - 8))",
@@ -37,7 +39,8 @@ struct DivisionPicture {
     for (i, firm) in firms.enumerated() {
       let y = Self.top + Self.cell * (Double(i) + 0.5)
       picture.addText(
-        firm, at: (Self.left - 8, y + 4),
+        DisplayText.shortened(firm, to: Self.rowLabel),
+        at: (Self.left - 8, y + 4),
         style: ["text-anchor": "end", "font-size": "12"])
       for k in topics.indices {
         let x = Self.left + Self.cell * (Double(k) + 0.5)

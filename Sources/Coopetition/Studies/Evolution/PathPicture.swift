@@ -37,8 +37,8 @@ struct PathPicture {
           at: (Double(last), end), ink: ink)
       }
       chart.explain(
-        line.name, mark: Chart.Mark.allCases[k % Chart.Mark.allCases.count],
-        ink: ink)
+        PictureText.shortened(line.name),
+        mark: Chart.Mark.allCases[k % Chart.Mark.allCases.count], ink: ink)
     }
     document = chart.document
   }

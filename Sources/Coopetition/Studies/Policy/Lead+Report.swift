@@ -37,6 +37,9 @@ extension Lead {
       })
   }
 
+  /// Payoffs that differ by less, relative to them, are the same.
+  private static let rounding = 1e-9
+
   /// What each gains by moving first.
   private var picture: SVGDocument? {
     func gains(
@@ -46,7 +49,9 @@ extension Lead {
         guard let payoff = leader[keyPath: move].payoff,
           let before = nash(leader)
         else { return nil }
-        return (leader.name, payoff - before)
+        let size = max(abs(payoff), abs(before))
+        let isNoise = abs(payoff - before) <= Self.rounding * size
+        return (leader.name, isNoise ? 0 : payoff - before)
       }
     }
     return TornadoPicture.fromZero(

@@ -64,7 +64,8 @@ extension Scenario {
     var chosen: [Int] = []
     let address = PlayerAddress(of: game)
     for name in leaders {
-      chosen += try address.players(name, at: "--leader", saying: "no")
+      let players = try address.players(name, at: "--leader", saying: "no")
+      chosen += players.filter { !chosen.contains($0) }
     }
     if leaders.isEmpty {
       chosen = Array(0..<min(game.playerCount, Self.mostLeaders))

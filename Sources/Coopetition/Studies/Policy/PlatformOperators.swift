@@ -101,8 +101,8 @@ extension Cluster {
     let address = PlayerAddress(of: self)
     var members: [String] = []
     for name in names {
-      members += try address.players(name, at: "--core", saying: "no")
-        .map { firms[$0].name }
+      let players = try address.players(name, at: "--core", saying: "no")
+      members += players.map { firms[$0].name }.filter { !members.contains($0) }
     }
     return members
   }
