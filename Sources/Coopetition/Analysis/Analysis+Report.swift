@@ -83,8 +83,7 @@ extension Analysis {
     let hasEfficiency = equilibria.allSatisfy(\.efficiency.isFinite)
     let heads =
       ["equilibrium", "stability", "welfare"]
-      + (hasEfficiency
-        ? [areEfficienciesKnown ? "efficiency" : "efficiency at most"] : [])
+      + (hasEfficiency ? [efficiencyHead] : [])
       + (hasShares ? [] : ["mean level"])
     return Table(
       columns: heads.map { Table.Column($0) },
@@ -104,10 +103,17 @@ extension Analysis {
     (game as? FormulaGame)?.simplices.contains { !$0.isEmpty } == true
   }
 
-  /// Whether no efficiency would be told otherwise by any welfare that the
-  /// optimum may have.
-  private var areEfficienciesKnown: Bool {
-    equilibria.allSatisfy { isEfficiencyKnown($0) }
+  /// What is said of the efficiencies that another optimum up to its bound would
+  /// change: bounds from above, or from below where they are negative.
+  private var efficiencyHead: String {
+    let unknown = equilibria.filter { !isEfficiencyKnown($0) }
+    let areNegative = Set(unknown.map { $0.efficiency < 0 })
+    switch (areNegative.contains(false), areNegative.contains(true)) {
+    case (false, false): return "efficiency"
+    case (true, false): return "efficiency at most"
+    case (false, true): return "efficiency at least"
+    case (true, true): return "efficiency bound"
+    }
   }
 
   /// Whether an efficiency is the same, in the digits that are shown, whatever

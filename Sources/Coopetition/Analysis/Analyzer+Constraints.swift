@@ -82,11 +82,11 @@ extension ConstrainedSearch {
         "These are the normalised equilibria: a constraint has the same "
           + "multiplier for all who keep it.")
     }
-    if !auctioneers.spent.isEmpty {
+    if !auctioneers.undetermined.isEmpty {
       said.append(
         "Not determined, since no choice is left where it holds: the multiplier "
           + "of "
-          + auctioneers.spent.sorted().map { rows[$0].name }
+          + auctioneers.undetermined.sorted().map { rows[$0].name }
           .joined(separator: "; ") + ".")
     }
     let open = auctioneers.bounds.unproven

@@ -140,7 +140,8 @@ struct BoxExaminer<G: Game>: Sendable {
     ).result()
     if let proof = result.proof {
       return proof.region.contains(box)
-        || rest.image.holdsOne && box.contains(proof.box)
+        || rest.image.holdsOne
+          && BoxList([proof.box]).hasOne(in: box, spanning: rest.indifferent)
     }
     if closure.isLeft(box) { return true }
     let width = relativeWidth(box)

@@ -72,11 +72,13 @@ struct EquilibriumProof {
   /// The proof; nil if it fails.
   ///
   /// Who is indifferent may be held by the conditions of others, as shares of 1
-  /// that are worth 0 are by their sum: then the equilibrium is proven alone.
+  /// that are worth 0 are by their sum: then the equilibrium is proven alone. At
+  /// a bound nothing holds a level that makes no difference.
   func result() -> Result? {
     if let result = resultWithParameters() { return result }
-    return parameters.isEmpty
-      ? nil : EquilibriumProof(game, levels: levels).resultWithParameters()
+    let alone = EquilibriumProof(game, levels: levels)
+    let areHeld = parameters.keys.allSatisfy(alone.free.contains)
+    return parameters.isEmpty || !areHeld ? nil : alone.resultWithParameters()
   }
 
   private func resultWithParameters() -> Result? {

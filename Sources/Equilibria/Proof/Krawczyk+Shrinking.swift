@@ -6,9 +6,9 @@ extension Krawczyk {
     var isRegular = false
     /// Whether the Jacobian in the middle is singular for the variables inside.
     var isSingular = false
-    /// Whether the box holds at most one equilibrium: the Jacobian of the
-    /// variables inside is regular, if there are any, and all others are points
-    /// or indifferent.
+    /// Whether the box holds at most one equilibrium for each value of the
+    /// indifferent variables: the Jacobian of the variables inside is regular,
+    /// if there are any, and all others are points or indifferent.
     var holdsOne = false
   }
 

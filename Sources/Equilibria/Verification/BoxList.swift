@@ -49,10 +49,13 @@ struct BoxList: Sendable {
     }
   }
 
-  /// Whether a box lies in another one.
-  func hasOne(in box: Box) -> Bool {
+  /// Whether a box lies in another one, all of whose intervals of some variables
+  /// it spans.
+  func hasOne(in box: Box, spanning variables: Set<Int> = []) -> Bool {
     contains { v, lower, upper in
-      box[v].lower <= lower && upper <= box[v].upper
+      variables.contains(v)
+        ? lower <= box[v].lower && box[v].upper <= upper
+        : box[v].lower <= lower && upper <= box[v].upper
     }
   }
 

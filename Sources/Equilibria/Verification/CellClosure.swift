@@ -74,7 +74,7 @@ struct CellClosure<G: Game>: Sendable {
         &cell.box, of: game, indifferent: indifferent)
     else { return nil }
     if isKnown(cell.box) { return nil }
-    let holdsAProof = boxes.hasOne(in: cell.box)
+    let holdsAProof = boxes.hasOne(in: cell.box, spanning: indifferent)
     if image.holdsOne && holdsAProof { return nil }
     return Rest(cell: cell, image: image, indifferent: indifferent)
   }

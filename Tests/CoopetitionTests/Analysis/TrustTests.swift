@@ -223,4 +223,22 @@ import Testing
     #expect(analysis.price?.isInfinite == true)
     #expect(analysis.report.text().contains("price of anarchy is infinite"))
   }
+
+  /// A is indifferent for every x; proven ends of a set close no cell of it.
+  @Test(arguments: [
+    ("0", "[0, 10]", "(x+0.1)*y - y^4/4"),
+    ("x*min(0, y+0.3)", "[-1, 2]", "(x+0.1)*y + y^2/4 - y^4/2"),
+  ])
+  func endsOfASetAreNotAll(own: String, range: String, other: String) throws {
+    let found = try FormulaGame(
+      yaml: """
+        game: A set
+        players:
+        - {name: A, variables: {x: [0, 1]}, payoff: '\(own)'}
+        - {name: B, variables: {y: \(range)}, payoff: '\(other)'}
+        """
+    ).analyze()
+    let boxes = found.components.map(\.box) + found.undecided
+    #expect(boxes.contains { $0[0].lower <= 0.5 && 0.5 <= $0[0].upper })
+  }
 }

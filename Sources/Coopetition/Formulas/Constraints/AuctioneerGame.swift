@@ -35,8 +35,9 @@ struct AuctioneerGame: Sendable {
   let functions: ConstraintFunctions
   /// The ranges of the multipliers; 0 alone for those that are not determined.
   let bounds: MultiplierBounds
-  /// The constraints that leave no choice of some level, and say no more.
-  let spent: Set<Int>
+  /// The constraints whose multipliers are not determined: those that leave no
+  /// choice of some level.
+  let undetermined: Set<Int>
   /// The players whose payoffs are not proven concave, or who keep a constraint
   /// that is not proven convex, in their own variables: first-order conditions
   /// may not tell their equilibria.
@@ -66,7 +67,7 @@ struct AuctioneerGame: Sendable {
     self.rows = rows
     self.functions = functions
     self.bounds = bounds
-    spent = pinned.spent
+    undetermined = pinned.pinning
     var weights = rows.map { _ in 0.0 }
     func game(isLoosened: Bool) -> FormulaGame {
       Self.game(

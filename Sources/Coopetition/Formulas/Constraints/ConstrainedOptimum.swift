@@ -49,9 +49,13 @@ struct ConstrainedOptimum {
     let planned = search.found.equilibria.map(search.projected)
       .max { welfare($0.levels) < welfare($1.levels) }
     var most = Double.infinity
-    if let planned { most = welfare(planned.levels) + planned.regret.upper }
+    if let planned {
+      most = (enclosedWelfare(planned.levels) + planned.regret).upper
+    }
     let known = candidates + (planned.map { [$0.levels] } ?? [])
-    let isTight = planned.map { isProven($0.levels, below: most) } ?? false
+    let isOnly = planner.base.strategies.box.allSatisfy(\.isPoint)
+    let isTight =
+      isOnly || planned.map { isProven($0.levels, below: most) } ?? false
     let climbed =
       isTight ? .init() : maximization(of: planner).result(from: known)
     most = min(most, climbed.upperBound)
@@ -62,7 +66,7 @@ struct ConstrainedOptimum {
       levels: levels, payoffs: game.payoffs(at: levels),
       welfare: welfare(levels), upperBound: bound,
       isProven: (known.contains(levels) || search.keeps(levels))
-        && isProven(levels, below: bound),
+        && (isOnly || isProven(levels, below: bound)),
       termination: isTight ? search.found.termination : climbed.termination,
       boxes: search.found.work.boxes + climbed.boxes)
   }
@@ -95,6 +99,13 @@ struct ConstrainedOptimum {
   private func isProven(_ levels: [Double], below bound: Double) -> Bool {
     let size = game.payoffs(at: levels).reduce(0) { $0 + abs($1) }
     return bound - welfare(levels) <= analyzer.maximization.tolerance * size
+  }
+
+  private func enclosedWelfare(_ levels: [Double]) -> Interval {
+    let point = levels.map { Interval($0) }
+    return (0..<game.playerCount).reduce(.zero) {
+      $0 + game.payoffEnclosure(of: $1, over: point)
+    }
   }
 
   private func welfare(_ levels: [Double]) -> Double {

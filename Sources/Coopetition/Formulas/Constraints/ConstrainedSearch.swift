@@ -175,7 +175,7 @@ struct ConstrainedSearch {
       guard row.kind != .simplex else { return nil }
       let slack = -auctioneers.functions.enclosure(k, over: own)
       let multiplier =
-        auctioneers.spent.contains(k) ? row.kind.signs : multipliers[k]
+        auctioneers.undetermined.contains(k) ? row.kind.signs : multipliers[k]
       let isSlack = slack.isPositive && !multipliers[k].isPositive
       return ConstraintOutcome(
         name: row.name, players: row.players.map { names[$0] },

@@ -13,6 +13,8 @@ struct PinnedLevels {
   /// The constraints that pin a level and hold whatever else is played: they
   /// say no more than `box`.
   private(set) var spent: Set<Int> = []
+  /// All constraints that pin a level.
+  private(set) var pinning: Set<Int> = []
 
   private let base: FormulaGame
   private let rows: [ConstraintRow]
@@ -28,7 +30,6 @@ struct PinnedLevels {
     self.functions = functions
     box = base.strategies.box
     guard !rows.isEmpty, functions.isTotal(over: box) else { return }
-    var pinning: Set<Int> = []
     while let found = rows.indices.first(where: { pins($0) }) {
       pinning.insert(found)
     }
