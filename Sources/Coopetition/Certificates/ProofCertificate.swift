@@ -42,8 +42,9 @@ public struct ProofCertificate: Sendable, Equatable {
       analysis.isComplete && analysis.components.isEmpty
       && claims.count == analysis.equilibria.count
     uniqueness = analysis.uniqueness
-    // Nor are optima under constraints.
-    let isFree = analysis.equilibria.allSatisfy { $0.supported == nil }
+    // Nor are optima under constraints, whose multipliers are levels, too.
+    let searched = analysis.game.searched.game
+    let isFree = searched.strategies.dimension == analysis.optimum.levels.count
     optimum =
       analysis.optimum.isProven && isFree ? .init(analysis.optimum) : nil
     self.tree = tree

@@ -204,4 +204,24 @@ struct ProofCertificateTests {
       return
     }
   }
+
+  /// A keeps a constraint that B's answer leaves no way to keep.
+  @Test func anOptimumUnderConstraintsIsNoClaim() throws {
+    let game = try FormulaGame(
+      yaml: """
+        game: Nobody
+        players:
+        - {name: A, variables: {x: [0, 1]}, payoff: 'x - x^2 + x*y'}
+        - {name: B, variables: {y: [-1, 0]}, payoff: '-(y + 0.5)^2'}
+        constraints:
+        - {formula: 'x - y <= 0', players: [A]}
+        """)
+    let analysis = game.analyze()
+    #expect(analysis.optimum.isProven && analysis.equilibria.isEmpty)
+    let proof = try #require(ProofCertificate(analysis))
+    guard case .holds = proof.check(game) else {
+      Issue.record("a certificate is refused")
+      return
+    }
+  }
 }
