@@ -121,8 +121,6 @@ extension FrontObjectives {
   private static func members(
     of groups: [[String]], in game: some ScenarioGame
   ) throws(ScenarioError) -> [(name: String, members: [Int])] {
-    var places: [String: Int] = [:]
-    for (k, name) in game.playerNames.enumerated() { places[name] = k }
     var result: [(name: String, members: [Int])] = []
     var seen: Set<Int> = []
     let address = PlayerAddress(of: game)
@@ -131,11 +129,7 @@ extension FrontObjectives {
       for name in names {
         let found: [Int]
         do throws(ScenarioError) {
-          if let place = places[name] {
-            found = [place]
-          } else {
-            found = try address.players(name)
-          }
+          found = try address.players(name)
         } catch {
           var hinted = error
           hinted.message += NameGroups.hint(among: game.playerNames)

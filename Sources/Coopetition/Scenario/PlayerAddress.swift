@@ -6,19 +6,26 @@ import Reports
 /// The name of a player goes before anything else that a text may mean.
 struct PlayerAddress {
   private let names: [String]
+  private let places: [String: Int]
   private let noun: String
   private let firms: [Firm]
 
   /// Finds the players of a game.
   init(of game: some ScenarioGame) {
-    (names, noun) = (game.playerNames, game.playerNoun)
-    firms = game.firms ?? []
+    self.init(game.playerNames, game.playerNoun, game.firms ?? [])
   }
 
   /// Finds the firms of a cluster.
   init(of cluster: Cluster) {
-    (names, noun) = (cluster.firms.map(\.name), "firm")
-    firms = cluster.firms
+    self.init(cluster.firms.map(\.name), "firm", cluster.firms)
+  }
+
+  private init(_ names: [String], _ noun: String, _ firms: [Firm]) {
+    self.names = names
+    self.noun = noun
+    self.firms = firms
+    places = Dictionary(
+      zip(names, names.indices), uniquingKeysWith: { first, _ in first })
   }
 
   /// The places of the players that a text means, one or those of a tier.
@@ -29,18 +36,18 @@ struct PlayerAddress {
   ///   - start: How the error begins.
   /// - Returns: One place or more.
   /// - Throws: an error that suggests the nearest name.
-  /// - Complexity: O(players).
+  /// - Complexity: O(1) for a name or a position, otherwise O(players).
   func players(
     _ text: String, at place: String? = nil,
     saying start: String = "there is no"
   ) throws(ScenarioError) -> [Int] {
-    if let player = names.firstIndex(of: text) { return [player] }
+    if let player = places[text] { return [player] }
     let inner = bracketed(text)
     if let inner {
       let position = Int(inner).flatMap {
         names.indices.contains($0) ? $0 : nil
       }
-      if let player = position ?? names.firstIndex(of: inner) {
+      if let player = position ?? places[inner] {
         return [player]
       }
     }
@@ -48,6 +55,21 @@ struct PlayerAddress {
     guard members.isEmpty else { return members }
     throw .unknown(
       noun, inner ?? text, among: names + tiers, at: place, saying: start)
+  }
+
+  /// The places of the players that some texts mean, each once, in the order of
+  /// the texts.
+  ///
+  /// - Throws: an error that suggests the nearest name.
+  func distinctPlayers(
+    _ texts: [String], at place: String, saying start: String
+  ) throws(ScenarioError) -> [Int] {
+    var result: [Int] = []
+    for text in texts {
+      let players = try players(text, at: place, saying: start)
+      result += players.filter { !result.contains($0) }
+    }
+    return result
   }
 
   /// The names of the tiers that have firms.

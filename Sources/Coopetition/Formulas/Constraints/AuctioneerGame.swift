@@ -33,7 +33,8 @@ struct AuctioneerGame: Sendable {
   let rows: [ConstraintRow]
   /// Their functions.
   let functions: ConstraintFunctions
-  /// The ranges of the multipliers; 0 alone for those that are not determined.
+  /// The ranges of the multipliers; 0 alone for constraints that say no more
+  /// than the bounds of levels.
   let bounds: MultiplierBounds
   /// The constraints whose multipliers are not determined: those that leave no
   /// choice of some level.

@@ -7,7 +7,8 @@ import Games
 /// everything: at x with multipliers λ, no profile that keeps the constraints
 /// has more than `W(x)` and what x is short of the largest `W − Σ_k λ_k g_k`.
 /// Where that leaves a gap, as it may where payoffs are not concave or
-/// constraints not convex, ``ConstrainedMaximization`` looks for it. Simplices alone are broken into a box, where the optimum is found as without
+/// constraints not convex, ``ConstrainedMaximization`` looks for it. Simplices
+/// alone are broken into a box, where the optimum is found as without
 /// constraints.
 struct ConstrainedOptimum {
   private let game: FormulaGame
@@ -50,7 +51,9 @@ struct ConstrainedOptimum {
       .max { welfare($0.levels) < welfare($1.levels) }
     var most = Double.infinity
     if let planned {
-      most = (enclosedWelfare(planned.levels) + planned.regret).upper
+      let reached = JointObjective.welfare(of: game)
+        .enclosure(over: planned.levels.map { Interval($0) })
+      most = (reached + planned.regret).upper
     }
     let known = candidates + (planned.map { [$0.levels] } ?? [])
     let isOnly = planner.base.strategies.box.allSatisfy(\.isPoint)
@@ -99,13 +102,6 @@ struct ConstrainedOptimum {
   private func isProven(_ levels: [Double], below bound: Double) -> Bool {
     let size = game.payoffs(at: levels).reduce(0) { $0 + abs($1) }
     return bound - welfare(levels) <= analyzer.maximization.tolerance * size
-  }
-
-  private func enclosedWelfare(_ levels: [Double]) -> Interval {
-    let point = levels.map { Interval($0) }
-    return (0..<game.playerCount).reduce(.zero) {
-      $0 + game.payoffEnclosure(of: $1, over: point)
-    }
   }
 
   private func welfare(_ levels: [Double]) -> Double {

@@ -6,11 +6,8 @@ struct DivisionPicture {
   /// The picture.
   let document: SVGDocument
 
-  private static let left = 150.0
   private static let top = 90.0
   private static let cell = 26.0
-  /// The most columns of a firm's name beside its row.
-  private static let rowLabel = 20
   /// Pictures of more rows or columns show the first ones.
   private static let most = 40
 
@@ -18,7 +15,8 @@ struct DivisionPicture {
   init(_ division: CollectionDivision) {
     let firms = division.firms.prefix(Self.most)
     let topics = division.topics.prefix(Self.most)
-    let width = Self.left + Self.cell * Double(max(topics.count, 12)) + 30
+    let left = PictureText.margin(for: Array(firms))
+    let width = left + Self.cell * Double(max(topics.count, 12)) + 30
     var picture = SVGDocument(
       title: "Who collects what",
       summary: "Firms in rows, topics in columns; a filled square is a task, "
@@ -28,7 +26,7 @@ struct DivisionPicture {
       "Who collects what", at: (20, 26),
       style: ["font-size": "16", "font-weight": "bold"])
     for (k, topic) in topics.enumerated() {
-      let x = Self.left + Self.cell * (Double(k) + 0.5)
+      let x = left + Self.cell * (Double(k) + 0.5)
       picture.addText(
         PictureText.shortened(topic), at: (x, Self.top - 8),
         style: [
@@ -39,11 +37,11 @@ struct DivisionPicture {
     for (i, firm) in firms.enumerated() {
       let y = Self.top + Self.cell * (Double(i) + 0.5)
       picture.addText(
-        DisplayText.shortened(firm, to: Self.rowLabel),
-        at: (Self.left - 8, y + 4),
+        PictureText.shortened(firm),
+        at: (left - 8, y + 4),
         style: ["text-anchor": "end", "font-size": "12"])
       for k in topics.indices {
-        let x = Self.left + Self.cell * (Double(k) + 0.5)
+        let x = left + Self.cell * (Double(k) + 0.5)
         Self.draw(division, firm: i, topic: k, at: (x, y), on: &picture)
       }
     }

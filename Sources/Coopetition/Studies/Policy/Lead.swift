@@ -61,12 +61,8 @@ extension Scenario {
       try cluster.requireCommonLevels()
     }
     let game = try game()
-    var chosen: [Int] = []
-    let address = PlayerAddress(of: game)
-    for name in leaders {
-      let players = try address.players(name, at: "--leader", saying: "no")
-      chosen += players.filter { !chosen.contains($0) }
-    }
+    var chosen = try PlayerAddress(of: game)
+      .distinctPlayers(leaders, at: "--leader", saying: "no")
     if leaders.isEmpty {
       chosen = Array(0..<min(game.playerCount, Self.mostLeaders))
     }

@@ -98,13 +98,9 @@ extension Cluster {
     guard !names.isEmpty else {
       return firms.filter { $0.tier == .core }.map(\.name)
     }
-    let address = PlayerAddress(of: self)
-    var members: [String] = []
-    for name in names {
-      let players = try address.players(name, at: "--core", saying: "no")
-      members += players.map { firms[$0].name }.filter { !members.contains($0) }
-    }
-    return members
+    return try PlayerAddress(of: self)
+      .distinctPlayers(names, at: "--core", saying: "no")
+      .map { firms[$0].name }
   }
 
   /// The cluster whose platform nobody runs.
