@@ -56,10 +56,11 @@ extension ClusterParameter {
     else { return withFirm(address, in: cluster) }
     let name = String(address[address.index(after: open)..<close])
     let position =
-      position(name, in: cluster)
+      PlayerAddress.position(name, below: cluster.firms.count)
       ?? cluster.firms.firstIndex { $0.name == name }
     guard let position else {
-      throw .unknownFirm(name, among: cluster.firms, at: address)
+      throw .unknownPlayer(
+        "firm", name, among: cluster.firms.map(\.name), at: address)
     }
     return "\(address[...open])\(position)\(address[close...])"
   }
@@ -102,11 +103,6 @@ extension ClusterParameter {
     cluster.firms.first { path.hasPrefix("\($0.name).") }.map { firm in
       Firm.scalarKeys.map { "\(firm.name).\($0.path)" }
     }
-  }
-
-  private static func position(_ text: String, in cluster: Cluster) -> Int? {
-    guard let position = Int(text) else { return nil }
-    return cluster.firms.indices.contains(position) ? position : nil
   }
 
   /// The position between the brackets of a normalised address.

@@ -19,7 +19,8 @@ struct FirmIndex: Sendable {
 
   /// The names of some firms.
   ///
-  /// - Throws: the first name that is empty or not unique.
+  /// - Throws: the first name that is empty, not unique, or reads like the
+  ///   address of a firm, such as `firms[0]`.
   /// - Complexity: O(firms).
   init(_ firms: [Firm]) throws(NameProblem) {
     self.firms = firms
@@ -30,6 +31,12 @@ struct FirmIndex: Sendable {
       var name = firms[position].name
       guard !name.isEmpty else {
         throw NameProblem(position: position, message: "is empty")
+      }
+      guard !(name.hasPrefix("firms[") && name.hasSuffix("]")) else {
+        throw NameProblem(
+          position: position,
+          message: "\(DocumentNode.shortened(name)) is how options address a "
+            + "firm; choose another name")
       }
       guard let first = name.withUTF8({ insert($0, position) }) else {
         continue

@@ -3,7 +3,8 @@ import Reports
 /// The players of a game as options name them: `Alpha`, as in the addresses of
 /// numbers `firms[0]` and `firms[Alpha]`, or `core` for all firms of a tier.
 ///
-/// The name of a player goes before anything else that a text may mean.
+/// The name of a player goes before a tier, a position before a name in
+/// brackets; no firm has a name that reads like an address.
 struct PlayerAddress {
   private let names: [String]
   private let places: [String: Int]
@@ -44,17 +45,13 @@ struct PlayerAddress {
     if let player = places[text] { return [player] }
     let inner = bracketed(text)
     if let inner {
-      let position = Int(inner).flatMap {
-        names.indices.contains($0) ? $0 : nil
-      }
-      if let player = position ?? places[inner] {
-        return [player]
-      }
+      let position = Self.position(inner, below: names.count)
+      if let player = position ?? places[inner] { return [player] }
     }
     let members = firms.indices.filter { firms[$0].tier?.rawValue == text }
     guard members.isEmpty else { return members }
-    throw .unknown(
-      noun, inner ?? text, among: names + tiers, at: place, saying: start)
+    throw .unknownPlayer(
+      noun, inner ?? text, among: names, tiers, at: place, saying: start)
   }
 
   /// The places of the players that some texts mean, each once, in the order of
@@ -78,10 +75,54 @@ struct PlayerAddress {
       .map(\.rawValue)
   }
 
+  /// The position that a text in brackets means, written as a list is counted:
+  /// `0`, `1`, …; nil for `01`, `+1` and for positions where nobody is.
+  static func position(_ text: String, below count: Int) -> Int? {
+    guard let position = Int(text), "\(position)" == text,
+      (0..<count).contains(position)
+    else { return nil }
+    return position
+  }
+
   /// What stands in the brackets of `firms[…]`, or of `players[…]`.
   private func bracketed(_ text: String) -> String? {
     let head = "\(noun)s["
     guard text.hasPrefix(head), text.hasSuffix("]") else { return nil }
     return String(text.dropFirst(head.count).dropLast())
+  }
+}
+
+extension ScenarioError {
+  /// A player whom an address does not find, with what may have been meant.
+  ///
+  /// - Parameters:
+  ///   - noun: What players are called.
+  ///   - name: The name or the position.
+  ///   - names: The names of all players.
+  ///   - tiers: What else an address may name.
+  ///   - place: Where the address stands.
+  ///   - start: How the error begins.
+  /// - Returns: The error.
+  static func unknownPlayer(
+    _ noun: String, _ name: String, among names: [String],
+    _ tiers: [String] = [], at place: String?,
+    saying start: String = "there is no"
+  ) -> ScenarioError {
+    let text = name.trimmingBlanks
+    guard !text.isEmpty else {
+      let first = names.first.map { ", such as \(NameGroups.written($0))" }
+      return ScenarioError(
+        at: place, "names no \(noun) of \(names.count)\(first ?? "")")
+    }
+    guard let number = Int(text) else {
+      return .unknown(
+        noun, name, among: names + tiers, at: place, saying: start)
+    }
+    let hint =
+      names.indices.contains(number)
+      ? "did you mean \(number)?" : "positions count from 0"
+    let shown = DocumentNode.shortened(name)
+    return ScenarioError(
+      at: place, "\(start) \(noun) \(shown) among \(names.count); \(hint)")
   }
 }

@@ -85,7 +85,8 @@ struct UncertainTests {
       ),
       (
         "{market: {uniform: [0, 1]}, \"firms[2].market\": {uniform: [0, 1]}}",
-        "F: uncertain.firms[2].market: there is no firm 2"
+        "F: uncertain.firms[2].market: there is no firm 2 among 2; positions "
+          + "count from 0"
       ),
       (
         """

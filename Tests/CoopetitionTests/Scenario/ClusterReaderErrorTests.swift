@@ -180,6 +180,10 @@ import Testing
       "an empty name", "firms: [{name: \"\"}]",
       "chem.yaml: firms[0].name: is empty"),
     BadScenario(
+      "a name like an address", "firms: [{}, {name: \"firms[x]\"}]",
+      "chem.yaml: firms[1].name: firms[x] is how options address a firm; choose "
+        + "another name"),
+    BadScenario(
       "two firms of one name", "firms: [{name: A}, {name: B}, {name: A}]",
       "chem.yaml: firms[2].name: A is the name of firms[0] too"),
     BadScenario(
