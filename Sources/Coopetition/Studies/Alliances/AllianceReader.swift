@@ -149,11 +149,13 @@ struct AllianceReader {
     settings.structure =
       settings.candidates.count > 1 ? [settings.candidates] : []
     if let value = values["structure"] {
-      settings.structure = try structure(value, settings.candidates)
+      settings.structure = try structure(
+        sets(value), at: value.place ?? "", among: settings.candidates)
       settings.hasStructure = true
     }
     if let value = values["unions"] {
-      settings.unions = try disjoint(value, settings.candidates)
+      settings.unions = try disjoint(
+        sets(value), at: value.place ?? "", among: settings.candidates)
       if let place = settings.unions.firstIndex(where: \.isEmpty) {
         throw ScenarioError(
           at: value.place.map { "\($0)[\(place)]" }, "names nobody")
@@ -166,28 +168,33 @@ struct AllianceReader {
   }
 
   /// Disjoint alliances of candidates, each of two or more.
+  ///
+  /// - Parameters:
+  ///   - sets: For each alliance the players that each of its words means.
+  ///   - place: Where they are listed.
+  ///   - candidates: Who may ally.
+  /// - Returns: The alliances, the members of each in order.
+  /// - Throws: what is wrong, counted as the words are.
   func structure(
-    _ value: ScenarioValue, _ candidates: [Int]
+    _ sets: [[[Int]]], at place: String, among candidates: [Int]
   ) throws(ScenarioError) -> [[Int]] {
-    let structure = try disjoint(value, candidates)
-    if let place = structure.firstIndex(where: { $0.count < 2 }) {
+    let structure = try disjoint(sets, at: place, among: candidates)
+    if let short = structure.firstIndex(where: { $0.count < 2 }) {
       throw ScenarioError(
-        at: value.place.map { "\($0)[\(place)]" },
-        "an alliance has two or more members")
+        at: "\(place)[\(short)]", "an alliance has two or more members")
     }
     return structure
   }
 
-  /// Sets of candidates without a common member.
+  /// Sets of candidates without a common member, in each of which everybody is
+  /// named once.
   private func disjoint(
-    _ value: ScenarioValue, _ candidates: [Int]
+    _ sets: [[[Int]]], at place: String, among candidates: [Int]
   ) throws(ScenarioError) -> [[Int]] {
-    let place = value.place ?? ""
     var home: [Int: Int] = [:]
-    var sets: [[Int]] = []
-    for (k, node) in try value.list("a list of lists of names").enumerated() {
+    for (k, set) in sets.enumerated() {
       let here = "\(place)[\(k)]"
-      let members = try players(ScenarioValue(node: node, place: here))
+      let members = try distinct(set, at: here)
       for member in members {
         if let other = home[member] {
           throw ScenarioError(
@@ -197,32 +204,52 @@ struct AllianceReader {
           throw ScenarioError(
             at: here, "\(names[member]) is not among the candidates")
         }
-        home[member] = k
       }
-      sets.append(members.sorted())
+      for member in members { home[member] = k }
     }
-    return sets
+    return sets.map { $0.joined().sorted() }
+  }
+
+  /// The players that some words mean, each once.
+  private func distinct(
+    _ words: [[Int]], at place: String
+  ) throws(ScenarioError) -> [Int] {
+    var found: [Int] = []
+    for (m, players) in words.enumerated() {
+      for player in players {
+        guard !found.contains(player) else {
+          throw ScenarioError(
+            at: "\(place)[\(m)]", "\(names[player]) is named twice")
+        }
+        found.append(player)
+      }
+    }
+    return found
+  }
+
+  /// The players that each name of each list means.
+  private func sets(
+    _ value: ScenarioValue
+  ) throws(ScenarioError) -> [[[Int]]] {
+    try list(value, of: "lists of names", named)
   }
 
   /// Players by their names, each once.
   private func players(
     _ value: ScenarioValue
   ) throws(ScenarioError) -> [Int] {
-    let place = value.place ?? ""
-    var found: [Int] = []
-    for (k, node) in try value.list("a list of names").enumerated() {
-      let item = ScenarioValue(node: node, place: "\(place)[\(k)]")
-      let player = try player(named: try item.text("a name"), at: item.place)
-      guard !found.contains(player) else {
-        throw ScenarioError(at: item.place, "\(names[player]) is named twice")
-      }
-      found.append(player)
+    try distinct(named(value), at: value.place ?? "")
+  }
+
+  /// The player that each name of a list means.
+  private func named(_ value: ScenarioValue) throws(ScenarioError) -> [[Int]] {
+    try list(value, of: "names") { item throws(ScenarioError) in
+      [try player(named: try item.text("a name"), at: item.place)]
     }
-    return found
   }
 
   /// A player by its name.
-  func player(
+  private func player(
     named name: String, at place: String?
   ) throws(ScenarioError) -> Int {
     if let player = names.firstIndex(of: name) { return player }

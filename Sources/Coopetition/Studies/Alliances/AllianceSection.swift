@@ -57,17 +57,16 @@ extension Scenario {
     let groups = try NameGroups.groups(in: text)
     let candidates = try allianceSettings().candidates
     do throws(ScenarioError) {
-      var nodes: [DocumentNode] = []
+      var sets: [[[Int]]] = []
       for (k, group) in groups.enumerated() {
-        var members: [DocumentNode] = []
+        var words: [[Int]] = []
         for (m, name) in group.enumerated() {
-          members += try address.players(name, at: "\(place)[\(k)][\(m)]")
-            .map { .scalar(names[$0], isPlain: false) }
+          words.append(
+            try address.players(name, at: "\(place)[\(k)][\(m)]"))
         }
-        nodes.append(.list(members))
+        sets.append(words)
       }
-      return try reader.structure(
-        ScenarioValue(node: .list(nodes), place: place), candidates)
+      return try reader.structure(sets, at: place, among: candidates)
     } catch {
       var hinted = error
       hinted.message += NameGroups.hint(among: names)
