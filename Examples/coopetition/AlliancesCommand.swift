@@ -79,14 +79,11 @@ struct AlliancesCommand: StudyCommand {
 
   /// The words of `--others`.
   private func otherWords() throws -> [AllianceSettings.Others] {
-    try (others?.split(separator: ",") ?? []).map { text in
-      guard let word = AllianceSettings.Others(rawValue: String(text)) else {
-        throw unknownWord(
-          text, of: "--others",
-          among: AllianceSettings.Others.allCases.map(\.rawValue))
-      }
-      return word
-    }
+    guard let others else { return [] }
+    return try OptionList.words(
+      of: others, "--others",
+      among: AllianceSettings.Others.allCases.map(\.rawValue),
+      AllianceSettings.Others.init(rawValue:))
   }
 
   func report(on file: ScenarioFile, _ monitor: Monitor) throws -> Report {

@@ -25,7 +25,7 @@ struct DivideCommand: StudyCommand {
       The sharing levels at which topics pass on: worst, best, optimum, a \
       number, or one for each firm.
       """, valueName: "levels"))
-  var levels: LevelChoice?
+  var levels: String?
 
   @Option(
     help: ArgumentHelp(
@@ -37,48 +37,35 @@ struct DivideCommand: StudyCommand {
 
   func validate() throws {
     try checkCount("--effort", effort, to: .max)
+    _ = try choice()
+  }
+
+  /// What `--levels` says, if it is given: a word, or a number for all firms
+  /// or one for each.
+  private func choice() throws -> SharingLevels? {
+    guard let levels else { return nil }
+    if let named = SharingLevels(named: levels) { return named }
+    guard levels.contains(",") || Double(levels) != nil else {
+      throw unknownWord(
+        levels, of: "--levels", among: ["worst", "best", "optimum"])
+    }
+    return .given(try OptionList.shares(of: levels, "--levels"))
+  }
+
+  /// The levels for a number of firms.
+  private func levels(firms: Int) throws -> SharingLevels? {
+    let choice = try choice()
+    guard case .given(let levels) = choice else { return choice }
+    try OptionList.checkLevels(levels, "--levels", count: firms)
+    return .given(
+      levels.count == 1
+        ? Array(repeating: levels[0], count: firms) : levels)
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
     let method = CollectionDivision.Method(
-      effort: effort, levels: try levels?.levels(firms: scenario.firmCount),
+      effort: effort, levels: try levels(firms: scenario.firmCount),
       monitor: monitor)
     return try scenario.divide(using: method).report
-  }
-}
-
-/// Sharing levels as an option gives them.
-enum LevelChoice: ExpressibleByArgument {
-  case named(SharingLevels)
-  case numbers([Double])
-
-  init?(argument: String) {
-    if let named = SharingLevels(named: argument) {
-      self = .named(named)
-      return
-    }
-    let numbers =
-      argument
-      .split(separator: ",", omittingEmptySubsequences: false)
-      .map { Double($0.drop { $0 == " " }) }
-    let levels = numbers.compactMap { $0 }.filter { 0...1 ~= $0 }
-    guard levels.count == numbers.count else { return nil }
-    self = .numbers(levels)
-  }
-
-  /// The levels for a number of firms.
-  func levels(firms: Int) throws -> SharingLevels {
-    switch self {
-    case .named(let levels): return levels
-    case .numbers(let numbers) where numbers.count == 1:
-      return .given(Array(repeating: numbers[0], count: firms))
-    case .numbers(let numbers):
-      guard numbers.count == firms else {
-        throw ValidationError(
-          "--levels has \(numbers.count) levels; the scenario has \(firms) "
-            + "firms.")
-      }
-      return .given(numbers)
-    }
   }
 }

@@ -22,7 +22,7 @@ struct EvolveCommand: StudyCommand {
     help: ArgumentHelp(
       "Today's levels as shares of the caps: one for all, or one each.",
       valueName: "levels"))
-  var from: ShareList?
+  var from: String?
 
   @Option(help: "How many random starts.")
   var starts = 10_000
@@ -40,7 +40,7 @@ struct EvolveCommand: StudyCommand {
     help: ArgumentHelp(
       "Noises at which long-run probabilities are wanted.",
       valueName: "numbers"))
-  var noise: NumberList?
+  var noise: String?
 
   @Option(help: "How many boxes the search for equilibria may examine.")
   var effort = 100_000
@@ -51,14 +51,26 @@ struct EvolveCommand: StudyCommand {
     try checkCount("--starts", starts, from: 0)
     try checkCount("--periods", periods)
     try checkCount("--effort", effort, to: .max)
-    guard noise?.numbers.allSatisfy({ $0 > 0 }) ?? true else {
+    guard try noises().allSatisfy({ $0 > 0 }) else {
       throw ValidationError("--noise takes numbers above 0.")
     }
+    _ = try start()
+  }
+
+  /// The levels of `--from`, if any.
+  private func start() throws -> [Double]? {
+    try from.map { try OptionList.shares(of: $0, "--from") }
+  }
+
+  /// The numbers of `--noise`.
+  private func noises() throws -> [Double] {
+    try noise.map { try OptionList.numbers(of: $0, "--noise") } ?? []
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
     let dimension = try scenario.game().strategies.dimension
-    try from?.check(count: dimension)
+    let start = try start()
+    try OptionList.checkLevels(start, "--from", count: dimension)
     guard mistakes == nil || dimension <= BinaryChoices.playerLimit else {
       throw ValidationError(
         "--mistakes takes at most \(BinaryChoices.playerLimit) firms; there "
@@ -66,48 +78,11 @@ struct EvolveCommand: StudyCommand {
     }
     let search = BranchAndPrune(boxLimit: effort, monitor: monitor)
     return try EvolutionStudy(
-      start: from?.numbers, starts: starts, seed: seed, periods: periods,
-      mistakes: mistakes, noises: noise?.numbers ?? [], search: search,
+      start: start, starts: starts, seed: seed, periods: periods,
+      mistakes: mistakes, noises: noises(), search: search,
       monitor: monitor
     ).evolution(of: scenario).report
   }
 }
 
 extension MistakeDynamics.Cost: ExpressibleByArgument {}
-
-/// Numbers, written `0.3,0.05`.
-struct NumberList: ExpressibleByArgument {
-  let numbers: [Double]
-
-  init?(argument: String) {
-    var numbers: [Double] = []
-    for text in argument.split(
-      separator: ",", omittingEmptySubsequences: false)
-    {
-      guard let number = Double(text.drop { $0 == " " }), number.isFinite
-      else { return nil }
-      numbers.append(number)
-    }
-    self.numbers = numbers
-  }
-}
-
-/// Shares in [0, 1], written `0.2,0.6,0.4`, or one for all.
-struct ShareList: ExpressibleByArgument {
-  let numbers: [Double]
-
-  init?(argument: String) {
-    guard let list = NumberList(argument: argument),
-      list.numbers.allSatisfy({ 0 <= $0 && $0 <= 1 })
-    else { return nil }
-    numbers = list.numbers
-  }
-
-  /// Throws unless there is one for all or one for each of `count`.
-  func check(count: Int) throws {
-    guard numbers.count == 1 || numbers.count == count else {
-      throw ValidationError(
-        "--from has \(numbers.count) levels; the scenario has \(count).")
-    }
-  }
-}

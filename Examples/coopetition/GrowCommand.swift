@@ -29,7 +29,7 @@ struct GrowCommand: StudyCommand {
     help: ArgumentHelp(
       "The levels before the first period as shares of the caps: one for all, "
         + "or one each.", valueName: "levels"))
-  var from: ShareList?
+  var from: String?
 
   @Option(help: "How many periods foresight and planner look ahead.")
   var horizon = 10
@@ -42,11 +42,18 @@ struct GrowCommand: StudyCommand {
   func validate() throws {
     try checkCount("--horizon", horizon, to: 10_000)
     try checkCount("--effort", effort, to: .max)
+    _ = try start()
+  }
+
+  /// The levels of `--from`, if any.
+  private func start() throws -> [Double]? {
+    try from.map { try OptionList.shares(of: $0, "--from") }
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {
     let count = try scenario.game().strategies.dimension
-    try from?.check(count: count)
+    let start = try start()
+    try OptionList.checkLevels(start, "--from", count: count)
     guard play == .equilibrium || count * horizon <= GrowthStudy.pathLimit
     else {
       throw ValidationError(
@@ -55,7 +62,7 @@ struct GrowCommand: StudyCommand {
     }
     let search = BranchAndPrune(boxLimit: effort, monitor: monitor)
     return try GrowthStudy(
-      play: play, selection: select, start: from?.numbers, horizon: horizon,
+      play: play, selection: select, start: start, horizon: horizon,
       search: search, monitor: monitor
     ).growth(of: scenario).report
   }

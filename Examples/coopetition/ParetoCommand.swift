@@ -126,7 +126,7 @@ struct ParetoCommand: StudyCommand {
 
   private func numbers(of text: String?, count: Int) throws -> [Double]? {
     guard let text else { return nil }
-    let numbers = try NameGroups.names(in: text).compactMap(Double.init)
+    let numbers = try OptionList.numbers(of: text, "--weights")
     guard numbers.count == count, numbers.allSatisfy({ $0 > 0 }) else {
       throw ValidationError("--weights takes \(count) positive numbers.")
     }

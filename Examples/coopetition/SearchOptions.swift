@@ -36,14 +36,7 @@ struct SearchOptions: ParsableArguments {
 
   /// The levels of `--from`, if any.
   private func levels() throws -> [Double]? {
-    try from?.split(separator: ",", omittingEmptySubsequences: false)
-      .map { text in
-        let number = Double(text.drop { $0 == " " })
-        guard let number, number.isFinite else {
-          throw ValidationError("--from: \"\(text)\" is not a number.")
-        }
-        return number
-      }
+    try from.map { try OptionList.numbers(of: $0, "--from") }
   }
 
   /// The levels of `--from` for a game with a number of variables.

@@ -48,12 +48,10 @@ struct SpreadCommand: StudyCommand {
   }
 
   private func choices() throws -> [SharingChoice] {
-    try compare?.split(separator: ",").map { name in
-      guard let choice = SharingChoice(name: String(name)) else {
-        throw unknownWord(name, of: "--compare", among: SharingChoice.names)
-      }
-      return choice
-    } ?? []
+    guard let compare else { return [] }
+    return try OptionList.words(
+      of: compare, "--compare", among: SharingChoice.names,
+      SharingChoice.init(name:))
   }
 
   func report(on scenario: Scenario, _ monitor: Monitor) throws -> Report {

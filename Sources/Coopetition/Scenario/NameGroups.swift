@@ -5,7 +5,8 @@
 package enum NameGroups {
   /// The names of each group, without the spaces around them.
   ///
-  /// - Throws: an error for quotes that are not closed or followed by text.
+  /// - Throws: an error for an empty name, and for quotes that are not closed
+  ///   or followed by text.
   package static func groups(
     in text: String
   ) throws(ScenarioError) -> [[String]] {
@@ -19,7 +20,8 @@ package enum NameGroups {
 
   /// The names of a list, `A,B`, without the spaces around them.
   ///
-  /// - Throws: an error for quotes that are not closed or followed by text.
+  /// - Throws: an error for an empty name, and for quotes that are not closed
+  ///   or followed by text.
   package static func names(
     in text: String, separatedBy separator: Character = ","
   ) throws(ScenarioError) -> [String] {
@@ -62,9 +64,20 @@ package enum NameGroups {
       if let separator, !separators.contains(separator) {
         throw ScenarioError("\(text): text follows a closing quote")
       }
+      guard !name.isEmpty else { throw empty(text, separators) }
       parts.append((name, separator))
       if separator == nil { return parts }
     }
+  }
+
+  /// The error for a list with an element that is empty.
+  private static func empty(
+    _ text: String, _ separators: String
+  ) -> ScenarioError {
+    let marks = separators.map { $0 == "," ? "comma" : "plus" }
+    return ScenarioError(
+      "\"\(text)\" has an empty element; write one on each side of a "
+        + marks.joined(separator: " or a "))
   }
 
   private static func takePlain(

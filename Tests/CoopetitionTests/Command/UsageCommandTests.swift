@@ -26,7 +26,19 @@ import Testing
     (["solve"], "--from=1,x", "--from: \"x\" is not a number."),
     (["solve"], "--from=nan,1", "--from: \"nan\" is not a number."),
     (["solve"], "--from=1,inf", "--from: \"inf\" is not a number."),
-    (["solve"], "--from=1,,1", "--from: \"\" is not a number."),
+    (
+      ["divide"], "--levels=wrst",
+      "--levels: \"wrst\" is not one of worst, best, "
+        + "optimum; did you mean worst?"
+    ),
+    (["divide"], "--levels=0.5,2", "--levels: 2.0 is not from 0 to 1."),
+    (["evolve"], "--from=x", "--from: \"x\" is not a number."),
+    (["grow"], "--from=0.5,-1", "--from: -1.0 is not from 0 to 1."),
+    (["evolve"], "--noise=0.1,0", "--noise takes numbers above 0."),
+    (["evolve"], "--from=0,0,0", "--from has 3 levels; the scenario has 2."),
+    (
+      ["pareto"], "--weights=1,x,2", "--weights: \"x\" is not a number."
+    ),
     (
       ["solve"], "--effort=0",
       "--effort is 0; it must be at least 1."
@@ -82,6 +94,26 @@ import Testing
     #expect(run.status == 64)
     #expect(run.output == "")
     #expect(run.error.hasPrefix("Error: \(message)\n"))
+  }
+
+  @Test(arguments: [
+    ("alliances", "--others", "alone,,together"),
+    ("spread", "--compare", "best,"), ("solve", "--from", "1,,1"),
+    ("evolve", "--from", ",0.5"), ("evolve", "--noise", "0.3,,1"),
+    ("grow", "--from", "0.5,"), ("divide", "--levels", "0.5,,1"),
+    ("pareto", "--weights", "1,,2"),
+  ])
+  func emptyElementsOfListsAreRefused(
+    command: String, option: String, list: String
+  ) throws {
+    let folder = try TemporaryFolder(Self.folder)
+    let run = try folder.coopetition(
+      command, "chem.yaml", "\(option)=\(list)")
+    #expect(run.status == 64 && run.output == "")
+    #expect(
+      run.error.hasPrefix(
+        "Error: \(option): \"\(list)\" has an empty element; write one on each "
+          + "side of a comma.\n"), "\(run.error)")
   }
 
   /// What is found while a command runs names it as what is found before does.
@@ -235,16 +267,43 @@ import Testing
   }
 
   @Test(arguments: [
-    (["lead", "--leader", "firms[7]"], "--leader: no firm 7"),
+    (
+      ["lead", "--leader", "firms[7]"],
+      "--leader: no firm 7 among 3; positions count from 0"
+    ),
+    (["lead", "--leader", ""], "--leader: names no firm of 3, such as A"),
+    (
+      ["lead", "--operators", "--core", "firms[01]"],
+      "--core: no firm 01 among 3; did you mean 1?"
+    ),
+    (
+      ["trace", "--vary", "firms[3].absorption=0.1:1"],
+      "there is no firm 3 among 3; positions count from 0"
+    ),
+    (
+      ["pareto", "--groups", "A,firms[01]"],
+      "there is no firm 01 among 3; did you mean 1?"
+    ),
+    (
+      ["pareto", "--firms", "A,,B"],
+      "\"A,,B\" has an empty element; write one on each side of a comma"
+    ),
     (
       ["lead", "--operators", "--core", "cor"],
       "no firm cor; did you mean core?"
     ),
     (
       ["alliances", "--structure", "A+firms[7]"],
-      "--structure[0][1]: there is no firm 7"
+      "--structure[0][1]: there is no firm 7 among 3; positions count from 0"
     ),
-    (["alliances", "--structure", "core+A"], "A is named twice"),
+    (
+      ["alliances", "--structure", "core+A"],
+      "--structure[0][1]: A is named twice"
+    ),
+    (
+      ["alliances", "--structure", "core,A+C"],
+      "--structure[1]: A is in --structure[0] already"
+    ),
     (["pareto", "--firms", "core,A"], "A is named twice"),
     (["pareto", "--firms", "ordinary,A"], "there is no firm ordinary"),
     (

@@ -8,8 +8,7 @@ import Testing
     (" A + B , C ", [["A", "B"], ["C"]]),
     ("\"Acme, Inc.\"+B,\"C+D\"", [["Acme, Inc.", "B"], ["C+D"]]),
     (" \"A\" , \"say \"\"hi\"\"\" ", [["A"], ["say \"hi\""]]),
-    ("5\" pipes,B", [["5\" pipes"], ["B"]]), ("", [[""]]),
-    ("A,,B+", [["A"], [""], ["B", ""]]),
+    ("5\" pipes,B", [["5\" pipes"], ["B"]]),
   ])
   func groupsAreRead(text: String, groups: [[String]]) throws {
     #expect(try NameGroups.groups(in: text) == groups)
@@ -18,6 +17,17 @@ import Testing
   @Test func aPlusIsPartOfANameInAList() throws {
     #expect(
       try NameGroups.names(in: "A+B, \"C,D\"") == ["A+B", "C,D"])
+  }
+
+  @Test(arguments: ["", " ", "A,,B", "A,B+", "+A", "A,\"\""])
+  func emptyElementsAreRefused(text: String) {
+    let message =
+      "\"\(text)\" has an empty element; write one on each side of a comma"
+    #expect(throws: ScenarioError(message + " or a plus")) {
+      try NameGroups.groups(in: text)
+    }
+    guard !text.contains("+") else { return }
+    #expect(throws: ScenarioError(message)) { try NameGroups.names(in: text) }
   }
 
   @Test(arguments: [

@@ -60,7 +60,7 @@ package struct SweepVariation: Sendable, Equatable {
   private static func numbers(_ text: String) throws(ScenarioError) -> [Double]
   {
     var numbers: [Double] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+    for part in try NameGroups.names(in: text) {
       numbers.append(try number(part))
     }
     return numbers

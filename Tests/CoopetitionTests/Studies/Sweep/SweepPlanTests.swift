@@ -101,6 +101,11 @@ struct SweepPlanTests {
       ),
       ("environment=1,x", "environment=1,x: \"x\" is not a number"),
       (
+        "environment=1,,2",
+        "environment=1,,2: \"1,,2\" has an empty element; write one on each side "
+          + "of a comma"
+      ),
+      (
         "environment=uniform(1,2",
         "environment=uniform(1,2: the bracket after uniform is not closed"
       ),
