@@ -1,16 +1,17 @@
 extension Report {
-  /// The rows of the report as comma-separated values: ``records``, or its
+  /// The rows of the report as comma-separated values: `records`, or its
   /// tables; see ``csv(of:)``.
   public var csv: String { Self.csv(of: [(nil, self)]) }
 
-  /// The rows of reports as comma-separated values: the ``records`` of each,
+  /// The rows of reports as comma-separated values: the `records` of each,
   /// or its tables.
   ///
   /// Of one report with one table these are its heads and rows. Where there are
   /// several reports, a first column `file` says which one a row is of; where
   /// one has several tables, a column `table` says which table. Tables of the
   /// same columns stand under one line of heads, in the order in which they
-  /// come up; others follow after an empty line. Numbers are in full precision.
+  /// come up; others follow after an empty line. Of equal heads in a line the
+  /// later ones get a number. Numbers are in full precision.
   ///
   /// - Parameter reports: The reports, each with the file that it is about; nil
   ///   for what is said of several side by side.
@@ -38,18 +39,15 @@ extension Report {
   }
 
   /// The tables with their names, no two of them equal: the title, the heading
-  /// above, the head of the first column, or else the place.
+  /// above, or else the head of the first column.
   private var namedTables: [(name: String, table: Table)] {
     if let records { return [(records.title ?? "", records)] }
     var heading: String?
-    var counts: [String: Int] = [:]
+    var names = DistinctNames()
     var named: [(name: String, table: Table)] = []
     func add(_ table: Table, _ title: String?) {
-      var name = title ?? heading ?? table.columns.first?.name ?? ""
-      if name.isEmpty { name = "\(named.count + 1)" }
-      let count = (counts[name] ?? 0) + 1
-      counts[name] = count
-      named.append((count > 1 ? "\(name) \(count)" : name, table))
+      let name = title ?? heading ?? table.columns.first?.name ?? "table"
+      named.append((names.add(name), table))
     }
     for section in sections {
       switch section {
@@ -64,10 +62,11 @@ extension Report {
 }
 
 extension Table {
-  /// The table as comma-separated values, the heads first.
+  /// The table as comma-separated values, the heads first, no two of them
+  /// equal.
   package var csv: String {
     let lines =
-      [CSVText.row(columns.map(\.name))]
+      [CSVText.row(DistinctNames.of(columns.map(\.name)))]
       + rows.map { CSVText.row($0.map(\.plain)) }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -91,6 +91,12 @@ import Testing
         """)
   }
 
+  @Test func equalHeadsOfCSVGetNumbers() {
+    let table = Table(columns: ["firm", "level", "level", "level"])
+    let report = Report(title: "T", sections: [.table(table)], data: .null)
+    #expect(report.csv == "firm,level,level 2,level 3\n")
+  }
+
   @Test func jsonIsTheData() {
     #expect(Self.report.json == "{\n  \"equilibria\": 1\n}")
   }

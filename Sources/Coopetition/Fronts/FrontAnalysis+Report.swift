@@ -89,7 +89,7 @@ extension FrontAnalysis {
   /// A table of profiles: levels, if they are few, and payoffs.
   private var emptyTable: Table {
     let levels = showsLevels ? game.variableNames.map { "level " + $0 } : []
-    let heads = [""] + levels + objectives.map { "payoff " + $0.name }
+    let heads = ["profile"] + levels + objectives.map { "payoff " + $0.name }
     return Table(columns: heads.map { Table.Column($0) })
   }
 

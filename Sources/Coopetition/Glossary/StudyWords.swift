@@ -17,7 +17,8 @@ enum StudyWords {
     "contraction": "收缩率", "half-life": "半衰期", "stability": "稳定性",
     "from": "下限", "to": "上限", "±": "±",
     // Diagnosis.
-    "finding": "结论", "State": "状态", "Forces": "作用力", "Risk": "风险",
+    "finding": "结论", "aspect": "方面", "State": "状态", "Forces": "作用力",
+    "Risk": "风险",
     "Path": "路径", "GEM": "GEM 评分", "Factors": "要素", "Mode": "增长方式",
     "Phase": "阶段", "Turnover": "企业更替", "Note": "说明",
     "feature": "特征", "says": "含义", "leadership": "领导度",

@@ -30,7 +30,8 @@ struct SchemaTests {
     }
   }
 
-  private static let calls = [
+  /// Calls of every command that answers with data.
+  static let calls = [
     Call("solve", "dilemma-302"), Call("solve", "policy/policy-solve-20033"),
     Call("solve", "network/directed-firms-3-1"),
     Call("solve", "network/directed-tiers-4-20"),

@@ -89,7 +89,7 @@ extension Evolution {
   private var table: Table {
     var table = Table(columns: [
       "equilibrium", "welfare", "stable", "contraction", "half-life",
-      "starts that end here", "from", "to", "",
+      "starts that end here", "from", "to", "status",
     ])
     for (k, outcome) in list.outcomes.enumerated() {
       let contraction = attractors.contractions[k]

@@ -32,7 +32,7 @@ extension PolicyMatrix {
   public var report: Report {
     var table = Table(
       columns: [Table.Column("lever")]
-        + clusters.map { Table.Column($0.scenario) })
+        + DistinctNames.of(clusters.map(\.scenario)).map { Table.Column($0) })
     for lever in levers {
       table.add(lever, worth(of: lever).map { Table.Cell($0) })
     }

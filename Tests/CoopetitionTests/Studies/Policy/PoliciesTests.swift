@@ -88,6 +88,9 @@ import Testing
     #expect(text.contains("lever") && text.contains("Other"))
     #expect(text.contains("best lever"))
     #expect(PolicyMatrix([one]) == nil)
+    let twice = try #require(PolicyMatrix([one, one])).report
+    #expect(
+      twice.csv.hasPrefix("lever,\(one.scenario),\(one.scenario) 2\n"))
   }
 
   @Test func levelsForEachPartnerAreRefused() throws {
