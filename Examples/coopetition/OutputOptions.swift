@@ -27,7 +27,8 @@ struct OutputOptions: ParsableArguments {
     completion: .file(extensions: ["svg"]))
   var plot: String?
 
-  @Flag(help: "Exit with status 2 if the answer is incomplete.")
+  @Flag(
+    help: "Exit with status 2 if the answer or its picture is incomplete.")
   var strict = false
 
   @OptionGroup var waiting: WaitingOptions
@@ -46,14 +47,14 @@ struct OutputOptions: ParsableArguments {
   ///   - together: What is said of several side by side, if anything.
   ///   - pages: The files.
   /// - Throws: `ExitCode` where a file cannot be written, or with `--strict`
-  ///   where an answer is incomplete.
+  ///   where an answer is incomplete or has no picture to draw.
   func deliver(
     _ reports: [Report], from files: [String] = [], together: Report? = nil,
     on pages: OutputPages
   ) throws {
     Output.write(text(of: reports, from: files, together: together))
-    try reports.first.map(pages.commit)
-    if strict && !reports.allSatisfy(\.isComplete) {
+    let isWritten = try reports.first.map(pages.commit) ?? true
+    if strict && !(isWritten && reports.allSatisfy(\.isComplete)) {
       throw ExitCode(Output.incompleteStatus)
     }
   }

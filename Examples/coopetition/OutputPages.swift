@@ -28,20 +28,20 @@ struct OutputPages {
     }
   }
 
-  /// Writes the files.
+  /// Writes the files; where an answer has no picture, that is said.
   ///
-  /// - Throws: `ExitCode` after an error message if one cannot be written, or
-  ///   if a complete answer has no picture.
-  func commit(_ report: Report) throws {
+  /// - Returns: Whether every file that was asked for is there.
+  /// - Throws: `ExitCode` after an error message if one cannot be written.
+  func commit(_ report: Report) throws -> Bool {
     try page?.commit(report.html)
-    guard let (path, file) = picture else { return }
-    if let drawn = report.pictures.first {
-      return try file.commit(drawn.description)
+    guard let (path, file) = picture else { return true }
+    guard let drawn = report.pictures.first else {
+      Output.complain(
+        "coopetition: \(DisplayText.escaped(path)): not drawn: this answer has "
+          + "no picture\n")
+      return false
     }
-    let message = "\(path): not drawn: this answer has no picture"
-    guard report.isComplete else {
-      return Output.complain("coopetition: \(message)\n")
-    }
-    throw Output.failure(message)
+    try file.commit(drawn.description)
+    return true
   }
 }

@@ -135,13 +135,18 @@ struct PlotOptionTests {
       - {name: B, cost: {linear: 1}}
       """
     try folder.write(Array(text.utf8), to: "flat.yaml")
-    let run = try run("sensitivity", "flat.yaml", "--plot", "picture.svg")
-    #expect(run.status == 1)
-    #expect(run.output.hasPrefix("Flat"))
-    #expect(
-      run.error
-        == "coopetition: picture.svg: not drawn: this answer has no picture\n")
-    #expect(!exists("picture.svg"))
+    for (options, status) in [([], 0), (["--strict"], Int32(2))] {
+      let run = try BuiltExecutable("coopetition", beside: .module).run(
+        ["sensitivity", "flat.yaml", "--plot", "picture.svg"] + options,
+        in: folder.path)
+      #expect(run.status == status)
+      #expect(run.output.hasPrefix("Flat"))
+      #expect(
+        run.error
+          == "coopetition: picture.svg: not drawn: this answer has no picture\n"
+      )
+      #expect(!exists("picture.svg"))
+    }
   }
 
   @Test("Where there can be no picture the work is not begun")
