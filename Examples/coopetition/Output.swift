@@ -29,10 +29,6 @@ enum Output {
   /// The exit status of an incomplete answer with `--strict`.
   static let incompleteStatus: Int32 = 2
 
-  /// What is said where work was told to stop.
-  static let stopNotice =
-    "coopetition: stopped before the end; what is missing is not known\n"
-
   /// The columns of the terminal that standard output is, or 80.
   static var width: Int {
     var size = winsize()

@@ -65,10 +65,8 @@ struct PathsCommand: ParsableCommand {
       }
     }
     report.changeData { $0.naming(schema: "coopetition/paths/1") }
-    if progress.hasStopped {
-      report.markStopped()
-      Output.complain(Output.stopNotice)
-    }
-    try output.deliver([report], on: pages)
+    var reports = [report]
+    progress.noteStop(of: &reports)
+    try output.deliver(reports, on: pages)
   }
 }

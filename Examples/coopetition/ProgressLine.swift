@@ -33,6 +33,13 @@ final class ProgressLine: Sendable {
   /// Whether some work was told to stop: its answer lacks something.
   var hasStopped: Bool { wasStopped.load(ordering: .relaxed) }
 
+  /// Marks answers whose work was told to stop, and says so.
+  func noteStop(of reports: inout [Report]) {
+    guard hasStopped else { return }
+    for k in reports.indices { reports[k].markStopped() }
+    Output.complain("coopetition: \(Report.stopNotice(in: .english))\n")
+  }
+
   /// Does work that ends soon after Ctrl-C, SIGTERM or the end of the time, and
   /// clears the line after it.
   ///

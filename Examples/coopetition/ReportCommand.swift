@@ -55,15 +55,14 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let page = try OutputFile(out, besides: [file])
     let progress = ProgressLine(waiting)
-    var report = try progress.watching { monitor in
-      try naming(file) { try memo(monitor) }
-    }
-    if progress.hasStopped {
-      report.markStopped()
-      Output.complain(Output.stopNotice)
-    }
-    try page.commit(report.html)
-    if strict && !report.isComplete {
+    var reports = [
+      try progress.watching { monitor in
+        try naming(file) { try memo(monitor) }
+      }
+    ]
+    progress.noteStop(of: &reports)
+    try page.commit(reports[0].html)
+    if strict && !reports[0].isComplete {
       throw ExitCode(Output.incompleteStatus)
     }
   }

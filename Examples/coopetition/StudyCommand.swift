@@ -6,8 +6,9 @@ import Coopetition
 /// A conforming type states its options and ``report(on:_:)``; reading,
 /// progress, Ctrl-C and SIGTERM, the forms of output and exit statuses are
 /// here: 0 for an answer, 1 for bad input, 2 with `--strict` for an answer that
-/// is incomplete, 64 for wrong usage; `sweep` ends with 130 after either signal,
-/// since its answer is the folder, which the same command goes on with.
+/// is incomplete or has no picture for `--plot`, 64 for wrong usage; `sweep`
+/// ends with 130 after either signal, since its answer is the folder, which the
+/// same command goes on with.
 protocol StudyCommand: ParsableCommand {
   /// The scenarios.
   var input: ScenarioFiles { get }
@@ -80,9 +81,8 @@ extension StudyCommand {
     let schema = Self.schema
     for k in reports.indices {
       reports[k].changeData { $0.naming(schema: schema) }
-      if progress.hasStopped { reports[k].markStopped() }
     }
-    if progress.hasStopped { Output.complain(Output.stopNotice) }
+    progress.noteStop(of: &reports)
     try output.deliver(
       reports, from: input.files, together: together, on: pages)
   }
