@@ -72,10 +72,16 @@ public struct WorthTable: Sendable {
         throw ScenarioError(
           at: "worths.values", "\(name(coalition, players)) is there twice")
       }
-      worths[coalition.bits] = try ScenarioValue(
-        node: entry.value,
-        place: "worths.values.\(DocumentNode.shortened(entry.key))"
-      ).number(.finite)
+      let place = "worths.values.\(DocumentNode.shortened(entry.key))"
+      let worth = try ScenarioValue(node: entry.value, place: place)
+        .number(.finite)
+      guard abs(worth) <= mostWorth else {
+        throw ScenarioError(
+          at: place,
+          "\(worth.shortDescription) is too large to divide; give worths in a "
+            + "larger unit")
+      }
+      worths[coalition.bits] = worth
     }
     if let missing = worths.firstIndex(of: nil) {
       let coalition = Coalition(bits: missing)
@@ -84,6 +90,9 @@ public struct WorthTable: Sendable {
     }
     return CoalitionalGame(worths: worths.compactMap { $0 })
   }
+
+  /// Up to this size sums and differences of all worths are numbers.
+  private static let mostWorth = 1e300
 
   /// The coalition that names joined by plus signs mean.
   private static func coalition(

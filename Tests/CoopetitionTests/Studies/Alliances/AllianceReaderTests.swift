@@ -90,6 +90,11 @@ import Testing
       "a coalition twice", worths + ", A+C: 1, B+A: 1}",
       "chem.yaml: worths.values: A+B is there twice"),
     BadScenario(
+      "a worth whose differences are no numbers",
+      worths.replacing("A: 0", with: "A: -1e308") + "}",
+      "chem.yaml: worths.values.A: -1e+308 is too large to divide; give worths in "
+        + "a larger unit"),
+    BadScenario(
       "an unknown player", worths + ", A+D: 1}",
       "chem.yaml: worths.values: there is no player D"),
   ]
