@@ -37,8 +37,7 @@ struct ParallelPicture {
     var document = SVGDocument(
       title: title, summary: summary, width: Self.width,
       height: top + Self.length + foot)
-    document.addText(
-      title, at: (16, 24), style: ["font-size": "16", "font-weight": "bold"])
+    PictureText.drawTitle(on: &document, at: (16, 24))
     legend.draw(on: &document, at: (22, 44))
     let scales = axes.indices.map { scale(of: $0, from: top) }
     for group in shown where group.mark == nil {

@@ -12,6 +12,16 @@ enum PictureText {
     ["text-anchor": anchor, "font-weight": "600"]
   }
 
+  /// Draws the title of a picture, as far as it fits.
+  static func drawTitle(
+    on document: inout SVGDocument, at point: (x: Double, y: Double)
+  ) {
+    let room = Int((document.width - 2 * point.x) / width("m"))
+    document.addText(
+      DisplayText.shortened(document.title, to: room), at: point,
+      style: ["font-size": "16", "font-weight": "bold"])
+  }
+
   /// How wide a text is, about, in pixels.
   static func width(_ text: String) -> Double {
     8.8 * Double(DisplayText.width(text))

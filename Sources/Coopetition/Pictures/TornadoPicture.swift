@@ -24,12 +24,16 @@ struct TornadoPicture {
   /// What the bars towards low and high numbers are called; nil if each bar
   /// has one side.
   var sides: (low: String, high: String)?
+  /// Whether the title is drawn too; above a figure of a page it stands anyway.
+  var showsTitle = true
 
   private static let width = 680.0
   private static let row = 24.0
   private static let room = 60.0
   /// Below the bars of a panel, for the number in the middle.
   private static let foot = 26.0
+  /// Above the panels, for the title.
+  private static let brow = 30.0
 
   /// The picture.
   var document: SVGDocument {
@@ -38,11 +42,13 @@ struct TornadoPicture {
       Legend(
         [($0.low, nil, .orange), ($0.high, nil, .blue)], width: Self.width)
     }
-    var top = 10 + (legend?.height ?? 0)
+    let brow = showsTitle ? Self.brow : 0
+    var top = 10 + brow + (legend?.height ?? 0)
     var document = SVGDocument(
       title: title, summary: summary, width: Self.width,
       height: panels.reduce(top) { $0 + Self.height(of: $1) })
-    legend?.draw(on: &document, at: (16, 14))
+    if showsTitle { PictureText.drawTitle(on: &document, at: (16, 24)) }
+    legend?.draw(on: &document, at: (16, brow + 14))
     for panel in panels {
       draw(panel, from: top, left: left, on: &document)
       top += Self.height(of: panel)

@@ -30,6 +30,16 @@ struct TornadoPictureTests {
     #expect(text.contains("environment: 0.5000 – 2.000"))
   }
 
+  @Test("The title is drawn, unless a page has it above")
+  func title() {
+    var bars = picture(heads: [nil])
+    #expect(bars.document.description.contains(">What moves welfare</text>"))
+    let height = bars.document.height
+    bars.showsTitle = false
+    #expect(!bars.document.description.contains("moves welfare</text>"))
+    #expect(bars.document.height < height)
+  }
+
   @Test("Panels stand below each other")
   func panels() {
     let one = picture(heads: ["first"]).document

@@ -101,7 +101,7 @@ extension Scenario {
   ///   bring the one about.
   /// - Throws: an error if the scenario has no firms or no topics, or if the
   ///   work was stopped before the sharing levels were known.
-  /// - Complexity: Exponential in the worst case; see ``DivisionSearch``.
+  /// - Complexity: Exponential in the worst case; see `DivisionSearch`.
   public func divide(
     using method: CollectionDivision.Method = CollectionDivision.Method()
   ) throws(ScenarioError) -> CollectionDivision {

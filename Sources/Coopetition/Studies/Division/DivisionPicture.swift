@@ -6,8 +6,9 @@ struct DivisionPicture {
   /// The picture.
   let document: SVGDocument
 
-  private static let top = 90.0
   private static let cell = 26.0
+  /// The slant of the topics, in degrees.
+  private static let slant = 35
   /// Pictures of more rows or columns show the first ones.
   private static let most = 40
 
@@ -16,26 +17,28 @@ struct DivisionPicture {
     let firms = division.firms.prefix(Self.most)
     let topics = division.topics.prefix(Self.most)
     let left = PictureText.margin(for: Array(firms))
-    let width = left + Self.cell * Double(max(topics.count, 12)) + 30
+    let labels = topics.map { Self.extent(of: $0) }
+    let top = 56 + (labels.map(\.height).max() ?? 0)
+    let width =
+      left + Self.cell * Double(max(topics.count, 12))
+      + max(30, labels.map(\.width).max() ?? 0)
     var picture = SVGDocument(
       title: "Who collects what",
       summary: "Firms in rows, topics in columns; a filled square is a task, "
         + "a diamond one that needs a bounty.",
-      width: width, height: Self.top + Self.cell * Double(firms.count + 2))
-    picture.addText(
-      "Who collects what", at: (20, 26),
-      style: ["font-size": "16", "font-weight": "bold"])
+      width: width, height: top + Self.cell * Double(firms.count + 2))
+    PictureText.drawTitle(on: &picture, at: (20, 26))
     for (k, topic) in topics.enumerated() {
       let x = left + Self.cell * (Double(k) + 0.5)
       picture.addText(
-        PictureText.shortened(topic), at: (x, Self.top - 8),
+        PictureText.shortened(topic), at: (x, top - 8),
         style: [
           "font-size": "11",
-          "transform": "rotate(-35 \(x) \(Self.top - 8))",
+          "transform": "rotate(-\(Self.slant) \(x) \(top - 8))",
         ])
     }
     for (i, firm) in firms.enumerated() {
-      let y = Self.top + Self.cell * (Double(i) + 0.5)
+      let y = top + Self.cell * (Double(i) + 0.5)
       picture.addText(
         PictureText.shortened(firm),
         at: (left - 8, y + 4),
@@ -46,6 +49,15 @@ struct DivisionPicture {
       }
     }
     document = picture
+  }
+
+  /// How far the label of a topic reaches to the right and upwards.
+  private static func extent(
+    of topic: String
+  ) -> (width: Double, height: Double) {
+    let length = PictureText.width(PictureText.shortened(topic))
+    let angle = Double(slant) * .pi / 180
+    return (length * .cos(angle), length * .sin(angle))
   }
 
   private static func draw(

@@ -199,7 +199,7 @@ extension Memo {
           .init(
             middle: 0,
             bars: effects.map { .init(name: $0.name, low: 0, high: $0.size) })
-        ]
+        ], showsTitle: false
       ).document,
       caption: text(.elasticitiesCaption), table: table)
   }

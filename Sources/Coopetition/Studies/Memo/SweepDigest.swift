@@ -156,7 +156,7 @@ extension Memo {
             bars: tornado.found.bars.map {
               .init(name: readable($0.key), low: $0.low, high: $0.high)
             })
-        ], sides: (text(.low), text(.high))
+        ], sides: (text(.low), text(.high)), showsTitle: false
       ).document,
       caption: text(.tornadoCaption), table: table)
   }
