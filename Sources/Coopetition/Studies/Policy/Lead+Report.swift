@@ -3,12 +3,10 @@ import Reports
 extension Lead {
   /// The first movers as a report.
   public var report: Report {
-    let single = leaders.allSatisfy { $0.worst.level.count == 1 }
     func level(_ move: Move) -> Table.Cell {
-      single
-        ? Table.Cell(move.level.first)
-        : .text(
-          move.level.map { NumberText.significant($0) }.joined(separator: ", "))
+      guard move.level.count > 1 else { return Table.Cell(move.level.first) }
+      return .text(
+        move.level.map { NumberText.significant($0) }.joined(separator: ", "))
     }
     let table = Table(
       columns: [

@@ -95,6 +95,17 @@ import Testing
     }
   }
 
+  /// A leader without a move leaves the numbers of the others as they are.
+  @Test func aLevelIsANumber() throws {
+    let path = Golden.scenario("policy/lead-22001").path
+    var found = try Scenario(path: path).lead()
+    let level = try #require(found.leaders[0].worst.level.first)
+    found.leaders[1].worst.level = []
+    let rows = found.report.csv.split(separator: "\n")
+    #expect(rows[1].hasPrefix("\(found.leaders[0].name),\(level),"))
+    #expect(rows[2].hasPrefix("\(found.leaders[1].name),,"))
+  }
+
   private struct PoliciesAnswer: Decodable {
     struct Response: Decodable {
       var lever: String
