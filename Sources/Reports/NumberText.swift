@@ -97,7 +97,20 @@ public enum NumberText {
   public static func counted(
     _ count: Int, _ noun: String, _ nouns: String? = nil
   ) -> String {
-    "\(count) " + (count == 1 ? noun : nouns ?? noun + "s")
+    "\(grouped(count)) " + (count == 1 ? noun : nouns ?? noun + "s")
+  }
+
+  /// What something is called and how many there are in it, which is left out
+  /// where the name says it between commas, as in `12 firms, regional`.
+  public static func title(
+    _ name: String, _ count: Int, _ noun: String, after mark: String = ":"
+  ) -> String {
+    let size = counted(count, noun)
+    let sizes = [size, size.filter { $0 != "," }]
+    let isSaid = name.split(separator: ", ").contains {
+      sizes.contains(String($0))
+    }
+    return isSaid ? name : "\(name)\(mark) \(size)"
   }
 
   /// Infinity and what is no number.

@@ -23,6 +23,18 @@ struct NumberTextTests {
     #expect(NumberText.roundedDown(value, digits: digits) == down)
   }
 
+  @Test("Counts have nouns and groups of digits")
+  func counts() {
+    #expect(NumberText.counted(1, "firm") == "1 firm")
+    #expect(NumberText.counted(0, "box", "boxes") == "0 boxes")
+    #expect(NumberText.counted(12_345, "link") == "12,345 links")
+    #expect(NumberText.title("A", 1, "firm") == "A: 1 firm")
+    #expect(NumberText.title("2000 firms, b", 2_000, "firm") == "2000 firms, b")
+    #expect(
+      NumberText.title("12 firms", 2, "firm", after: ",") == "12 firms, 2 firms"
+    )
+  }
+
   @Test(
     "Numbers agree that are read as the same one",
     arguments: [

@@ -6,11 +6,8 @@ extension Analysis {
   /// what it means for each player, for a large cluster how levels are
   /// distributed.
   public var report: Report {
-    let players = game.playerCount
-    let title =
-      "\(game.name): " + NumberText.counted(players, game.playerNoun)
-    return Report(
-      title: title,
+    Report(
+      title: NumberText.title(game.name, game.playerCount, game.playerNoun),
       sections: (isSummarised ? summary : details) + [.text(hint)],
       data: json,
       records: records, isComplete: isComplete)

@@ -25,12 +25,15 @@ extension Analysis {
   public var searchEffort: String {
     let seconds = NumberText.significant(solver.seconds, digits: 2) + " s"
     guard let work = solver.work else {
-      return "Method \(solver.method): \(solver.evaluations) evaluations, "
-        + "\(seconds) in all."
+      let evaluations = NumberText.counted(solver.evaluations, "evaluation")
+      return "Method \(solver.method): \(evaluations), \(seconds) in all."
     }
-    return "The search examined \(work.boxes) boxes, with \(work.programs) "
-      + "linear programs, \(work.sweeps) sweeps of contraction and "
-      + "\(work.starts) starts of Newton's method; \(seconds) in all."
+    let boxes = NumberText.counted(work.boxes, "box", "boxes")
+    let programs = NumberText.counted(work.programs, "linear program")
+    let sweeps = NumberText.counted(work.sweeps, "sweep")
+    let starts = NumberText.counted(work.starts, "start")
+    return "The search examined \(boxes), with \(programs), \(sweeps) of "
+      + "contraction and \(starts) of Newton's method; \(seconds) in all."
   }
 
   private func sentence(_ component: EquilibriumComponent) -> String {
@@ -66,7 +69,7 @@ extension Analysis {
     }
     let rest = parts.count - lines.count
     return lines.map { .text($0) }
-      + (rest > 0 ? [.text("\(rest) more parts are undecided.")] : [])
+      + (rest > 0 ? [.text("Undecided parts besides: \(rest).")] : [])
   }
 
   /// The first of some variables, described.

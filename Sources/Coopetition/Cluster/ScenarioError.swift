@@ -69,7 +69,7 @@ public struct ScenarioError: Error, Equatable, Sendable,
 
   /// A list that is not as long as it must be.
   static func wrongCount(
-    _ count: Int, of what: String, _ expected: Int, at place: String
+    _ count: Int, of what: String, _ expected: Int, at place: String? = nil
   ) -> ScenarioError {
     let found = NumberText.counted(count, what)
     let verb = expected == 1 ? "is" : "are"

@@ -176,7 +176,8 @@ extension Attitudes {
     let pairs = wanted + blockedPairs + unwanted
     let value = NumberText.significant(blockedValue, digits: 3)
     let blocked =
-      "Blocked exchanges: \(blockedPairs) of \(pairs) pairs, worth \(value)."
+      "Blocked exchanges: \(blockedPairs) of "
+      + "\(NumberText.counted(pairs, "pair")), worth \(value)."
     guard let pattern else { return blocked }
     return blocked + " Pattern of leaders, middle firms and laggards: "
       + (pattern ? "holds." : "does not hold.")

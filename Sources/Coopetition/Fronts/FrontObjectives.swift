@@ -65,8 +65,9 @@ extension FrontObjectives {
         if isHeader { try table.checkSeparators() }
         guard table.count == 2 else {
           throw ScenarioError(
-            at: table.place, "has \(table.count) fields, not a name and a group"
-          )
+            at: table.place,
+            "has \(NumberText.counted(table.count, "field")), not a name and a "
+              + "group")
         }
         let (member, name) = (try table.text(0), try table.text(1))
         if !isHeader || players.contains(member) {

@@ -77,7 +77,8 @@ public struct ClusterGenerator: Sendable {
 
   /// What the cluster is called.
   var name: String {
-    "\(firms) firms, \(kind.rawValue), degree \(degree), seed \(seed)"
+    "\(firms) \(firms == 1 ? "firm" : "firms"), \(kind.rawValue), "
+      + "degree \(degree), seed \(seed)"
   }
 
   /// Draws a firm; the numbers in thousandths are in the order of the columns.

@@ -221,8 +221,8 @@ enum StudySentences {
     ),
     ("Nothing changes any more.", "不再有任何变化。"),
     (
-      "After {n} rounds links still change.",
-      "{n} 轮之后联系仍在变化。"
+      "After {n} round[s] links still change.",
+      "{n} 轮[]之后联系仍在变化。"
     ),
     ("Round {n}: resting.", "第 {n} 轮：静止。"),
     ("Rounds {rounds}: resting.", "第 {rounds} 轮：静止。"),
@@ -279,8 +279,8 @@ enum StudySentences {
       "由全部状态的马尔可夫链精确得出。"
     ),
     (
-      "{n} runs, seed {n1}; ± is one standard error.",
-      "{n} 次模拟，种子 {n1}；± 为一个标准误。"
+      "{n} run[s], seed {n1}; ± is one standard error.",
+      "{n} 次模拟[]，种子 {n1}；± 为一个标准误。"
     ),
     (
       "{n} of {n1} firms adopt, the last of them in period {n2}.",
@@ -438,8 +438,8 @@ enum StudySentences {
       "从 {levels} 出发，{who}以速度 {n} 模仿收益更高的做法。"
     ),
     (
-      "They reach equilibrium {n} within a millionth in {n1} periods; {proof}.",
-      "经 {n1} 期到达均衡 {n}（误差百万分之一以内）；{proof}。"
+      "They reach equilibrium {n} within a millionth in {n1} period[s]; {proof}.",
+      "经 {n1} 期[]到达均衡 {n}（误差百万分之一以内）；{proof}。"
     ),
     (
       "They come to rest, but at no equilibrium.",
@@ -451,8 +451,8 @@ enum StudySentences {
       "终点未知：计算在{periods}之后被中止。"
     ),
     (
-      "They reach no equilibrium in {n} periods.",
-      "{n} 期内未到达任何均衡。"
+      "They reach no equilibrium in {n} period[s].",
+      "{n} 期[]内未到达任何均衡。"
     ),
     (
       """
@@ -585,7 +585,7 @@ enum StudySentences {
     ("An equilibrium in each period ({which})", "每期一个均衡（{which}）"),
     ("Firms that look ahead; numerical", "前瞻的企业；数值结果"),
     ("The path of largest welfare found; numerical", "所找到的福利最大路径；数值结果"),
-    ("Structure of {n} links", "{n} 条联系的结构"),
+    ("Structure of {n} link[s]", "{n} 条联系[]的结构"),
     ("Hours of work at a price of {price}", "工时（价格 {price}）"),
     ("Per unit of {key}, today {n}", "{key} 每单位的影响（现为 {n}）"),
     ("Compared with sharing: {which}", "与共享方式“{which}”比较"),
@@ -605,17 +605,17 @@ enum StudySentences {
     ),
     (
       """
-      {shares}[; it changes at {n}]; to know is worth {n1} ({n2} samples, \
+      {shares}[; it changes at {n}]; to know is worth {n1} ({n2} sample[s], \
       numerical)
       """,
-      "{shares}[；在 {n} 处改变]；知晓的价值为 {n1}（{n2} 个样本，数值结果）"
+      "{shares}[；在 {n} 处改变]；知晓的价值为 {n1}（{n2} 个样本[]，数值结果）"
     ),
     (
       """
       {shares}[; it changes at {n}]; to know is worth at most {n1} ({n2} \
-      samples, numerical)
+      sample[s], numerical)
       """,
-      "{shares}[；在 {n} 处改变]；知晓的价值至多为 {n1}（{n2} 个样本，数值结果）"
+      "{shares}[；在 {n} 处改变]；知晓的价值至多为 {n1}（{n2} 个样本[]，数值结果）"
     ),
     (
       """

@@ -81,7 +81,8 @@ struct LinkTable {
     let found = try collect(source, into: &triplets)
     if let count, Double(found) != count {
       throw ScenarioError(
-        "has \(found) links, not \(count.shortDescription); is it cut off?")
+        "has \(NumberText.counted(found, "link")), not "
+          + "\(count.shortDescription); is it cut off?")
     }
     let n = index.count
     do {

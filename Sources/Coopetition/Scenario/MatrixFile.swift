@@ -29,7 +29,7 @@ struct MatrixFile: LinkSource {
       row += 1
     }
     guard row == n else {
-      throw ScenarioError("has \(row) rows where \(n) are needed")
+      throw .wrongCount(row, of: "row", n)
     }
   }
 }

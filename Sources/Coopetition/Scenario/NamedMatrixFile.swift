@@ -36,8 +36,7 @@ struct NamedMatrixFile: LinkSource {
       try read(records, row, body)
     }
     guard seen.count == firms.count else {
-      throw ScenarioError(
-        "has \(seen.count) rows where \(firms.count) are needed")
+      throw .wrongCount(seen.count, of: "row", firms.count)
     }
   }
 

@@ -18,8 +18,8 @@ public struct ScenarioSummary: Sendable {
       return
     }
     let game = try scenario.game(keepsConstraints: true)
-    let count = game.playerCount
-    title = "\(game.name), " + NumberText.counted(count, game.playerNoun)
+    title = NumberText.title(
+      game.name, game.playerCount, game.playerNoun, after: ",")
     switch scenario.subject {
     case .cluster(let cluster): remarks = Self.remarks(on: cluster)
     case .formulas(let game):
@@ -73,8 +73,7 @@ public struct ScenarioSummary: Sendable {
       let density = Double(matrix.nonzeroCount) / Double(count * (count - 1))
       let most = matrix.values.reduce(0, max)
       let text =
-        "\(name): \(NumberText.grouped(matrix.nonzeroCount)) "
-        + (matrix.nonzeroCount == 1 ? "link" : "links") + ", density "
+        "\(name): \(NumberText.counted(matrix.nonzeroCount, "link")), density "
         + NumberText.percent(density)
       return most > Self.mostPlausible
         ? text + "; weights up to \(most.shortDescription): percentages?" : text

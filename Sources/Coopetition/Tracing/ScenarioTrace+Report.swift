@@ -37,10 +37,13 @@ extension ScenarioTrace {
     if trace.termination == .cancelled {
       sentences.append("The trace was stopped; branches may be missing.")
     }
-    let share = agreeing == checks ? "\(checks)" : "\(agreeing) of \(checks)"
     sentences.append(
-      "At \(share) values it is proven that there is no other equilibrium; "
-        + "between two of them a pair that appears and vanishes may be missed.")
+      agreeing == 0
+        ? "At no value it is proven that there is no other equilibrium."
+        : "At \(agreeing == checks ? "" : "\(agreeing) of ")"
+          + "\(NumberText.counted(checks, "value")) it is proven that there is "
+          + "no other equilibrium; elsewhere a pair that appears and vanishes "
+          + "may be missed.")
     return sentences.joined(separator: " ")
   }
 

@@ -1,3 +1,5 @@
+import Reports
+
 /// Public goods in a network, such as experiments whose results are shared
 /// with neighbours.
 ///
@@ -137,7 +139,7 @@ extension PublicGoods {
     if !segments.isEmpty {
       answer.warnings.append(
         "there are infinitely many equilibria: those shown are the corners of "
-          + "\(segments.count) segments of equilibria")
+          + "\(NumberText.counted(segments.count, "segment")) of equilibria")
     }
     return answer
   }

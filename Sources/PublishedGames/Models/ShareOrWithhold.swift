@@ -1,3 +1,5 @@
+import Reports
+
 /// Two populations of firms that share their knowledge or withhold it, and
 /// imitate what pays.
 ///
@@ -41,7 +43,8 @@ struct ShareOrWithhold: PublishedGame {
     func pair(_ name: String) throws(ArgumentError) -> [Double] {
       let numbers = arguments.numbers(name)
       guard numbers.count == 2 else {
-        throw ArgumentError(name, "has \(numbers.count) numbers, not 2")
+        throw ArgumentError(
+          name, "has \(NumberText.counted(numbers.count, "number")), not 2")
       }
       return numbers
     }

@@ -1,9 +1,12 @@
+import Reports
+
 extension PropositionReport {
   /// The report for a reader.
   public var text: String {
     var text = "  \(isConfirmed ? "ok   " : "FAILS")  \(statement)\n"
     text += "         if \(condition)\n"
-    text += "         holds at \(holds) of \(holds + failures.count) points"
+    let points = NumberText.counted(holds + failures.count, "point")
+    text += "         holds at \(holds) of \(points)"
     text += outside == 0 ? "; " : ", not claimed at \(outside) others; "
     text += isSharp ? "false at " : "NOT false at "
     text += "\(Value.record(counterexample).brief)\n"

@@ -1,3 +1,5 @@
+import Reports
+
 extension PublishedGames {
   /// The name and the question of every model, one a line.
   public static var list: String {
@@ -24,12 +26,8 @@ extension PublishedGame {
   /// What the grid says of the propositions, for a reader; `reports` is what
   /// ``check()`` returned.
   public static func text(of reports: [PropositionReport]) -> String {
-    let count =
-      reports.count == 1
-      ? "1 proposition"
-      : "\(reports.count) "
-        + "propositions"
-    return "\(name): \(count) at \(grid.count) points\n"
+    let count = NumberText.counted(reports.count, "proposition")
+    return "\(name): \(count) at \(NumberText.counted(grid.count, "point"))\n"
       + reports.map(\.text).joined()
   }
 

@@ -112,8 +112,7 @@ import Testing
     let check = try executable.run(
       ["check", "made/cluster.yaml"], in: folder.path)
     #expect(
-      check.output.hasPrefix(
-        "made/cluster.yaml: giant, 6 firms, seed 2, 6 firms\n"))
+      check.output.hasPrefix("made/cluster.yaml: giant, 6 firms, seed 2\n"))
   }
 
   @Test("An archetype has six firms")

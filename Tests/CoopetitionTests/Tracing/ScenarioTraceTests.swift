@@ -110,6 +110,19 @@ import Testing
     #expect(!result.trace.events.contains { $0.kind == .lost })
   }
 
+  @Test func whatIsProvenIsCounted() throws {
+    var result = try golden("case-101").trace(
+      varying: "environment", over: 1...1.1,
+      using: BranchTracer(points: 2, checks: 3))
+    func sentence() -> String { result.report.text(width: 1_000) }
+    #expect(sentence().contains("At 3 values it is proven that there is no "))
+    let checks = result.trace.checks
+    result.trace.checks = [checks[0]]
+    #expect(sentence().contains("At 1 value it is proven that there is no "))
+    result.trace.checks = []
+    #expect(sentence().contains("At no value it is proven that there is no "))
+  }
+
   @Test func reportsHaveEveryPoint() throws {
     let game = Scenario.formulas(try FormulaGame(yaml: sigmoidSharing))
     let result = try game.trace(

@@ -6,7 +6,7 @@ extension WorthTable {
   public var report: Report {
     let value = AllianceValue(game)
     return Report(
-      title: "\(name): \(players.count) players",
+      title: NumberText.title(name, players.count, "player"),
       sections: [.text(value.summary), .table(table(of: value))]
         + Report.Section.pictures(
           TornadoPicture.fromZero(

@@ -129,6 +129,6 @@ extension StateRisk {
       : NumberText.roundedUp(valueOfInformation, digits: 3)
     return shares.joined(separator: ", ") + changes
       + "; to know is worth \(isExact ? "" : "at most ")\(worth) "
-      + "(\(samples) samples, numerical)"
+      + "(\(NumberText.counted(samples, "sample")), numerical)"
   }
 }

@@ -11,9 +11,9 @@ extension Scenario {
 extension Diagnosis {
   /// The diagnosis as a report.
   public var report: Report {
-    let size = players.map { "\($0) \(structure == nil ? "players" : "firms")" }
+    let noun = structure == nil ? "player" : "firm"
     return Report(
-      title: [scenario, size].compactMap { $0 }.joined(separator: ": "),
+      title: players.map { NumberText.title(scenario, $0, noun) } ?? scenario,
       sections: [.table(findings)] + details + pictures, data: json,
       isComplete: isFinished && state?.isProven != false && notes.isEmpty)
   }
@@ -35,7 +35,8 @@ extension Diagnosis {
     add("Turnover", phase?.turnover?.sentence)
     for note in notes { add("Note", note) }
     return Table(
-      columns: ["", "finding"], rows: rows.map { [.text($0), .text($1)] })
+      columns: ["aspect", "finding"],
+      rows: rows.map { [.text($0), .text($1)] })
   }
 
   private var details: [Report.Section] {

@@ -87,7 +87,8 @@ struct DiagnosisSection: ScenarioSection {
     if let usual, let odd = counts.firstIndex(where: { $0 != usual }) {
       throw ScenarioError(
         at: "\(key).\(model.key).\(model.items[odd])",
-        "\(counts[odd]) scores, the others have \(usual)")
+        NumberText.counted(counts[odd], "score")
+          + ", the others have \(usual)")
     }
     return ratings
   }

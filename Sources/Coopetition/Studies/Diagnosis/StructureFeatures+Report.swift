@@ -18,7 +18,7 @@ extension StructureFeatures {
       [.text(name), .number(value, digits: 3), .text(says)]
     }
     return Table(
-      "Structure of \(NumberText.grouped(links)) links",
+      "Structure of " + NumberText.counted(links, "link"),
       columns: ["feature", "value", "says"],
       rows: [
         row("leadership", leadership, "1: one source of knowledge"),

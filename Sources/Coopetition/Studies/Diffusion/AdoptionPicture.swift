@@ -62,7 +62,8 @@ struct AdoptionPicture {
     let counts = adoption.adopters.map(Double.init)
     var chart = Chart(
       title: "Diffusion",
-      summary: "\(adoption.adopters.last ?? 0) adopters in the end",
+      summary: NumberText.counted(adoption.adopters.last ?? 0, "adopter")
+        + " in the end",
       horizontal: ("period", periods + [1]), isCounting: true,
       vertical: ("adopters", [0] + counts))
     chart.addLine(points(periods, counts), ink: Ink.series[0])

@@ -52,13 +52,13 @@ extension Spread {
       return sharing + "Exact, by the Markov chain of all states."
     }
     return sharing
-      + "\(NumberText.grouped(sample.runs)) runs, seed \(seed); "
+      + "\(NumberText.counted(sample.runs, "run")), seed \(seed); "
       + "± is one standard error."
   }
 
   private func measures(_ course: Course) -> Table {
     let names = plan.innovations.map(\.name)
-    var table = Table(columns: [""] + names.map { Table.Column($0) })
+    var table = Table(columns: ["measure"] + names.map { Table.Column($0) })
     let all = course.innovations
     func row(_ name: String, _ numbers: [Double?]) {
       table.rows.append([.text(name)] + numbers.map { Table.Cell($0) })

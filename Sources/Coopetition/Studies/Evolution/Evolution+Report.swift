@@ -65,11 +65,12 @@ extension Evolution {
       case .gradient: "move up their marginal payoffs at speed \(rate)"
       case .imitation: "imitate what pays at speed \(rate)"
       }
+    let periods = NumberText.counted(path.periods, "period")
     let end: String
     if let reached = path.reached {
       end =
         "They reach equilibrium \(reached + 1) within a millionth in "
-        + "\(path.periods) periods; "
+        + "\(periods); "
         + (isPathProven ? "proven." : "numerical.")
     } else if let cycle = path.cycle {
       end =
@@ -79,9 +80,9 @@ extension Evolution {
     } else if path.isStopped {
       end =
         "Where they end is not known: the work was stopped after "
-        + "\(NumberText.counted(path.periods, "period"))."
+        + "\(periods)."
     } else {
-      end = "They reach no equilibrium in \(path.periods) periods."
+      end = "They reach no equilibrium in \(periods)."
     }
     return "From \(start), \(list.game.playerNoun)s \(manner). \(end)"
   }

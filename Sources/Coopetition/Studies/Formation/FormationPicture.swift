@@ -41,7 +41,8 @@ struct FormationPicture {
 
   private static func summary(_ rounds: [FormationRecord]) -> String {
     let (first, last) = (rounds[0], rounds[rounds.count - 1])
-    return "From \(first.links) to \(last.links) links in "
+    return
+      "From \(first.links) to \(NumberText.counted(last.links, "link")) in "
       + "\(NumberText.counted(last.round, "round")); mean level "
       + "\(NumberText.significant(first.meanLevel)) to "
       + NumberText.significant(last.meanLevel)

@@ -19,7 +19,8 @@ extension FormationRun {
     let end =
       hasRested
       ? "Nothing changes any more."
-      : "After \(rounds.count - 1) rounds links still change."
+      : "After \(NumberText.counted(rounds.count - 1, "round")) links still "
+        + "change."
     return stages.map { .text($0) } + [
       .text(end), .table(table),
       .picture(FormationPicture(of: rounds).document),

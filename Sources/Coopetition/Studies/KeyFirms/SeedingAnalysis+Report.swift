@@ -34,7 +34,7 @@ extension SeedingAnalysis {
       smallest.map { $0.isProven ? "proven smallest" : "none smaller found" }
       ?? "found step by step"
     return "Win these first: \(names) (\(set.count) of "
-      + "\(cluster.firms.count) firms; \(known))."
+      + "\(NumberText.counted(cluster.firms.count, "firm")); \(known))."
   }
 
   /// The seeding as data.

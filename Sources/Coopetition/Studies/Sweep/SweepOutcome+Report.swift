@@ -19,16 +19,17 @@ extension SweepOutcome {
   ///   are.
   package func report(in folder: String) -> Report {
     guard let summary else { return progress }
-    let points = NumberText.grouped(summary.points)
+    let points = NumberText.counted(summary.points, "point")
+    let rows = NumberText.counted(summary.points, "row")
     var title =
-      "\(sweep.plan.scenario.name): \(points) points over "
+      "\(sweep.plan.scenario.name): \(points) over "
       + "\(summary.keys.joined(separator: ", ")); "
     if let complete = summary.complete {
       title += "\(NumberText.grouped(complete)) proven complete, "
     }
     title += "\(NumberText.grouped(summary.failed)) failed"
     let written =
-      "written: \(folder)/results.csv (\(points) rows), "
+      "written: \(folder)/results.csv (\(rows)), "
       + "\(folder)/summary.json"
     return Report(
       title: title,
@@ -42,7 +43,7 @@ extension SweepOutcome {
   private var progress: Report {
     let total = sweep.plan.pointCount
     let count =
-      "\(NumberText.grouped(done)) of \(NumberText.grouped(total)) points"
+      "\(NumberText.grouped(done)) of \(NumberText.counted(total, "point"))"
     return Report(
       title: "\(sweep.plan.scenario.name): \(count)",
       sections: [
@@ -106,7 +107,7 @@ extension SweepOutcome {
     var table = Table(
       indices.variance > 0
         ? "What explains \(column)" : "\(column) is the same at every point",
-      columns: ["", "first", "± 95 %", "total", "± 95 %"])
+      columns: ["number", "first", "± 95 %", "total", "± 95 %"])
     guard indices.variance > 0 else { return table }
     for (j, number) in sweep.plan.uncertain.enumerated() {
       let first = indices.firstIntervals[j], total = indices.totalIntervals[j]
@@ -124,7 +125,7 @@ extension SweepOutcome {
     let (column, tornado) = finding
     var table = Table(
       "\(column), \(NumberText.significant(tornado.middle)) in the middle",
-      columns: ["", "low", "high", "swing"])
+      columns: ["number", "low", "high", "swing"])
     for bar in tornado.bars {
       table.add(bar.key, [bar.low, bar.high, bar.swing])
     }

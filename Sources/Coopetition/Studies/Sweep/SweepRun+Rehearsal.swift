@@ -20,7 +20,7 @@ extension SweepRun {
     }
     return Report(
       title: "\(plan.scenario.name): "
-        + "\(NumberText.grouped(plan.pointCount)) points, "
+        + "\(NumberText.counted(plan.pointCount, "point")), "
         + "\(NumberText.grouped(done)) done",
       sections: [
         .table(table),
