@@ -222,7 +222,7 @@ public protocol Game: Sendable {
   ) -> [Interval]
 
   /// The game between groups of players, each of which decides for its
-  /// members; see ``GroupedGame``.
+  /// members; see `GroupedGame`.
   ///
   /// - Parameter groups: The members of each group, a partition of the players.
   /// - Returns: A game with the same variables.

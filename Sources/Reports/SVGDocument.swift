@@ -2,7 +2,7 @@
 /// those who do not see it.
 ///
 /// Coordinates are pixels from the upper left corner. It is written as plain
-/// text, without scripts or external parts. Colours are classes of ``Ink``;
+/// text, without scripts or external parts. Colours are classes of `Ink`;
 /// what is distinguished by colour differs in shape, dash or words as well.
 public struct SVGDocument: Sendable {
   /// The width in pixels.

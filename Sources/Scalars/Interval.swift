@@ -26,7 +26,7 @@
 /// interior, 0/0), the result is ``entire``: nothing is known. A proof that
 /// needs bounds then fails, as it should. Where bounded functions follow
 /// (`tanh`, `sin`), the value is bounded again, but the derivative computed by
-/// a ``Jet`` over intervals is not.
+/// a `Jet` over intervals is not.
 ///
 /// The *edge* of a domain belongs to it and is sharp, with infinity as the
 /// limit: `log([0, 1])` is `[-∞, ~0]`, `1 / [0, 1]` is `[~1, ∞]`.

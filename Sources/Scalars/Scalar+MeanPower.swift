@@ -1,6 +1,6 @@
 extension Double {
   /// The integral in closed form, except by quadrature where that would
-  /// cancel; to within ``Interval/meanPowerError`` of the sizes it is made of.
+  /// cancel; to within `Interval/meanPowerError` of the sizes it is made of.
   public static func meanPower(
     _ x: Double, exponent: Double, moment: Int
   ) -> Double {

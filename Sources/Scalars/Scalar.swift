@@ -3,7 +3,7 @@
 /// A number that a payoff can be written in.
 ///
 /// A payoff is one generic function of its scalar. Evaluated over `Double` it
-/// gives values; over ``Jet`` it gives derivatives too; over ``Interval`` it
+/// gives values; over `Jet` it gives derivatives too; over ``Interval`` it
 /// gives bounds that hold for every real number in a box.
 ///
 /// Literals work as they stand; a stored parameter is converted first:

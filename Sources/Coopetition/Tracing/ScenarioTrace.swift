@@ -33,7 +33,7 @@ extension Scenario {
   /// ```
   ///
   /// - Parameters:
-  ///   - address: The number; see ``family(varying:over:)``.
+  ///   - address: The number; see `family(varying:over:)`.
   ///   - range: The values that it is to take.
   ///   - tracer: The method and its limits.
   ///   - isAllied: Whether the alliances of the section `alliances` are formed;

@@ -6,8 +6,8 @@ import Games
 /// Of games with few variables profiles are sought that make everybody
 /// strictly better off, by maximising the least gain from several starts; from
 /// there the product of the gains, or a sum of payoffs behind a barrier that is
-/// lowered step by step (``GuardedSum``), is maximised. For many variables a
-/// barrier takes the place of the least gain as well (``GuardedLeastGain``),
+/// lowered step by step (`GuardedSum`), is maximised. For many variables a
+/// barrier takes the place of the least gain as well (`GuardedLeastGain`),
 /// and what cannot be met by anybody who provably cannot gain is left to the
 /// others; everything then uses first derivatives and products with Hessians.
 ///

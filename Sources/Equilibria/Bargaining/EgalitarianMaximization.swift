@@ -3,7 +3,7 @@ import Games
 /// Local maximisation of the least gain, `max_x min_i (u_i(x) − a_i) / r_i`,
 /// over the strategies of a game.
 ///
-/// The exponential method of multipliers: the smooth ``LeastGain`` is
+/// The exponential method of multipliers: the smooth `LeastGain` is
 /// maximised by ``BoundedMaximization``, the shares are updated to the
 /// multipliers that it implies, and so on. The sharpness grows until the
 /// gains that count agree to within the tolerance. It needs products with

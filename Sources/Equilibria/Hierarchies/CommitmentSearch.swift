@@ -6,9 +6,9 @@ import LinearAlgebra
 ///
 /// Boxes of parameters are bounded, the most promising first. For the worst
 /// equilibrium *any* branch that is proven to exist over the whole box bounds
-/// what the committer earns there (``BranchProof``); a box in which such a
+/// what the committer earns there (`BranchProof`); a box in which such a
 /// branch violates a constraint is infeasible. For the best equilibrium the
-/// equilibria over a box are covered (``CorrespondenceCover``). Values are
+/// equilibria over a box are covered (`CorrespondenceCover`). Values are
 /// judged at points, by complete searches.
 ///
 /// Beyond ``boundedParameters`` parameters boxes are of no use, and what is

@@ -14,7 +14,7 @@ import LinearAlgebra
 /// the highest profile fall to the highest equilibrium and from the lowest
 /// rise to the lowest. Convergence is linear; its rate is that of the
 /// contraction of best responses, and near a fold of equilibria slow: see
-/// ``NewtonKrylov``. Where it is fast, later sweeps carry players a little
+/// `NewtonKrylov`. Where it is fast, later sweeps carry players a little
 /// beyond their best responses (see ``overrelaxes``), which saves a quarter of
 /// the sweeps.
 ///

@@ -3,7 +3,7 @@ import LinearAlgebra
 
 /// Every equilibrium of a game, with proof that none is missing.
 ///
-/// The strategy space is covered by boxes. Each is shrunk by ``Contraction``
+/// The strategy space is covered by boxes. Each is shrunk by `Contraction`
 /// and by Krawczyk's operator, both of which lose no equilibrium, and is then
 ///
 /// - dropped if nothing is left of it,

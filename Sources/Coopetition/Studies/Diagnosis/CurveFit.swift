@@ -1,7 +1,7 @@
 import LinearAlgebra
 
 /// The curve of growth nearest to a series by least squares, its numbers
-/// within the ranges of ``CurveRegression``.
+/// within the ranges of `CurveRegression`.
 public struct CurveFit: Sendable, Equatable {
   /// The curve.
   public var curve: GrowthCurve

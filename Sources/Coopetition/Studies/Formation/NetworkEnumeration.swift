@@ -7,7 +7,7 @@ import LinearAlgebra
 ///
 /// In a network the game of the scenario is played with the links of the
 /// network only; a firm earns its payoff at the selected equilibrium less the
-/// cost of its links. See ``NetworkStability`` and ``NetworkDynamics``.
+/// cost of its links. See ``NetworkStability`` and `NetworkDynamics`.
 public struct NetworkEnumeration: Sendable {
   /// Which equilibrium is played in each network.
   public var selection: EquilibriumEnd

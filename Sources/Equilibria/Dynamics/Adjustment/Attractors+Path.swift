@@ -8,7 +8,7 @@ extension Attractors {
     /// The place of the equilibrium that it comes to; nil if there is none
     /// within the limit on periods.
     public var reached: Int?
-    /// The first period from which on all levels are within ``arrival`` of the
+    /// The first period from which on all levels are within `arrival` of the
     /// equilibrium; the number of periods followed if there is none.
     public var periods: Int
     /// The period of a cycle that it ends in.

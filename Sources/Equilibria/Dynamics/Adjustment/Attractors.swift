@@ -15,7 +15,7 @@ public struct Attractors: Sendable {
   /// The spectral radius of the map at each equilibrium; nil where it jumps.
   public let contractions: [Double?]
   /// Whether it is proven that a start below another stays below it; see
-  /// ``AdjustmentProcess/isProvenMonotone``.
+  /// `AdjustmentProcess/isProvenMonotone`.
   public let isMonotone: Bool
   /// Tells without a whole path where displaced levels end; nil where paths
   /// are followed.

@@ -10,8 +10,8 @@ import LinearAlgebra
 /// good. On a uniform network this is the model of Bass in a finite
 /// population.
 ///
-/// Three methods follow its course: ``DiffusionChain`` exactly,
-/// ``DiffusionSimulation`` by runs, ``DiffusionMeanField`` approximately.
+/// Three methods follow its course: `DiffusionChain` exactly,
+/// ``DiffusionSimulation`` by runs, `DiffusionMeanField` approximately.
 ///
 /// Reference: Bass, Management Science 15, 1969; Kiss, Miller and Simon,
 /// Mathematics of Epidemics on Networks, 2017.

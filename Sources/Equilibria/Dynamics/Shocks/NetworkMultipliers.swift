@@ -7,7 +7,7 @@ import LinearAlgebra
 ///     B_ij = −(Σ_k ∂F_i/∂a_k A^k_ij) / F_ii,   i strictly between its bounds
 ///
 /// One transposed solve `(I − Bᵀ) y = w` gives `Σ_i w_i M_ij` for every player
-/// j, `M = (I − B)⁻¹`; see ``ResponseMultipliers``.
+/// j, `M = (I − B)⁻¹`; see `ResponseMultipliers`.
 public struct NetworkMultipliers<G: AggregativeGame>: Sendable {
   /// Whether each player is strictly between its bounds.
   public let isFree: [Bool]

@@ -70,7 +70,7 @@ package struct NetworkOrigins: Sendable {
 extension NetworkMultipliers {
   /// The long-run variance of each player's level when independent shocks hit
   /// all levels in every period; nil if they do not die out, or if the work is
-  /// to stop. See ``NetworkOrigins``.
+  /// to stop. See `NetworkOrigins`.
   ///
   /// - Complexity: One pass over the links a term and player.
   public func longRunVariances(
