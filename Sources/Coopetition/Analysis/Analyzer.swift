@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// The methods of an ``Analysis`` and their limits.
 public struct Analyzer: Sendable {
@@ -150,8 +151,9 @@ public struct Analyzer: Sendable {
     optimum: SocialOptimum
   ) -> [String] {
     var said: [String] = []
-    if case .undecided(let player, let part) = DomainSearch().verdict(
-      on: game, over: game.strategies.box)
+    if !Cancellation.isRequested,
+      case .undecided(let player, let part) = DomainSearch().verdict(
+        on: game, over: game.strategies.box)
     {
       said.append(
         "Whether the payoff of \(game.playerNames[player]) is defined for "

@@ -55,8 +55,8 @@ struct GlobalSearch<Function: Objective> {
   }
 
   /// Starts the local method from several points of the narrowed box. Of those
-  /// that are given none is passed over, though it may stay where it is for
-  /// want of time.
+  /// that are given, and of few variables of all, none is passed over, though it
+  /// may stay where it is for want of time.
   mutating func findCandidates(from starts: [[Double]]) {
     let bounds = StrategySpace(levels: root.map { $0.lower...$0.upper })
     var seen: [[Double]] = []
@@ -64,16 +64,28 @@ struct GlobalSearch<Function: Objective> {
     for (k, start) in (starts + standard).enumerated() {
       let clamped = bounds.clamped(start)
       if seen.contains(clamped) { continue }
-      if Cancellation.isRequested, k >= starts.count, !seen.isEmpty { break }
+      if Cancellation.isRequested, hasManyVariables, k >= starts.count,
+        !seen.isEmpty
+      {
+        break
+      }
       seen.append(clamped)
-      consider(
-        Cancellation.isRequested
-          ? unmoved(clamped)
-          : parameters.local.maximize(objective, within: bounds, from: clamped))
+      consider(climbed(from: clamped, within: bounds))
     }
-    if root.count <= GlobalMaximization.manyVariables {
-      flipCorners(within: bounds)
-    }
+    if !hasManyVariables { flipCorners(within: bounds) }
+  }
+
+  private var hasManyVariables: Bool {
+    root.count > GlobalMaximization.manyVariables
+  }
+
+  /// What the local method finds, or the start itself if work is to stop.
+  private func climbed(
+    from start: [Double], within bounds: StrategySpace
+  ) -> Maximum {
+    Cancellation.isRequested
+      ? unmoved(start)
+      : parameters.local.maximize(objective, within: bounds, from: start)
   }
 
   /// A start that there was no time to go on from.
@@ -93,10 +105,8 @@ struct GlobalSearch<Function: Objective> {
         var trial = best.levels
         let isLow = trial[v] < root[v].midpoint
         trial[v] = isLow ? root[v].upper : root[v].lower
-        guard !Cancellation.isRequested else { return }
         guard objective.value(at: trial) > best.value else { continue }
-        consider(
-          parameters.local.maximize(objective, within: bounds, from: trial))
+        consider(climbed(from: trial, within: bounds))
       }
       guard best.value > before else { return }
     }

@@ -47,6 +47,24 @@ import Testing
     #expect(optimum.upperBound < .infinity || analysis.subsidy == nil)
   }
 
+  /// Of few variables all corners are looked at, however early work stops.
+  @Test func theBestCornerIsFoundWithoutTime() throws {
+    let game = try FormulaGame(
+      yaml: """
+        game: Two by two
+        players:
+        - name: A
+          simplex: [a0, a1]
+          payoff: 5*a0*b0 + 6*a0*b1 + 4*a1*b0 - a1*b1
+        - {name: B, simplex: [b0, b1], payoff: -3*a1*b1}
+        """)
+    let analysis = stopping(after: 0) {
+      Analyzer().analyze(constrained: game)
+    }
+    #expect(analysis.optimum.welfare == 6)
+    #expect(analysis.statements.allSatisfy { !$0.contains("is defined") })
+  }
+
   @Test func everyStartThatIsGivenCounts() throws {
     let game = try SharingGame(try cluster(8))
     let all = game.strategies.upperBounds

@@ -37,7 +37,8 @@ struct ConstrainedOptimum {
 
   private var optimumOfShares: SocialOptimum {
     let broken = StickBreaking(game)
-    var optimum = broken.game.socialOptimum(using: analyzer.maximization)
+    var optimum = broken.game.socialOptimum(
+      from: candidates.map(broken.levels), using: analyzer.maximization)
     optimum.levels = broken.profile(optimum.levels)
     return optimum
   }

@@ -58,6 +58,22 @@ struct StickBreaking {
     self.game = FormulaGame(derivedFrom: source)
   }
 
+  /// A profile of the box that stands for a profile with simplices.
+  func levels(_ profile: [Double]) -> [Double] {
+    var levels = [Double](
+      repeating: 0, count: game.strategies.dimension)
+    for (part, value) in zip(parts, profile) {
+      switch part {
+      case .level(let v): levels[v] = value
+      case .share(let before, let own):
+        guard let own else { continue }
+        let rest = before.reduce(1) { $0 * (1 - levels[$1]) }
+        levels[own] = rest > 0 ? min(max(value / rest, 0), 1) : 0
+      }
+    }
+    return levels
+  }
+
   /// The profile with simplices that a profile of the box stands for.
   func profile(_ levels: [Double]) -> [Double] {
     parts.map { part in

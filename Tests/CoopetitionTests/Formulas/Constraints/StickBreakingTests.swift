@@ -33,6 +33,16 @@ import Testing
       let b = game.payoffs(at: profile)
       #expect(abs(a[0] - b[0]) < 1e-12)
       #expect(abs(a[1] - b[1]) < 1e-12)
+      let back = broken.profile(broken.levels(profile))
+      #expect(zip(back, profile).allSatisfy { abs($0 - $1) < 1e-12 })
+    }
+  }
+
+  /// Where nothing is left to break off, any share does.
+  @Test func pureProfilesAreFoundAgain() throws {
+    let broken = StickBreaking(try Self.game())
+    for pure in [[2, 1, 0, 0, 0, 1], [0, 0, 0, 1.0, 1, 0]] {
+      #expect(broken.profile(broken.levels(pure)) == pure)
     }
   }
 
