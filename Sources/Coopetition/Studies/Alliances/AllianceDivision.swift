@@ -31,9 +31,14 @@ struct AllianceDivision {
     own.map { _ in EnclosedNumber(1) }
   }
 
-  /// Equal if nothing is credited to anybody.
+  /// The parts of what is credited to all, so that no product of two amounts of
+  /// money overflows; equal if nothing is credited to anybody.
   private var creditWeights: [EnclosedNumber] {
-    credits.allSatisfy { $0.value == 0 } ? equalWeights : credits
+    guard credits.contains(where: { $0.value != 0 }) else {
+      return equalWeights
+    }
+    let total = credits.sum
+    return credits.map { $0 / total }
   }
 
   private func adding(
