@@ -51,6 +51,8 @@ enum StudyWords {
     "deficit": "缺口", "per unit gained": "每单位增益",
     "direct outlay": "直接补贴支出", "direct welfare": "直接补贴时的福利",
     "The same members under each kind": "相同成员在各类联盟下",
+    "The same members under each kind, without alliances.terms":
+      "相同成员在各类联盟下（不计 alliances.terms）",
     "kind": "类型", "equilibria": "均衡数", "members earn": "成员收益",
     "Structures of several alliances that nobody wants to leave":
       "无人愿意退出的多联盟结构",

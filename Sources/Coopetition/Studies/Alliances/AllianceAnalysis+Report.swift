@@ -210,8 +210,10 @@ extension AllianceAnalysis {
   }
 
   private var kindTable: Table {
+    let isOwn = settings.terms != settings.kind.terms
     var table = Table(
-      "The same members under each kind",
+      "The same members under each kind"
+        + (isOwn ? ", without alliances.terms" : ""),
       columns: ["kind", "equilibria", "welfare", "members earn"])
     let members = settings.structure.flatMap { $0 }
     for (kind, _, outcome) in kinds {

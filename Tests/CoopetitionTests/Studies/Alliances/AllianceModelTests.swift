@@ -74,6 +74,24 @@ import Testing
       relativeDistance(credits.reduce(0, +), innovation.reduce(0, +)) < 1e-12)
   }
 
+  // Money in a unit that is 1e160 times smaller changes no part of a share.
+  @Test(arguments: AllianceSettings.Division.allCases)
+  func sharesScaleWithMoney(rule: AllianceSettings.Division) {
+    func shares(in unit: Double) -> [Double] {
+      func amounts(_ values: [Double]) -> [EnclosedNumber] {
+        values.map { EnclosedNumber(unit * $0) }
+      }
+      return AllianceDivision(
+        own: amounts([3, 2]), before: amounts([1, 1.5]),
+        outside: amounts([1.25, 1]), knowledge: [1, 3],
+        credits: amounts([0.5, 1.5])
+      ).shares(by: rule).map(\.value)
+    }
+    for (share, large) in zip(shares(in: 1), shares(in: 1e160)) {
+      #expect(abs(large / 1e160 - share) < 1e-12)
+    }
+  }
+
   private func divisions(
     _ policy: String, candidates: String
   ) throws -> [String: [Double]] {
@@ -137,7 +155,9 @@ import Testing
         #expect(game.regret(of: equilibrium).upper < 1e-9)
       }
     }
-    #expect(answer.report.text(width: 80).contains("under each kind"))
+    #expect(
+      answer.report.text(width: 80)
+        .contains("under each kind, without alliances.terms"))
   }
 
   // Pooling helps at fixed levels exactly those who innovate, guarantees
