@@ -34,18 +34,20 @@ extension Analysis: Encodable {
         bargain.map { $0.json(channels: channels(at: $0.levels)) } ?? .null
       ),
       ("efficiency", .numbers(efficiency)),
-      (
-        "priceOfAnarchy",
-        price.map { $0.isInfinite ? .text("infinite") : $0.anarchy.json }
-          ?? .null
-      ),
-      ("priceOfStability", price?.stability.json ?? .null),
+      ("priceOfAnarchy", Self.json(price?.anarchy)),
+      ("priceOfStability", Self.json(price?.stability)),
     ]
     if (game as? FormulaGame)?.isConstrained == true {
       members.append(("constraintEnds", .list(constraintEnds.map(\.json))))
     }
     if let subsidy { members.append(("subsidy", subsidy.json)) }
     return members
+  }
+
+  /// A price of anarchy or of stability.
+  private static func json(_ price: Interval?) -> JSONValue {
+    guard let price else { return .null }
+    return PriceOfAnarchy.isInfinite(price) ? .text("infinite") : price.json
   }
 
   /// The member `channels` of a profile; none for a game without channels.

@@ -17,7 +17,12 @@ public struct PriceOfAnarchy: Sendable, Equatable {
   public var stability: Interval
 
   /// Whether there is no welfare at all in the worst equilibrium.
-  public var isInfinite: Bool { anarchy.lower == .greatestFiniteMagnitude }
+  public var isInfinite: Bool { Self.isInfinite(anarchy) }
+
+  /// Whether a price is that of equilibria without any welfare.
+  package static func isInfinite(_ price: Interval) -> Bool {
+    price.lower == .greatestFiniteMagnitude
+  }
 }
 
 extension EquilibriumSet {

@@ -224,6 +224,27 @@ import Testing
     #expect(analysis.report.text().contains("price of anarchy is infinite"))
   }
 
+  @Test func bothPricesAreInfiniteWhereNobodySharesInTheOnlyEquilibrium() throws
+  {
+    let analysis = try Cluster(
+      yaml: """
+        firms:
+        - {name: A, opportunity: 2, cost: {linear: 1.5}}
+        - {name: B, opportunity: 2, cost: {linear: 1.5}}
+        complementarity: {uniform: 1}
+        """
+    ).analyze()
+    #expect(analysis.equilibria.count == 1 && analysis.optimum.welfare > 0)
+    for price in ["priceOfAnarchy", "priceOfStability"] {
+      let path = try #require(JSONPath(price))
+      guard case .value(.text("infinite")) = analysis.report.data.find(path)
+      else {
+        Issue.record("\(price) is not infinite")
+        continue
+      }
+    }
+  }
+
   /// A is indifferent for every x; proven ends of a set close no cell of it.
   @Test(arguments: [
     ("0", "[0, 10]", "(x+0.1)*y - y^4/4"),
