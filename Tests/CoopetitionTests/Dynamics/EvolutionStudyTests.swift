@@ -66,6 +66,23 @@ import Testing
     #expect(text.contains("not known") && !text.contains("0.0 %"))
   }
 
+  /// `|x − x*| = w / 2 · 0.9ᵗ` is at most 1e-6 from some period on; of the
+  /// width w of the bounds where that is more than 1.
+  @Test(arguments: [(0.02, 88), (1.0, 125), (200.0, 125)])
+  func levelsArriveWithinAMillionth(width: Double, period: Int) throws {
+    let found = try EvolutionStudy(starts: 0).evolution(
+      of: Scenario(
+        ScenarioFile(
+          text: """
+            game: Apart
+            players:
+            - {name: A, variables: {x: [0, \(width)]},
+               payoff: -(x/\(width) - 0.5)^2}
+            adjustment: {rule: bestResponse, rate: 0.1, start: 0}
+            """, named: "x.yaml")))
+    #expect(found.path.reached != nil && found.path.periods == period)
+  }
+
   /// Where the word is said the end is that of the path followed by itself.
   @Test(arguments: [("[0.9, 0.8]", 1.0), ("[0.1, 0.3]", 0.0)])
   func provenPathsEndThere(start: String, end: Double) throws {

@@ -9,7 +9,8 @@ extension Attractors {
     /// within the limit on periods.
     public var reached: Int?
     /// The first period from which on all levels are within `arrival` of the
-    /// equilibrium; the number of periods followed if there is none.
+    /// equilibrium, where their bounds lie farther apart than 1 within that share
+    /// of the distance; the number of periods followed if there is none.
     public var periods: Int
     /// The period of a cycle that it ends in.
     public var cycle: Int?
@@ -33,10 +34,20 @@ extension Attractors {
         levels: levels, reached: nil, periods: levels.count - 1,
         cycle: cycle(in: levels), isStopped: Cancellation.isRequested)
     }
-    let outside = levels.lastIndex { !isNear($0, k, Self.arrival) }
+    let outside = levels.lastIndex { !isSeenNear($0, k) }
     return Path(
       levels: levels, reached: k, periods: outside.map { $0 + 1 } ?? 0,
       cycle: nil)
+  }
+
+  /// Whether readers of levels, or of shares where the levels' bounds lie far
+  /// apart, see them arrived at an equilibrium.
+  private func isSeenNear(_ levels: [Double], _ k: Int) -> Bool {
+    let space = process.game.strategies
+    return levels.indices.allSatisfy {
+      let width = max(1, space.upperBounds[$0] - space.lowerBounds[$0])
+      return abs(levels[$0] - equilibria[k][$0]) <= Self.arrival * width
+    }
   }
 
   /// Shows the levels of each period, from 0, until they are very near an
