@@ -294,6 +294,13 @@ enum StudySentences {
     ("Left out: {parts}.", "略去：{parts}。"),
     (
       """
+      Levels return by best responses at a rate of {n}, whatever \
+      adjustment.rule says.
+      """,
+      "无论 adjustment.rule 如何设定，水平均以速度 {n} 按最优反应恢复。"
+    ),
+    (
+      """
       A change by {firm} moves the cluster {n} times, the most of all; loop \
       gain {n1}[, largest amplification {most}].
       """,

@@ -45,7 +45,7 @@ public struct ShockStudy: Sendable {
     }
     let section = scenario.section(ShockSection.self) ?? ShockSection()
     let deviations = section.deviations(count: game.strategies.dimension)
-    let process = try process(of: scenario)
+    let process = try scenario.process(Self.adjustment(of: scenario))
     var results: [Shocks.Result]
     if let network = game as? SharingGame,
       network.playerCount > Self.matrixLimit
@@ -88,15 +88,13 @@ public struct ShockStudy: Sendable {
   }
 
   /// How levels return: by best responses of all at once, at the scenario's
-  /// rate.
-  private func process(
-    of scenario: Scenario
-  ) throws(ScenarioError) -> AdjustmentProcess {
+  /// rate if it is one of best responses, and else at the usual one.
+  static func adjustment(of scenario: Scenario) -> Adjustment {
     var adjustment =
       scenario.section(AdjustmentSection.self)?.adjustment ?? Adjustment()
     if adjustment.rule != .bestResponse { adjustment = Adjustment() }
     adjustment.order = .simultaneous
-    return try scenario.process(adjustment)
+    return adjustment
   }
 
   /// At how many values of a number every equilibrium is looked for.

@@ -8,9 +8,21 @@ extension Shocks {
       title: scenario.name,
       sections: results.isEmpty
         ? [.text("No stable equilibrium was found.")]
-        : results.flatMap(sections) + omissions
+        : results.flatMap(sections) + returning + omissions
           + Report.Section.pictures(picture),
       data: json, isComplete: list.isComplete)
+  }
+
+  /// How levels return, where the scenario has another rule.
+  private var returning: [Report.Section] {
+    let rule = scenario.section(AdjustmentSection.self)?.adjustment.rule
+    guard let rule, rule != .bestResponse else { return [] }
+    let rate = NumberText.significant(ShockStudy.adjustment(of: scenario).rate)
+    return [
+      .text(
+        "Levels return by best responses at a rate of \(rate), whatever "
+          + "adjustment.rule says.")
+    ]
   }
 
   /// What was left out, and why.

@@ -18,4 +18,22 @@ struct ShocksReportTests {
       Shocks.standing(within: .infinity, worth: 1, isWhole: true)
         == "Numerical.")
   }
+
+  @Test("Another rule of adjustment is told not to be followed")
+  func otherRules() throws {
+    func text(_ adjustment: String) throws -> String {
+      try ShockStudy().shocks(
+        of: Scenario(
+          ScenarioFile(
+            text: """
+              firms: [{name: A}, {name: B}]
+              adjustment: {\(adjustment)}
+
+              """, named: "x.yaml"))
+      ).report.text()
+    }
+    let said = "Levels return by best responses at a rate of 0.5000"
+    #expect(try text("rule: gradient, rate: 0.8").contains(said))
+    #expect(try !text("rule: bestResponse, rate: 0.8").contains("return by"))
+  }
 }
