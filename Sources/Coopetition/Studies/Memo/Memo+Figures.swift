@@ -159,7 +159,14 @@ extension Memo {
         undecided: text(.undecided), fold: text(.fold),
         event: text(.otherEvent), today: text(.today)),
       trace: found, describe: { description(of: $0, in: found) }, today: today)
-    let table = Table(
+    return Figure(
+      title, picture.document, caption: text(.branchesCaption),
+      table: eventTable(found))
+  }
+
+  /// What happens on the branches over one number.
+  private func eventTable(_ found: ScenarioTrace) -> Table {
+    var table = Table(
       columns: [
         .init(found.parameter), .init(text(.event)), .init(text(.status)),
       ],
@@ -170,8 +177,17 @@ extension Memo {
           .text(mark(event.isProven)),
         ]
       })
-    return Figure(
-      title, picture.document, caption: text(.branchesCaption), table: table)
+    if table.rows.isEmpty {
+      let range = found.trace.range
+      let ends = [range.lowerBound, range.upperBound].map { Self.number($0) }
+      table.rows = [
+        [
+          .text(ends.joined(separator: " – ")), .text(text(.noEvent)),
+          .text(mark(false)),
+        ]
+      ]
+    }
+    return table
   }
 
   /// The numbers that move welfare most at the present state.

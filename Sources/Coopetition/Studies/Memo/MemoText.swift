@@ -34,7 +34,7 @@ enum MemoText: CaseIterable, Sendable {
   case equilibrium, state, optimum, firm, player, level, payoff, gain, rate
   case payment, all, welfare, event, claim, status, channel, word, meaning
   case now, atOptimum, proven, numerical, stable, unstable, today, low, high
-  case undecided, fold, otherEvent
+  case undecided, fold, otherEvent, noEvent
   case complementarity, rivalry, key, elasticity
   // Channels.
   case innovation, saving, premium, leakage, stealing, cost, channelSubsidy
@@ -395,6 +395,7 @@ enum MemoText: CaseIterable, Sendable {
     case .undecided: ("stability undecided", "稳定性未定")
     case .fold: Term.fold.name
     case .otherEvent: ("other event", "其他变化")
+    case .noEvent: ("no event was met", "未遇到变化")
     case .low: ("low", "低")
     case .high: ("high", "高")
     case .complementarity: Term.complementarity.name

@@ -184,6 +184,18 @@ struct MemoTests {
     }
   }
 
+  @Test("A figure without events says over which range there are none")
+  func noEvents() throws {
+    let page = try page(
+      """
+      firms:
+      - {name: A, cost: {linear: 9}}
+      - {name: B, cost: {linear: 9}}
+      """)
+    #expect(page.contains("<td>no event was met</td>"))
+    #expect(!page.contains("<p></p>"))
+  }
+
   /// Where nobody shares welfare is nothing, of which there is no percent.
   @Test("Elasticities are claimed where their numbers stand")
   func elasticities() throws {
