@@ -111,13 +111,13 @@ public struct Analyzer: Sendable {
   func bargain(
     in game: some ScenarioGame, among outcomes: [Analysis.Outcome],
     _ optimum: SocialOptimum, weights: [Double]? = nil,
-    choosing solutions: [BargainingSolution]
+    from starts: [[Double]] = [], choosing solutions: [BargainingSolution]
   ) -> [BargainingOutcome] {
     guard let disagreement = outcomes.disagreement else { return [] }
     return bargaining.outcomes(
       of: BargainingProblem(
         game, over: disagreement.levels, disagreement: disagreement.payoffs,
-        weights: weights, from: [optimum.levels]), choosing: solutions)
+        weights: weights, from: [optimum.levels] + starts), choosing: solutions)
   }
 
   /// The subsidy of an optimum with the equilibria that there are when it is

@@ -49,8 +49,10 @@ extension FrontAnalysis {
     let shown = min(points.count, Self.shownPoints)
     for k in 0..<shown {
       let index = shown > 1 ? k * last / (shown - 1) : 0
+      let point = points[index]
       table.add(
-        "\(index + 1)", row(points[index].levels, points[index].payoffs))
+        "\(index + 1)" + (point.isProven ? "" : ", not proven"),
+        row(point.levels, point.payoffs))
     }
     return table
   }

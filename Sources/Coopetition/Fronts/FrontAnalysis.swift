@@ -80,9 +80,22 @@ public struct FrontAnalyzer: Sendable {
     let reference = grouped.payoffs(at: grouped.strategies.lowerBounds)
     var tracing = tracing
     tracing.reference = reference
-    let (front, seconds) = front(of: game, grouped, groups, tracing)
     let standard = game.standard
-    let improvements = improvements(in: standard, found)
+    var improvements = improvements(in: standard, found)
+    tracing.starts +=
+      found.equilibria.map(\.levels) + [found.optimum.levels]
+      + improvements.map(\.levels)
+    var (front, seconds) = front(of: game, grouped, groups, tracing)
+    let fairer = fairer(than: improvements, on: front, of: standard)
+    if !fairer.isEmpty {
+      improvements = self.improvements(
+        in: standard, found, from: fairer,
+        knowing: improvements.first { $0.solution == .nash })
+    }
+    if game.strategies.dimension <= tracing.denseLimit {
+      front.dropDominated(
+        by: tracing.starts + improvements.map(\.levels), in: grouped)
+    }
     return FrontAnalysis(
       game: game, objectives: groups, front: front,
       equilibria: found.equilibria, isComplete: found.isComplete,
@@ -110,18 +123,43 @@ public struct FrontAnalyzer: Sendable {
   /// The improvements of all solutions, Nash's being that of the analysis
   /// unless players count differently.
   private func improvements(
-    in game: some ScenarioGame, _ found: Analysis
+    in game: some ScenarioGame, _ found: Analysis,
+    from starts: [[Double]] = [], knowing bargain: Bargain? = nil
   ) -> [Bargain] {
-    let known = weights == nil ? found.bargaining : nil
+    let known =
+      bargain.map { .agreement($0) } ?? (weights == nil ? found.bargaining : nil)
     if case .noMutualGain = known { return [] }
     let solutions = BargainingSolution.allCases
     let others = analyzer.bargain(
       in: game, among: found.equilibria, found.optimum, weights: weights,
-      choosing: solutions.filter { $0 != .nash || known == nil })
+      from: starts, choosing: solutions.filter { $0 != .nash || known == nil })
     let all = others.compactMap(\.bargain) + [known?.bargain].compactMap(\.self)
     return solutions.compactMap { solution in
       all.first { $0.solution == solution }
     }
+  }
+
+  /// Profiles of the front with a greater least gain than the egalitarian
+  /// improvement, the greatest first; few.
+  private func fairer(
+    than improvements: [Bargain], on front: ParetoFront,
+    of game: some ScenarioGame
+  ) -> [[Double]] {
+    guard let fairest = improvements.first(where: {
+      $0.solution == .egalitarian && !$0.isProven
+    }), game.strategies.dimension <= Self.manyVariables else { return [] }
+    func least(_ payoffs: [Double]) -> Double {
+      let weights = weights ?? payoffs.map { _ in 1 }
+      return payoffs.indices.reduce(.infinity) {
+        min($0, (payoffs[$1] - fairest.disagreement[$1]) / weights[$1])
+      }
+    }
+    let floor = least(fairest.payoffs) * (1 + Self.distinction)
+    return front.points.map {
+      (levels: $0.levels, gain: least(game.payoffs(at: $0.levels)))
+    }
+    .filter { $0.gain > floor }.sorted { $0.gain > $1.gain }
+    .prefix(Self.fairerLimit).map(\.levels)
   }
 
   /// Traces the front; of the game itself if its players are the objectives.
@@ -150,6 +188,12 @@ public struct FrontAnalyzer: Sendable {
     return held
   }
 
+  /// Beyond this number of variables improvements are not sought again.
+  private static var manyVariables: Int { 60 }
+  /// By which share a least gain is greater than another.
+  private static var distinction: Double { 1e-6 }
+  /// From how many profiles of the front improvements are sought again.
+  private static var fairerLimit: Int { 4 }
   /// The largest number of objectives whose volume is measured.
   private static var hypervolumeLimit: Int { 6 }
 }

@@ -103,16 +103,9 @@ public struct Bargaining: Sendable {
     of problem: BargainingProblem<some Game>
   ) -> Bargain {
     let game = problem.game
-    let gains = problem.gains(at: choice.levels)
-    let size = zip(choice.multipliers, gains).reduce(0) {
-      $0 + abs($1.0 * $1.1)
-    }
+    let size = size(of: choice, in: problem)
     let largest = proof.tolerance * size
-    var gap = min(
-      choice.gap,
-      LagrangeBound(search: proof).excess(
-        in: game, over: problem.disagreement, multipliers: choice.multipliers,
-        value: choice.value, at: choice.levels, size: size))
+    var gap = min(choice.gap, choice.excess ?? excess(of: choice, in: problem))
     if gap > largest {
       gap = min(gap, gapByBoxes(of: choice, in: problem, largest: largest))
     }
@@ -124,6 +117,33 @@ public struct Bargaining: Sendable {
       residual: game.projectedSlope(
         of: choice.multipliers, at: choice.levels) / size,
       multipliers: choice.multipliers, gap: gap, isProven: gap <= largest)
+  }
+
+  /// The size of a choice's weighted gains, to which tolerances are relative.
+  private func size(
+    of choice: BargainingChoice, in problem: BargainingProblem<some Game>
+  ) -> Double {
+    zip(choice.multipliers, problem.gains(at: choice.levels)).reduce(0) {
+      $0 + abs($1.0 * $1.1)
+    }
+  }
+
+  /// What Lagrange's bound leaves beyond a choice.
+  func excess(
+    of choice: BargainingChoice, in problem: BargainingProblem<some Game>
+  ) -> Double {
+    LagrangeBound(search: proof).excess(
+      in: problem.game, over: problem.disagreement,
+      multipliers: choice.multipliers, value: choice.value, at: choice.levels,
+      size: size(of: choice, in: problem))
+  }
+
+  /// Whether Lagrange's bound, as far as it is known, proves a choice.
+  func proves(
+    _ choice: BargainingChoice, in problem: BargainingProblem<some Game>
+  ) -> Bool {
+    let largest = proof.tolerance * size(of: choice, in: problem)
+    return choice.excess.map { $0 <= largest } ?? false
   }
 
   /// By how much another least gain may be greater, for few variables.
@@ -165,6 +185,8 @@ struct BargainingChoice: Equatable {
   var value: Double
   /// The units of the least gain if that was maximised.
   var units: [Double]?
+  /// What Lagrange's bound leaves beyond the value, if that is known.
+  var excess: Double?
   /// By how much another value may be greater, if that is known.
   var gap = Double.infinity
 }

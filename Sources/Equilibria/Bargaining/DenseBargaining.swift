@@ -14,6 +14,9 @@ struct DenseBargaining<G: Game>: BargainingMethod {
   private lazy var unit = problem.unit(at: optimum)
   /// The choice of the greatest least gain, if that is positive.
   private lazy var fairest = findFairest()
+  /// Where else the least gain is sought, since the fairest choice nearby is
+  /// not proven to be the best.
+  private var distant: [[Double]] = []
   /// The choice of the greatest product of gains.
   private lazy var greatest = findGreatestProduct()
 
@@ -38,7 +41,7 @@ struct DenseBargaining<G: Game>: BargainingMethod {
     case .kalaiSmorodinsky:
       let units = largestGains(from: fairest.levels, unit)
       var choice =
-        greatestLeastGain(in: units, from: starts, unit) ?? fairest
+        greatestLeastGain(in: units, from: starts + distant, unit) ?? fairest
       // The largest gains are found, not proven: boxes would prove a choice for
       // shares that may be others'.
       choice.units = nil
@@ -66,12 +69,20 @@ struct DenseBargaining<G: Game>: BargainingMethod {
     return mutual.profiles.first ?? near
   }
 
+  /// Where the least gain is greatest near the disagreement, the optimum and
+  /// the greatest product; unless that is proven, near other profiles too.
   private mutating func findFairest() -> BargainingChoice? {
     guard let unit else { return nil }
     let starts = [problem.levels, optimum] + agreed
-    return greatestLeastGain(in: problem.weights, from: starts, unit)
-      ?? greatestLeastGain(
-        in: problem.weights, from: mutual.profiles, unit)
+    var near = greatestLeastGain(in: problem.weights, from: starts, unit)
+    if let choice = near {
+      near?.excess = bargaining.excess(of: choice, in: problem)
+    }
+    if let near, bargaining.proves(near, in: problem) { return near }
+    distant = mutual.profiles
+    let far = greatestLeastGain(in: problem.weights, from: distant, unit)
+    guard let near, let far else { return near ?? far }
+    return far.value > near.value + Self.distinction * unit ? far : near
   }
 
   /// The choice of the greatest least gain, gains being measured in units; nil

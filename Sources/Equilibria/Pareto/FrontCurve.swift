@@ -30,8 +30,18 @@ struct FrontCurve<G: Game> {
   init(_ search: ParetoSearch<G>) { self.search = search }
 
   /// Refines segments until what was asked for is reached or only gaps are
-  /// left.
+  /// left, and again with the pieces that were missed.
   mutating func refine() {
+    refineSegments()
+    for _ in 0..<Self.explorationRounds {
+      guard !search.isExhausted, search.explore() else { break }
+      refineSegments()
+    }
+    settleGaps()
+    measureSteps()
+  }
+
+  private mutating func refineSegments() {
     for _ in 0..<Self.roundLimit {
       let before = search.found.count
       search.tidy()
@@ -40,8 +50,6 @@ struct FrontCurve<G: Game> {
       if isReached(front.count) && before == search.found.count { break }
     }
     search.tidy()
-    settleGaps()
-    measureSteps()
   }
 
   private func isReached(_ count: Int) -> Bool {
@@ -256,6 +264,8 @@ struct FrontCurve<G: Game> {
   private static var coarseness: Int { 5 }
   /// How often refinement starts over.
   private static var roundLimit: Int { 400 }
+  /// How often pieces that were missed are looked for.
+  private static var explorationRounds: Int { 6 }
   /// Segments up to this length, in extents, are not cut.
   private static var shortest: Double { 1e-7 }
   /// The share of a segment at either end within which a point is its end.

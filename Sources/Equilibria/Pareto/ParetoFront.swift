@@ -44,6 +44,33 @@ public struct ParetoFront: Sendable, Equatable {
 
   /// The payoffs of every point.
   public var payoffs: [[Double]] { points.map(\.payoffs) }
+
+  /// Drops the points that other profiles dominate, clearly for somebody. What
+  /// was asked for is then not reached.
+  ///
+  /// - Parameters:
+  ///   - profiles: Profiles of the game; those beyond its bounds do not count.
+  ///   - game: The game whose front this is.
+  package mutating func dropDominated(
+    by profiles: [[Double]], in game: some Game
+  ) {
+    let others = profiles.filter { game.strategies.contains($0) }
+      .map { game.payoffs(at: $0) }
+    let leads = zip(ideal, nadir).map { max($0 - $1, .ulpOfOne) * Self.lead }
+    let kept = points.filter { point in
+      !others.contains { other in
+        other.indices.allSatisfy { other[$0] >= point.payoffs[$0] }
+          && other.indices.contains {
+            other[$0] > point.payoffs[$0] + leads[$0]
+          }
+      }
+    }
+    if kept.count < points.count { isResolved = false }
+    points = kept
+  }
+
+  /// By how much, in extents, a profile leads that dominates a point.
+  private static var lead: Double { 1e-7 }
 }
 
 extension Game {

@@ -12,6 +12,10 @@ struct ParetoSearch<G: Game> {
   private var identified: [[Double]] = []
   /// Samples that no other sample dominates.
   var samples: [CriticalPoint] = []
+  /// The profiles that are known beforehand.
+  private(set) var starts: [CriticalPoint] = []
+  /// The levels of profiles off the front that were climbed from.
+  var explored: Set<[Double]> = []
   /// The extent of the front in each payoff, as far as known; positive.
   var extents: [Double]
   var problems = 0
@@ -96,7 +100,11 @@ struct ParetoSearch<G: Game> {
     let count = isLarge ? 0 : tracing.samples
     let all = MultiStart(points: count).starts(in: space.box)
       .compactMap { solver.point(at: $0) }
-    samples = NondominatedFilter.indices(all.map(\.payoffs)).map { all[$0] }
+    starts = tracing.starts.filter { $0.count == space.dimension }
+      .compactMap { solver.point(at: space.clamped($0)) }
+    let known = all + (solver.isDense ? starts : [])
+    samples = NondominatedFilter.indices(known.map(\.payoffs))
+      .map { known[$0] }
   }
 
   /// Sets the extents to the range of the points' payoffs.

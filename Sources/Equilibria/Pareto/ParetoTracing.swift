@@ -14,6 +14,9 @@ import LinearAlgebra
 ///    at once; where it fails, local searches from both neighbours do.
 /// 3. A sample or a point that lies farther out than what was found shows that
 ///    the latter was only locally optimal; the search is repeated from there.
+/// 4. Once the front is traced, it is compared with profiles that are known or
+///    were sampled far from it, and its pieces are followed beyond their ends:
+///    what turns out to be dominated is traced anew.
 ///
 /// Where the front has a gap, the new point coincides with a neighbour.
 ///
@@ -29,6 +32,9 @@ public struct ParetoTracing: Sendable {
   public var reference: [Double]?
   /// How many profiles are sampled.
   public var samples: Int
+  /// Profiles that are known, such as equilibria and bargains: where they are
+  /// off the front that was traced, more of it is sought from them.
+  public var starts: [[Double]]
   /// From how many samples local searches start.
   public var seeds: Int
   /// The residual and the constraint violation at which a point is solved, in
@@ -47,7 +53,7 @@ public struct ParetoTracing: Sendable {
   /// A method with its limits; see the properties.
   public init(
     points: Int = 100, resolution: Double? = nil, reference: [Double]? = nil,
-    samples: Int = 512, seeds: Int = 6, tolerance: Double = 1e-9,
+    samples: Int = 512, starts: [[Double]] = [], seeds: Int = 6, tolerance: Double = 1e-9,
     denseLimit: Int = 100,
     egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
     proof: LeastGainProof? = nil,
@@ -57,6 +63,7 @@ public struct ParetoTracing: Sendable {
     self.resolution = resolution
     self.reference = reference
     self.samples = samples
+    self.starts = starts
     self.seeds = seeds
     self.tolerance = tolerance
     self.denseLimit = denseLimit
