@@ -127,7 +127,8 @@ public struct FrontAnalyzer: Sendable {
     from starts: [[Double]] = [], knowing bargain: Bargain? = nil
   ) -> [Bargain] {
     let known =
-      bargain.map { .agreement($0) } ?? (weights == nil ? found.bargaining : nil)
+      bargain.map { .agreement($0) }
+      ?? (weights == nil ? found.bargaining : nil)
     if case .noMutualGain = known { return [] }
     let solutions = BargainingSolution.allCases
     let others = analyzer.bargain(
@@ -145,9 +146,11 @@ public struct FrontAnalyzer: Sendable {
     than improvements: [Bargain], on front: ParetoFront,
     of game: some ScenarioGame
   ) -> [[Double]] {
-    guard let fairest = improvements.first(where: {
-      $0.solution == .egalitarian && !$0.isProven
-    }), game.strategies.dimension <= Self.manyVariables else { return [] }
+    guard
+      let fairest = improvements.first(where: {
+        $0.solution == .egalitarian && !$0.isProven
+      }), game.strategies.dimension <= Self.manyVariables
+    else { return [] }
     func least(_ payoffs: [Double]) -> Double {
       let weights = weights ?? payoffs.map { _ in 1 }
       return payoffs.indices.reduce(.infinity) {

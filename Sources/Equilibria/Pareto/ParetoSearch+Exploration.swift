@@ -46,7 +46,7 @@ extension ParetoSearch {
     let front = nondominated(found)
     if extents.count == 2 {
       for k in front.indices.dropFirst()
-      where levelDistance(front[k - 1], front[k]) > Self.pieceWidth {
+      where levelDistance(front[k - 1], front[k]) > Self.stride {
         follow(front[k - 1], along: front[k...])
         follow(front[k], along: front[..<k].reversed())
       }
@@ -56,7 +56,8 @@ extension ParetoSearch {
   }
 
   /// Follows a piece from one of its points past others' points, as far as
-  /// Newton's method leads and the piece is in reach.
+  /// Newton's method leads and the piece is in reach, until it meets a point of
+  /// its own.
   private mutating func follow(
     _ start: CriticalPoint, along others: some Collection<CriticalPoint>
   ) {
@@ -65,7 +66,8 @@ extension ParetoSearch {
       let problem = PascolettiSerafini(
         reference: other.payoffs, direction: extents)
       guard let next = step(from: last, to: problem),
-        next.advance > -Self.reach
+        next.advance > -Self.reach,
+        levelDistance(next, other) > Self.lead
       else { return }
       if next.advance > Self.lead { take(next) }
       last = next
@@ -151,6 +153,9 @@ extension ParetoSearch {
   /// How far from a point of the front, in widths of the bounds, a profile is
   /// on another piece.
   private static var pieceWidth: Double { 0.1 }
+  /// How far apart in the strategies neighbours on the front may lie on
+  /// different pieces.
+  private static var stride: Double { 0.02 }
   /// By how much, in extents, a point leads that dominates another.
   private static var lead: Double { 1e-7 }
   /// How far behind the front, in extents, a piece is followed.

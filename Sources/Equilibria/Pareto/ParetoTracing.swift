@@ -53,7 +53,8 @@ public struct ParetoTracing: Sendable {
   /// A method with its limits; see the properties.
   public init(
     points: Int = 100, resolution: Double? = nil, reference: [Double]? = nil,
-    samples: Int = 512, starts: [[Double]] = [], seeds: Int = 6, tolerance: Double = 1e-9,
+    samples: Int = 512, starts: [[Double]] = [], seeds: Int = 6,
+    tolerance: Double = 1e-9,
     denseLimit: Int = 100,
     egalitarian: EgalitarianMaximization = EgalitarianMaximization(),
     proof: LeastGainProof? = nil,
