@@ -36,7 +36,7 @@ extension CommitmentSearch.Search {
       bound = min(
         bound,
         CoverBound.ofAnyEquilibrium(
-          commitment, over: node.box, target: target))
+          commitment, over: node.box, target: target, replies: pool.replies))
       if bound == -.infinity || closes(bound) { return }
     }
     split(node.box, bound, known, influences)

@@ -19,7 +19,8 @@ extension CommitmentSearch.Search {
     let contraction = CorrespondenceContraction(
       commitment.family, over: parameters)
     guard
-      let levels = contraction.contracted(Array(node.box[..<dimension]))
+      let levels = contraction.contracted(Array(node.box[..<dimension])),
+      !pool.replies.excludeEquilibria(in: levels, over: parameters)
     else { return }
     let map = NaturalMap(
       commitment.family, over: levels, parameters, contraction.bounds)

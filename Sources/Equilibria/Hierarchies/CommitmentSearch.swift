@@ -51,9 +51,17 @@ public struct CommitmentSearch: Sendable {
   }
 
   /// The best commitment found, with its bound.
-  package func solve(_ commitment: Commitment) -> CommitmentSolution {
+  ///
+  /// - Parameters:
+  ///   - commitment: The commitment.
+  ///   - known: Profiles of the graph, levels and parameters, that are tried
+  ///     where they promise more than what is found without them.
+  /// - Returns: What was found.
+  package func solve(
+    _ commitment: Commitment, from known: [[Double]] = []
+  ) -> CommitmentSolution {
     var search = Search(self, commitment)
-    return search.run()
+    return search.run(from: known)
   }
 }
 
@@ -77,8 +85,8 @@ package struct CommitmentSolution: Sendable {
   package var today: JudgedCommitment
   /// No commitment earns more; infinite if nothing is known.
   package var bound: Double
-  /// Whether the value is earned at the parameters printed; otherwise it is a
-  /// limit next to them, where equilibria appear or vanish.
+  /// Whether the value is earned at the parameters printed; otherwise there is
+  /// none, or it is a limit next to them, where equilibria appear or vanish.
   package var isAttained: Bool
   /// Whether it is proven that no commitment earns more than the value and the
   /// gap.
@@ -131,7 +139,7 @@ extension CommitmentSearch {
         boxes: 0, games: 0, value: nil, bound: parameters.knownBound)
     }
 
-    mutating func run() -> CommitmentSolution {
+    mutating func run(from known: [[Double]]) -> CommitmentSolution {
       let today = judge(commitment.today)
       objectivesToday = today.equilibria.map(\.objective)
       let isInside = zip(commitment.today, commitment.family.ranges)
@@ -142,6 +150,7 @@ extension CommitmentSearch {
         commitment.family.parameterCount
         <= CommitmentSearch.boundedParameters
       polish()
+      if improves(by: known) { polish() }
       var termination = Termination.iterationLimit
       if isBounded {
         termination =
@@ -183,7 +192,8 @@ extension CommitmentSearch {
       let isEmpty = open.isEmpty && !gaveUp
       return CommitmentSolution(
         best: incumbent, today: today, bound: max(bound, value ?? bound),
-        isAttained: isAttained, isProven: isClosed && isSound,
+        isAttained: isAttained && incumbent != nil,
+        isProven: isClosed && isSound,
         isInfeasible: incumbent == nil && termination == .converged && isEmpty,
         termination: termination, progress: work)
     }
@@ -204,11 +214,39 @@ extension CommitmentSearch {
       return [middle] + corners
     }
 
-    /// Judges a commitment by a complete search.
-    mutating func judge(_ point: [Double]) -> JudgedCommitment {
+    /// Judges profiles of the graph that promise more than what is known.
+    ///
+    /// - Parameter known: The profiles.
+    /// - Returns: Whether one of them is better.
+    private mutating func improves(by known: [[Double]]) -> Bool {
+      let before = incumbent?.value
+      for profile in known where !Cancellation.isRequested {
+        let levels = Array(profile.prefix(commitment.family.dimension))
+        let point = Array(profile.dropFirst(levels.count))
+        guard let here = pool.local(at: point, from: [levels]),
+          here.violation <= 0, isWorthJudging(here.value)
+        else { continue }
+        offer(judge(point, from: [levels]))
+      }
+      return incumbent?.value != before
+    }
+
+    /// Whether a value exceeds the one known by more than rounding.
+    private func isWorthJudging(_ value: Double) -> Bool {
+      guard let known = incumbent?.value else { return true }
+      return value > known + Self.rounding * abs(known)
+    }
+
+    /// The share of a value that rounding may take or add.
+    private static let rounding = 1e-12
+
+    /// Judges a commitment by a complete search, from profiles known besides.
+    mutating func judge(
+      _ point: [Double], from near: [[Double]] = []
+    ) -> JudgedCommitment {
       work.games += 1
       let judged = commitment.judged(
-        at: point, by: parameters.equilibria, from: pool.starts)
+        at: point, by: parameters.equilibria, from: near + pool.starts)
       pool.add(judged)
       return judged
     }

@@ -64,10 +64,12 @@ extension CoverBound {
   ///   - commitment: The commitment.
   ///   - parameters: The box of parameters.
   ///   - target: What need not be bounded any lower.
+  ///   - replies: Tells boxes of levels that a follower would leave.
   /// - Returns: The bound; negative infinity if no equilibrium can satisfy the
   ///   constraints.
   static func ofAnyEquilibrium(
-    _ commitment: Commitment, over parameters: Box, target: Double
+    _ commitment: Commitment, over parameters: Box, target: Double,
+    replies: FollowerReplies
   ) -> Double {
     let contraction = CorrespondenceContraction(
       commitment.family, over: parameters)
@@ -75,7 +77,9 @@ extension CoverBound {
     var open = [contraction.bounds.whole]
     var examined = 0
     while let levels = open.popLast() {
-      guard let rest = contraction.contracted(levels) else { continue }
+      guard let rest = contraction.contracted(levels),
+        !replies.excludeEquilibria(in: rest, over: parameters)
+      else { continue }
       examined += 1
       let cover = CoverBound(
         commitment: commitment, levels: rest, parameters: parameters,

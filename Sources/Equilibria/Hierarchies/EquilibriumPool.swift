@@ -15,6 +15,8 @@ struct EquilibriumPool {
   }
 
   private let commitment: Commitment
+  /// What tells equilibria from other zeros of the marginal payoffs.
+  let replies: FollowerReplies
   /// Profiles to start from, the latest last.
   private(set) var starts: [[Double]] = []
 
@@ -28,7 +30,13 @@ struct EquilibriumPool {
   /// The residual up to which a profile counts as an equilibrium.
   private static let residual = 1e-9
 
-  init(_ commitment: Commitment) { self.commitment = commitment }
+  /// How many better replies a local search starts from.
+  private static let repliesTried = 6
+
+  init(_ commitment: Commitment) {
+    self.commitment = commitment
+    replies = FollowerReplies(commitment.family)
+  }
 
   /// Keeps the equilibria of a commitment.
   mutating func add(_ judged: JudgedCommitment) {
@@ -46,18 +54,29 @@ struct EquilibriumPool {
   }
 
   /// What Newton's method finds at a point from known profiles and from both
-  /// ends of the levels; nil if it finds nothing.
+  /// ends of the levels; nil if it finds nothing. A zero of the marginal
+  /// payoffs that a follower would leave for a better reply does not count, and
+  /// the search goes on from that reply.
   func local(at point: [Double], from near: [[Double]] = []) -> Local? {
     func open<G: Game>(_ game: G) -> [[Double]] {
       var workspace = SemismoothNewton.Workspace(game)
       let ends = [game.strategies.lowerBounds, game.strategies.upperBounds]
-      var found: [[Double]] = []
-      for start in near + starts + ends {
-        let solution = Self.newton.solve(game, from: start, in: &workspace)
+      var (found, left): ([[Double]], [[Double]]) = ([], [])
+      var open = near + starts + ends
+      var tried = 0
+      while tried < open.count {
+        let solution = Self.newton.solve(
+          game, from: open[tried], in: &workspace)
+        tried += 1
         guard solution.residual <= Self.residual,
-          !found.contains(where: { Self.isSame($0, solution.levels) })
+          !(found + left).contains(where: { Self.isSame($0, solution.levels) })
         else { continue }
-        found.append(solution.levels)
+        if let better = replies.improvement(on: solution.levels, in: game) {
+          left.append(solution.levels)
+          if left.count <= Self.repliesTried { open.append(better) }
+        } else {
+          found.append(solution.levels)
+        }
       }
       return found
     }

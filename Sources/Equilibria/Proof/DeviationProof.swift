@@ -109,6 +109,39 @@ struct DeviationProof<G: Game> {
     }
   }
 
+  /// Whether a reply is proven to gain, whatever profile of the box is played.
+  ///
+  /// What the others do enters both payoffs alike: their difference is enclosed
+  /// in mean value form about the middle of what they do.
+  func provesGain(by reply: [Double]) -> Bool {
+    let played = own.map { box[$0] }
+    let strategy = reply.map { Interval($0) }
+    guard isDefined(on: strategy), isDefined(on: played) else { return false }
+    let (before, after) = (slopes(over: played), slopes(over: strategy))
+    var gain = middlePayoff(of: strategy) - middlePayoff(of: played)
+    for v in box.indices where !own.contains(v) {
+      gain += (after[v] - before[v]) * (box[v] - Interval(box[v].midpoint))
+    }
+    return gain.isPositive
+  }
+
+  /// Encloses what a strategy earns against the middle of what others do.
+  private func middlePayoff(of strategy: Box) -> Interval {
+    var middle = box.midpoint.map { Interval($0) }
+    for (v, interval) in zip(own, strategy) { middle[v] = interval }
+    return game.ownEnclosure(of: player, over: middle).value
+  }
+
+  /// Encloses the slopes of the payoff in all variables.
+  private func slopes(over strategy: Box) -> [Interval] {
+    var weights = [Double](repeating: 0, count: game.playerCount)
+    weights[player] = 1
+    var gradient = [Interval](repeating: .zero, count: box.count)
+    _ = game.weightedEnclosure(
+      weights, over: around(strategy), gradient: &gradient)
+    return gradient
+  }
+
   /// Where on an interval a deviation is tried.
   private static var trials: [Double] { [0, 0.25, 0.5, 0.75, 1] }
 

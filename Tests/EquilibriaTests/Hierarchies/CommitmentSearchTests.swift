@@ -147,6 +147,46 @@ private struct ThresholdCommitmentGraph: Game {
     #expect(abs(try #require(found.value) - 0.5) < 1e-12)
   }
 
+  /// A follower whose payoff has several local maxima plays the best of them:
+  /// the others count neither in values nor in bounds, whichever of two players
+  /// leads. What the leader earns is computed on a grid of both levels.
+  @Test(arguments: [0, 1], [Commitment.Selection.worst, .best])
+  func onlyBestRepliesCount(
+    leader: Int, selection: Commitment.Selection
+  ) throws {
+    let graph = WavyGraph(leader: leader)
+    let found = CommitmentSearch().solve(
+      Commitment(GameFamily(graph: graph), selection: selection, today: [0.5]))
+    let value = try #require(found.value)
+    let known = graph.valueOnGrid(steps: 400)
+    #expect(value >= known - 1e-4)
+    #expect(found.bound >= known - 1e-4)
+    #expect(value <= known + 2e-3)
+    #expect(found.isProven)
+  }
+
+  /// A commitment that is known beforehand is not forgotten, and a search
+  /// without boxes does no worse than it.
+  @Test func whatIsKnownCounts() throws {
+    let family = GameFamily(graph: WavyGraph(leader: 0))
+    var search = CommitmentSearch()
+    search.boxLimit = 0
+    let commitment = Commitment(family, selection: .best, today: [1])
+    let blind = search.solve(commitment)
+    let found = search.solve(commitment, from: [[0.2882, 0.2135]])
+    #expect(try #require(found.value) >= 0.2426)
+    #expect(try #require(blind.value) <= #require(found.value))
+  }
+
+  /// What was not found is not attained.
+  @Test func nothingIsNotAttained() {
+    let found = CommitmentSearch().solve(
+      Commitment(
+        GameFamily(graph: HopelessGraph()), constraintCount: 1, today: [0]))
+    #expect(found.best == nil)
+    #expect(!found.isAttained)
+  }
+
   @Test func infeasibilityIsProven() {
     let family = GameFamily(graph: HopelessGraph())
     let found = CommitmentSearch().solve(
@@ -204,5 +244,44 @@ private struct BudgetGraph: Game {
     case 1: levels[0]
     default: S(0.25) - levels[0] * levels[1]
     }
+  }
+}
+
+/// Two players whose payoffs wave in their own levels; the level of the one
+/// that leads is the graph's last variable.
+private struct WavyGraph: Game {
+  let leader: Int
+  let strategies = StrategySpace(levels: [0...1, 0...1])
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    let (x, y) =
+      leader == 0 ? (levels[1], levels[0]) : (levels[0], levels[1])
+    return (player == 1) == (leader == 0) ? first(x, y) : second(x, y)
+  }
+
+  private func first<S: Scalar>(_ x: S, _ y: S) -> S {
+    S(0.066) * x - S(0.2805) * x * x + S(0.668) * x * threshold(y)
+      + S(0.282) * S.sin(S(7.461) * x) - S(0.215) * y
+  }
+
+  private func second<S: Scalar>(_ x: S, _ y: S) -> S {
+    S(0.343) * y - S(0.3555) * y * y + S(0.285) * y * threshold(x)
+      + S(0.137) * S.sin(S(6.116) * y) + S(0.47) * x
+  }
+
+  private func threshold<S: Scalar>(_ level: S) -> S {
+    1 / (1 + S.exp(S(-9.876) * (level - S(0.464))))
+  }
+
+  /// What the leader earns at most on a grid of its levels, if the follower
+  /// plays the best level of the same grid.
+  func valueOnGrid(steps: Int) -> Double {
+    let grid = (0...steps).map { Double($0) / Double(steps) }
+    return grid.map { own in
+      let reply = grid.max {
+        payoff(of: 0, at: [$0, own]) < payoff(of: 0, at: [$1, own])
+      }
+      return payoff(of: 1, at: [reply ?? 0, own])
+    }.max() ?? -.infinity
   }
 }
