@@ -201,10 +201,18 @@ extension Cluster {
 }
 
 extension ClusterDesign {
-  func solve(_ options: CommitmentOptions) -> CommitmentSolution {
+  /// The best commitment found.
+  ///
+  /// - Parameters:
+  ///   - options: How hard to look.
+  ///   - known: Levels and parameters that may be tried besides.
+  /// - Returns: What was found.
+  func solve(
+    _ options: CommitmentOptions, from known: [[Double]] = []
+  ) -> CommitmentSolution {
     var search = options.search
     search.knownBound = min(search.knownBound, knownBound)
-    return family.told(search.solve(commitment))
+    return family.told(search.solve(commitment, from: known))
   }
 
   func result(

@@ -3,21 +3,18 @@ import Reports
 extension Lead {
   /// The first movers as a report.
   public var report: Report {
-    func level(_ move: Move) -> Table.Cell {
-      guard move.level.count > 1 else { return Table.Cell(move.level.first) }
-      return .text(
-        move.level.map { NumberText.significant($0) }.joined(separator: ", "))
-    }
     let table = Table(
       columns: [
-        "leader", "level, worst", "payoff, worst", "level, best",
-        "payoff, best", "Nash, worst", "Nash, best",
+        "leader", "level, worst", "payoff, worst",
+        Table.Column("bound, worst", isOptional: true), "level, best",
+        "payoff, best", Table.Column("bound, best", isOptional: true),
+        "Nash, worst", "Nash, best",
+        Table.Column("not proven", isOptional: true),
       ],
       rows: leaders.map {
-        [
-          .text($0.name), level($0.worst), Table.Cell($0.worst.payoff),
-          level($0.best), Table.Cell($0.best.payoff),
+        [.text($0.name)] + $0.worst.cells + $0.best.cells + [
           Table.Cell($0.nash?.worst), Table.Cell($0.nash?.best),
+          .text($0.notProven.joined(separator: ", ")),
         ]
       })
     return Report(
@@ -28,11 +25,27 @@ extension Lead {
             + "equilibrium of the others follows; beside it what it earns "
             + "where all move at once."),
         .table(table),
-      ] + Report.Section.pictures(picture),
+      ] + remarks + Report.Section.pictures(picture),
       data: json,
       isComplete: leaders.allSatisfy {
         $0.worst.solution.isProven && $0.best.solution.isProven
       })
+  }
+
+  /// What bounds and marks in the table mean, where there are any.
+  private var remarks: [Report.Section] {
+    let hasBounds = leaders.contains {
+      $0.worst.bound != .none || $0.best.bound != .none
+    }
+    let hasMarks = leaders.contains { !$0.notProven.isEmpty }
+    let texts =
+      (hasBounds ? ["No first move earns more than its bound."] : [])
+      + (hasMarks
+        ? [
+          "Not proven: a first move may be better by more than the gap, or an "
+            + "equilibrium (Nash) may be missing."
+        ] : [])
+    return texts.isEmpty ? [] : [.text(texts.joined(separator: " "))]
   }
 
   /// Payoffs that differ by less, relative to them, are the same.
@@ -79,6 +92,14 @@ extension Lead {
 }
 
 extension Lead.Leader {
+  /// Which of its numbers are not proven.
+  fileprivate var notProven: [String] {
+    [
+      ("worst", worst.solution.isProven), ("best", best.solution.isProven),
+      ("Nash", isNashComplete),
+    ].filter { !$0.1 }.map(\.0)
+  }
+
   fileprivate var json: JSONValue {
     .object([
       ("leader", .text(name)), ("worst", worst.json), ("best", best.json),
@@ -93,6 +114,23 @@ extension Lead.Leader {
 }
 
 extension Lead.Move {
+  /// What the table shows: level, payoff and bound.
+  fileprivate var cells: [Table.Cell] {
+    let levels = level.map { NumberText.significant($0) }
+    return [
+      level.count > 1
+        ? .text(levels.joined(separator: ", ")) : Table.Cell(level.first),
+      Table.Cell(payoff), bound,
+    ]
+  }
+
+  /// The bound where it differs from the payoff in the digits shown.
+  fileprivate var bound: Table.Cell {
+    guard solution.bound.isFinite else { return .text("unknown") }
+    if let payoff, NumberText.agree(payoff, solution.bound) { return .none }
+    return .number(solution.bound)
+  }
+
   fileprivate var json: JSONValue {
     let bound = solution.bound.isFinite ? solution.bound : nil
     return .object([

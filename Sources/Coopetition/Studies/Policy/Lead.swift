@@ -23,6 +23,8 @@ public struct Lead: Sendable {
     /// Its least and greatest payoff in an equilibrium of all; nil if none is
     /// known.
     public var nash: (worst: Double, best: Double)?
+    /// Whether it is proven that no other equilibrium of all exists.
+    public var isNashComplete = true
   }
 
   /// A first move and what follows.
@@ -37,6 +39,13 @@ public struct Lead: Sendable {
     public var levels: [Double]
     /// What was found.
     package var solution: CommitmentSolution
+
+    /// What the leader earns in the worst equilibrium at its level, if it is
+    /// proven that all are known.
+    fileprivate var leastPayoff: Double? {
+      guard let best = solution.best, best.isComplete else { return nil }
+      return best.equilibria.map(\.objective).min()
+    }
   }
 }
 
@@ -66,8 +75,9 @@ extension Scenario {
     if leaders.isEmpty {
       chosen = Array(0..<min(game.playerCount, Self.mostLeaders))
     }
-    let nash = game.equilibria(using: options.search.equilibria).equilibria
-      .map { game.payoffs(at: $0.levels) }
+    let found = game.equilibria(using: options.search.equilibria)
+    let profiles = found.equilibria.map(\.levels)
+    let nash = profiles.map { game.payoffs(at: $0) }
     var result = Lead(
       scenario: name, players: game.playerNames, leaders: [], seconds: 0)
     for player in chosen where !Cancellation.isRequested {
@@ -76,24 +86,43 @@ extension Scenario {
       if let least = payoffs.min(), let most = payoffs.max() {
         known = (least, most)
       }
+      let (worst, best) = try moves(of: player, options, from: profiles)
       result.leaders.append(
         Lead.Leader(
-          name: game.playerNames[player],
-          worst: try move(of: player, .worst, options),
-          best: try move(of: player, .best, options), nash: known))
+          name: game.playerNames[player], worst: worst, best: best,
+          nash: known, isNashComplete: found.isComplete))
     }
     result.seconds = (clock.now - start) / .seconds(1)
     return result
   }
 
+  /// The first moves for either selection, each tried for the other too: the
+  /// best equilibrium at a level earns no less than the worst there.
+  private func moves(
+    of player: Int, _ options: CommitmentOptions, from profiles: [[Double]]
+  ) throws(ScenarioError) -> (worst: Lead.Move, best: Lead.Move) {
+    func move(
+      _ selection: Commitment.Selection, _ profiles: [[Double]]
+    ) throws(ScenarioError) -> Lead.Move {
+      try self.move(of: player, selection, options, from: profiles)
+    }
+    let worst = try move(.worst, profiles)
+    let best = try move(.best, profiles + [worst.levels].filter { !$0.isEmpty })
+    guard let least = best.leastPayoff, least > worst.payoff ?? -.infinity,
+      !Cancellation.isRequested
+    else { return (worst, best) }
+    return (try move(.worst, profiles + [best.levels]), best)
+  }
+
   private func move(
     of player: Int, _ selection: Commitment.Selection,
-    _ options: CommitmentOptions
+    _ options: CommitmentOptions, from profiles: [[Double]]
   ) throws(ScenarioError) -> Lead.Move {
     switch subject {
     case .cluster(let cluster):
-      cluster.move(of: player, selection, options)
-    case .formulas(let game): try game.move(of: player, selection, options)
+      cluster.move(of: player, selection, options, from: profiles)
+    case .formulas(let game):
+      try game.move(of: player, selection, options, from: profiles)
     case .figures: throw ScenarioError(at: "firms", "is missing")
     }
   }
@@ -102,7 +131,7 @@ extension Scenario {
 extension Cluster {
   fileprivate func move(
     of firm: Int, _ selection: Commitment.Selection,
-    _ options: CommitmentOptions
+    _ options: CommitmentOptions, from profiles: [[Double]]
   ) -> Lead.Move {
     let leader = firms[firm]
     var instrument = Instrument(
@@ -121,7 +150,9 @@ extension Cluster {
     let design = ClusterDesign(
       self, [lot], DesignSection([instrument]), objective: .payoff(firm),
       selection: selection, leader: isVariant ? firm : nil)
-    let solution = design.solve(options)
+    let solution = design.solve(
+      options,
+      from: isVariant ? [] : profiles.map { $0 + [$0[firm]] })
     let levels = solution.selectedLevels
     return Lead.Move(
       level: solution.best?.parameters ?? [], payoff: solution.value,
@@ -134,16 +165,21 @@ extension Cluster {
 extension FormulaGame {
   fileprivate func move(
     of player: Int, _ selection: Commitment.Selection,
-    _ options: CommitmentOptions
+    _ options: CommitmentOptions, from profiles: [[Double]]
   ) throws(ScenarioError) -> Lead.Move {
     let leader = program.source.players[player]
     let middle = leader.variables.map { ($0.lowerBound + $0.upperBound) / 2 }
     let commitment = try commitment(
       to: leader.variables, leader: player, objective: leader.payoff,
       selection: selection, today: middle)
-    let solution = options.search.solve(commitment)
-    var levels = solution.selectedLevels
     let own = strategies.variables(of: player)
+    let solution = options.search.solve(
+      commitment,
+      from: profiles.map { levels in
+        levels[..<own.startIndex] + levels[own.endIndex...]
+          + levels.elements(of: own)
+      })
+    var levels = solution.selectedLevels
     if let best = solution.best {
       levels.insert(contentsOf: best.parameters, at: own.startIndex)
     }
