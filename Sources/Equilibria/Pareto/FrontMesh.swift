@@ -58,16 +58,6 @@ struct FrontMesh<G: Game> {
     }
     widestStep = cells.unordered.reduce(0) { max($0, $1.step) }
     repair()
-    collect()
-    for _ in 0..<Self.explorationRounds {
-      guard !search.isExhausted, search.explore() else { break }
-      repair()
-      collect()
-    }
-  }
-
-  /// Takes the points on the front to what was found.
-  private mutating func collect() {
     let inside = points.indices.filter { isProper[$0] }
     search.found = search.nondominated(search.found + inside.map { points[$0] })
   }
@@ -198,8 +188,6 @@ struct FrontMesh<G: Game> {
   private static var margin: Double { 0.1 }
   /// The length of an edge on the front, in extents, that is not cut.
   private static var shortestEdge: Double { 1e-7 }
-  /// How often pieces that were missed are looked for.
-  private static var explorationRounds: Int { 4 }
   /// How much a cell outside the front counts beside one on it.
   private static var outsideShare: Double { 0.15 }
   /// How much the angle between two directions counts beside the distance of

@@ -1,7 +1,7 @@
 import Games
 
-// The front of payoffs that are not concave consists of pieces, which may cross
-// each other: neighbours on it may lie far apart in the strategies, and what
+// The front of two payoffs that are not concave consists of pieces, which may
+// cross each other: neighbours on it may lie far apart in the strategies, and what
 // was found between them be only the best nearby. So, once the front is traced,
 // what else is known is compared with it, and pieces are followed beyond their
 // neighbours.
@@ -9,8 +9,10 @@ import Games
 extension ParetoSearch {
   /// Looks for pieces of the front that were missed, from profiles that are
   /// known and samples that lie off the pieces found, and beyond the ends of
-  /// pieces; adds what it finds. Returns whether that is anything.
+  /// pieces; adds what it finds.
   ///
+  /// - Precondition: There are two objectives.
+  /// - Returns: Whether anything was found.
   /// - Complexity: A local search for each profile off the pieces, of which
   ///   there are none where the front is one curve; O(points²) otherwise.
   mutating func explore() -> Bool {
@@ -44,14 +46,10 @@ extension ParetoSearch {
   /// in the strategies: the neighbours' piece may reach beyond the point.
   private mutating func followPieces() {
     let front = nondominated(found)
-    if extents.count == 2 {
-      for k in front.indices.dropFirst()
-      where levelDistance(front[k - 1], front[k]) > Self.stride {
-        follow(front[k - 1], along: front[k...])
-        follow(front[k], along: front[..<k].reversed())
-      }
-    } else {
-      for point in front { follow(around: point, front) }
+    for k in front.indices.dropFirst()
+    where levelDistance(front[k - 1], front[k]) > Self.stride {
+      follow(front[k - 1], along: front[k...])
+      follow(front[k], along: front[..<k].reversed())
     }
   }
 
@@ -92,20 +90,6 @@ extension ParetoSearch {
   /// A point at which everybody's payoff counts; nil for another.
   private func proper(_ point: CriticalPoint?) -> CriticalPoint? {
     point.flatMap { $0.multipliers.allSatisfy { $0 > 0 } ? $0 : nil }
-  }
-
-  /// Solves for a point from those of its neighbours that lie far from it.
-  private mutating func follow(
-    around point: CriticalPoint, _ front: [CriticalPoint]
-  ) {
-    let distant = front.filter {
-      levelDistance($0, point) > Self.pieceWidth
-        && distance($0, point) <= Self.reach
-    }
-    let near = distant.sorted { distance($0, point) < distance($1, point) }
-    for neighbour in near.prefix(Self.neighbourLimit) where !isCancelled {
-      follow(neighbour, along: [point])
-    }
   }
 
   /// Adds a point if it says something new.
@@ -160,6 +144,4 @@ extension ParetoSearch {
   private static var lead: Double { 1e-7 }
   /// How far behind the front, in extents, a piece is followed.
   private static var reach: Double { 0.2 }
-  /// From how many neighbours a point is solved for.
-  private static var neighbourLimit: Int { 3 }
 }
