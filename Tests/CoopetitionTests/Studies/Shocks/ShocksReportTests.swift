@@ -26,7 +26,9 @@ struct ShocksReportTests {
         of: Scenario(
           ScenarioFile(
             text: """
-              firms: [{name: A}, {name: B}]
+              firms:
+              - {name: A, cost: {linear: 9}}
+              - {name: B, cost: {linear: 9}}
               adjustment: {\(adjustment)}
 
               """, named: "x.yaml"))
