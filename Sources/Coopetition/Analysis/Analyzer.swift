@@ -106,6 +106,7 @@ public struct Analyzer: Sendable {
   ///   - outcomes: The equilibria, by falling welfare.
   ///   - optimum: The social optimum, from which gains are looked for too.
   ///   - weights: What each player counts; 1 each if nil.
+  ///   - starts: Other profiles from which gains are looked for.
   ///   - solutions: The ways of choosing.
   /// - Returns: What each way comes to; nothing if there is no disagreement.
   func bargain(
