@@ -32,6 +32,7 @@ extension FrontCurve {
       guard !search.isCancelled else { return }
       var point = search.solve(
         problem, between: last, and: q, share: 1 / Double(count + 2 - k))
+      guard !search.isInterrupted else { return }
       guard lies(point, between: last, q) else { return }
       search.identify(&point)
       points.append(point)

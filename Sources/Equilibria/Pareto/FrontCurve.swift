@@ -72,6 +72,8 @@ struct FrontCurve<G: Game> {
       let (p, q) = (points[worst.left], points[worst.right])
       let problem = Self.problem(from: p, to: q, share: 0.5)
       var point = search.solve(problem, between: p, and: q)
+      // What was not solved to its end says nothing of gaps.
+      if search.isInterrupted { return points.filter(\.isReal) }
       if !isSpread { climbHills(from: &point, problem) }
       if !lies(point, between: p, q) {
         if isNew(point, beside: p, q, problem) {

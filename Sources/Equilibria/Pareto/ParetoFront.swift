@@ -56,7 +56,9 @@ public struct ParetoFront: Sendable, Equatable {
   ) {
     let others = profiles.filter { game.strategies.contains($0) }
       .map { game.payoffs(at: $0) }
-    let leads = zip(ideal, nadir).map { max($0 - $1, .ulpOfOne) * Self.lead }
+    let leads = zip(ideal, nadir).map {
+      max($0 - $1, abs($0), abs($1)) * Self.lead
+    }
     let kept = points.filter { point in
       !others.contains { other in
         other.indices.allSatisfy { other[$0] >= point.payoffs[$0] }
@@ -69,7 +71,8 @@ public struct ParetoFront: Sendable, Equatable {
     points = kept
   }
 
-  /// By how much, in extents, a profile leads that dominates a point.
+  /// By how much, in extents or the sizes of payoffs, whichever is more, a
+  /// profile leads that dominates a point.
   private static var lead: Double { 1e-7 }
 }
 

@@ -1,10 +1,10 @@
 import Games
 
 // The front of two payoffs that are not concave consists of pieces, which may
-// cross each other: neighbours on it may lie far apart in the strategies, and what
-// was found between them be only the best nearby. So, once the front is traced,
-// what else is known is compared with it, and pieces are followed beyond their
-// neighbours.
+// cross each other: neighbours on it may lie far apart in the strategies, and
+// what was found between them be only the best nearby. So, once the front is
+// traced, what else is known is compared with it, and pieces are followed past
+// their neighbours.
 
 extension ParetoSearch {
   /// Looks for pieces of the front that were missed, from profiles that are
@@ -60,7 +60,8 @@ extension ParetoSearch {
     _ start: CriticalPoint, along others: some Collection<CriticalPoint>
   ) {
     var last = start
-    for other in others where !isCancelled {
+    for other in others where !isInterrupted {
+      askWhetherToGoOn()
       let problem = PascolettiSerafini(
         reference: other.payoffs, direction: extents)
       guard let next = step(from: last, to: problem),

@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// What a ``ParetoTracing`` knows so far, whether the front is to be a
 /// ``FrontCurve`` or a ``FrontMesh``.
@@ -21,6 +22,8 @@ struct ParetoSearch<G: Game> {
   var problems = 0
   /// Whether the search is to end.
   var isCancelled = false
+  /// Whether work is to stop, so that the last problem may be unsolved.
+  var isInterrupted: Bool { isCancelled || Cancellation.isRequested }
   /// Whether enough problems were solved.
   var isExhausted: Bool {
     let limit =
