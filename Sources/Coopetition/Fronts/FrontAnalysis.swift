@@ -1,4 +1,5 @@
 import Games
+import LinearAlgebra
 
 /// A Pareto front beside what will happen: the equilibria, the optimum, and
 /// what could be agreed on over the equilibrium.
@@ -87,10 +88,13 @@ public struct FrontAnalyzer: Sendable {
       + improvements.map(\.levels)
     var (front, seconds) = front(of: game, grouped, groups, tracing)
     let fairer = fairer(than: improvements, on: front, of: standard)
-    if !fairer.isEmpty {
-      improvements = self.improvements(
+    if !fairer.isEmpty, !Cancellation.isRequested {
+      let again = self.improvements(
         in: standard, found, from: fairer,
         knowing: improvements.first { $0.solution == .nash })
+      improvements = improvements.map { known in
+        again.first { $0.solution == known.solution } ?? known
+      }
     }
     if game.strategies.dimension <= tracing.denseLimit {
       front.dropDominated(

@@ -60,7 +60,8 @@ extension Scenario {
   ///     up to 30.
   ///   - options: How hard to look.
   /// - Returns: What each would do.
-  /// - Throws: an error for a name that is none of the players.
+  /// - Throws: an error for a name that is none of the players, or one who has
+  ///   nothing to choose.
   public func lead(
     _ leaders: [String] = [], _ options: CommitmentOptions = CommitmentOptions()
   ) throws(ScenarioError) -> Lead {
@@ -72,8 +73,16 @@ extension Scenario {
     let game = try game()
     var chosen = try PlayerAddress(of: game)
       .distinctPlayers(leaders, at: "--leader", saying: "no")
+    func chooses(_ player: Int) -> Bool {
+      !game.strategies.variables(of: player).isEmpty
+    }
     if leaders.isEmpty {
-      chosen = Array(0..<min(game.playerCount, Self.mostLeaders))
+      chosen = Array(
+        (0..<game.playerCount).filter(chooses).prefix(Self.mostLeaders))
+    }
+    if let idle = chosen.first(where: { !chooses($0) }) {
+      throw ScenarioError(
+        at: "--leader", "\(game.playerNames[idle]) has nothing to choose")
     }
     let found = game.equilibria(using: options.search.equilibria)
     let profiles = found.equilibria.map(\.levels)
@@ -108,10 +117,21 @@ extension Scenario {
     }
     let worst = try move(.worst, profiles)
     let best = try move(.best, profiles + [worst.levels].filter { !$0.isEmpty })
-    guard let least = best.leastPayoff, least > worst.payoff ?? -.infinity,
+    guard let least = best.leastPayoff, Self.isMore(least, than: worst),
       !Cancellation.isRequested
     else { return (worst, best) }
-    return (try move(.worst, profiles + [best.levels]), best)
+    let again = try move(.worst, profiles + [best.levels])
+    let isBetter = again.payoff.map { Self.isMore($0, than: worst) } ?? false
+    return (isBetter ? again : worst, best)
+  }
+
+  /// The share of a payoff that rounding may take or add.
+  private static let rounding = 1e-12
+
+  /// Whether a payoff is more than that of a move by more than rounding.
+  private static func isMore(_ payoff: Double, than move: Lead.Move) -> Bool {
+    guard let known = move.payoff else { return true }
+    return payoff > known + rounding * abs(known)
   }
 
   private func move(

@@ -51,4 +51,21 @@ import Testing
     #expect(text.contains("bound, best"))
     #expect(text.contains("No first move earns more than its bound."))
   }
+
+  /// Who has nothing to choose cannot move first.
+  @Test func whoHasNothingToChooseDoesNotLead() throws {
+    let scenario = try Self.scenario(
+      """
+      game: g
+      players:
+      - {name: A, variables: {x: [0, 1]}, payoff: x*y - x^2}
+      - {name: N, variables: {}, payoff: x + y}
+      - {name: B, variables: {y: [0, 1]}, payoff: y*(1 - x) - y^2}
+      """)
+    #expect(try scenario.lead().leaders.map(\.name) == ["A", "B"])
+    let error = try #require(throws: ScenarioError.self) {
+      try scenario.lead(["N"])
+    }
+    #expect("\(error)".contains("--leader: N has nothing to choose"))
+  }
 }
