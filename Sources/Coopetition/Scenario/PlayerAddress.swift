@@ -118,9 +118,10 @@ extension ScenarioError {
       return .unknown(
         noun, name, among: names + tiers, at: place, saying: start)
     }
+    let nearest = name == "\(number)" ? "\(noun)s[\(number)]" : "\(number)"
     let hint =
       names.indices.contains(number)
-      ? "did you mean \(number)?" : "positions count from 0"
+      ? "did you mean \(nearest)?" : "positions count from 0"
     let shown = DocumentNode.shortened(name)
     return ScenarioError(
       at: place, "\(start) \(noun) \(shown) among \(names.count); \(hint)")

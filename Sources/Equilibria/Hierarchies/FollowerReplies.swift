@@ -29,7 +29,7 @@ struct FollowerReplies {
   }
 
   /// Whether zeros of the marginal payoffs are equilibria, as is proven.
-  var areConcave: Bool { doubtful.isEmpty }
+  private var areConcave: Bool { doubtful.isEmpty }
 
   /// A profile in which a follower replies better; nil if none is seen.
   func improvement(on levels: [Double], in game: some Game) -> [Double]? {

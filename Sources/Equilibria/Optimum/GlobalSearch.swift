@@ -55,7 +55,7 @@ struct GlobalSearch<Function: Objective> {
   }
 
   /// Starts the local method from several points of the narrowed box. Of those
-  /// that are given, and of few variables of all, none is passed over, though it
+  /// that are given none is passed over, nor any where variables are few; it
   /// may stay where it is for want of time.
   mutating func findCandidates(from starts: [[Double]]) {
     let bounds = StrategySpace(levels: root.map { $0.lower...$0.upper })

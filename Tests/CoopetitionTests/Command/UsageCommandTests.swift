@@ -273,6 +273,10 @@ import Testing
     ),
     (["lead", "--leader", ""], "--leader: names no firm of 3, such as A"),
     (
+      ["lead", "--leader", "1"],
+      "--leader: no firm 1 among 3; did you mean firms[1]?"
+    ),
+    (
       ["lead", "--operators", "--core", "firms[01]"],
       "--core: no firm 01 among 3; did you mean 1?"
     ),
