@@ -153,7 +153,7 @@ public struct FrontAnalyzer: Sendable {
     guard
       let fairest = improvements.first(where: {
         $0.solution == .egalitarian && !$0.isProven
-      }), game.strategies.dimension <= Self.manyVariables
+      }), game.strategies.dimension <= GlobalMaximization.manyVariables
     else { return [] }
     func least(_ payoffs: [Double]) -> Double {
       let weights = weights ?? payoffs.map { _ in 1 }
@@ -195,8 +195,6 @@ public struct FrontAnalyzer: Sendable {
     return held
   }
 
-  /// Beyond this number of variables improvements are not sought again.
-  private static var manyVariables: Int { 60 }
   /// By which share a least gain is greater than another.
   private static var distinction: Double { 1e-6 }
   /// From how many profiles of the front improvements are sought again.

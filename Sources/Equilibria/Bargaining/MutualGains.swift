@@ -17,7 +17,7 @@ struct MutualGains {
       shares: Array(repeating: 1 / Double(count), count: count),
       spread: .infinity, termination: .stalled)
     let strategies = problem.game.strategies
-    let isLarge = strategies.dimension > Self.manyVariables
+    let isLarge = strategies.dimension > GlobalMaximization.manyVariables
     let points = isLarge ? 0 : bargaining.product.points
     let starts =
       ([problem.levels] + problem.starts).map { strategies.clamped($0) }
@@ -68,6 +68,4 @@ struct MutualGains {
   /// The least gain, in units, at which the search from a start ends: what is
   /// maximised over the profiles takes over.
   private static let ampleGain = 1e-3
-  /// Beyond this number of variables few starts must do.
-  private static let manyVariables = 60
 }

@@ -50,6 +50,16 @@ public struct CommitmentSearch: Sendable {
     self.monitor = monitor
   }
 
+  /// The share of a value that rounding may take or add.
+  private static let rounding = 1e-12
+
+  /// Whether a value exceeds what is known by more than rounding; any exceeds
+  /// nothing.
+  package static func exceeds(_ value: Double, _ known: Double?) -> Bool {
+    guard let known else { return true }
+    return value > known + rounding * abs(known)
+  }
+
   /// The best commitment found, with its bound.
   ///
   /// - Parameters:
@@ -224,21 +234,13 @@ extension CommitmentSearch {
         let levels = Array(profile.prefix(commitment.family.dimension))
         let point = Array(profile.dropFirst(levels.count))
         guard let here = pool.local(at: point, from: [levels]),
-          here.violation <= 0, isWorthJudging(here.value)
+          here.violation <= 0,
+          CommitmentSearch.exceeds(here.value, incumbent?.value)
         else { continue }
         offer(judge(point, from: [levels]))
       }
       return incumbent?.value != before
     }
-
-    /// Whether a value exceeds the one known by more than rounding.
-    private func isWorthJudging(_ value: Double) -> Bool {
-      guard let known = incumbent?.value else { return true }
-      return value > known + Self.rounding * abs(known)
-    }
-
-    /// The share of a value that rounding may take or add.
-    private static let rounding = 1e-12
 
     /// Judges a commitment by a complete search, from profiles known besides.
     mutating func judge(

@@ -21,8 +21,7 @@ struct FollowerReplies {
         let curvature = graph.ownEnclosure(
           of: player, over: graph.strategies.box
         ).hessian
-        return !(curvature.allSatisfy(\.isNonpositive) && own.count == 1)
-          && !curvature.map { -$0 }.isPositiveDefinite(order: own.count)
+        return !curvature.map { -$0 }.isPositiveSemidefinite(order: own.count)
       }
     }
     doubtful = open(family.graph)

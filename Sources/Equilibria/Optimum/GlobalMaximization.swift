@@ -94,7 +94,7 @@ public struct GlobalMaximization: Sendable {
   }
 
   /// Beyond this number of variables few starts must do.
-  static let manyVariables = 60
+  package static let manyVariables = 60
 
   /// Looks for the global maximum and bounds it.
   ///

@@ -46,7 +46,8 @@ public struct ParetoFront: Sendable, Equatable {
   public var payoffs: [[Double]] { points.map(\.payoffs) }
 
   /// Drops the points that other profiles dominate, clearly for somebody. What
-  /// was asked for is then not reached.
+  /// was asked for is then not reached; extents, steps and gaps stay those of
+  /// the front as it was traced.
   ///
   /// - Parameters:
   ///   - profiles: Profiles of the game; those beyond its bounds do not count.
@@ -60,20 +61,25 @@ public struct ParetoFront: Sendable, Equatable {
       max($0 - $1, abs($0), abs($1)) * Self.lead
     }
     let kept = points.filter { point in
-      !others.contains { other in
-        other.indices.allSatisfy { other[$0] >= point.payoffs[$0] }
-          && other.indices.contains {
-            other[$0] > point.payoffs[$0] + leads[$0]
-          }
+      !others.contains {
+        Self.surpasses($0, point.payoffs, by: leads)
       }
     }
     if kept.count < points.count { isResolved = false }
     points = kept
   }
 
-  /// By how much, in extents or the sizes of payoffs, whichever is more, a
-  /// profile leads that dominates a point.
-  private static var lead: Double { 1e-7 }
+  /// Whether payoffs dominate others, clearly for somebody: by a lead.
+  static func surpasses(
+    _ a: [Double], _ b: [Double], by leads: [Double]
+  ) -> Bool {
+    a.indices.allSatisfy { a[$0] >= b[$0] }
+      && a.indices.contains { a[$0] > b[$0] + leads[$0] }
+  }
+
+  /// By how much somebody leads in a point that clearly dominates another, in
+  /// extents of the front.
+  static var lead: Double { 1e-7 }
 }
 
 extension Game {

@@ -90,7 +90,7 @@ extension ParetoSearch {
     unit.normalize(&multipliers)
     let residual = solver.residual(at: point.levels, weights: multipliers)
     guard !(residual <= Self.ampleResidual),
-      game.strategies.dimension <= Self.manyVariables
+      game.strategies.dimension <= GlobalMaximization.manyVariables
     else { return (multipliers, residual) }
     let best = LeastResidual(game, at: point.levels, units: extents)
       .multipliers(from: multipliers)

@@ -16,7 +16,8 @@ extension ParetoSearch {
   /// - Complexity: A local search for each profile off the pieces, of which
   ///   there are none where the front is one curve; O(points²) otherwise.
   mutating func explore() -> Bool {
-    guard solver.isDense, game.strategies.dimension <= Self.manyVariables
+    guard solver.isDense,
+      game.strategies.dimension <= GlobalMaximization.manyVariables
     else { return false }
     let count = found.count
     climbFromOffside()
@@ -66,9 +67,9 @@ extension ParetoSearch {
         reference: other.payoffs, direction: extents)
       guard let next = step(from: last, to: problem),
         next.advance > -Self.reach,
-        levelDistance(next, other) > Self.lead
+        levelDistance(next, other) > ParetoFront.lead
       else { return }
-      if next.advance > Self.lead { take(next) }
+      if next.advance > ParetoFront.lead { take(next) }
       last = next
     }
   }
@@ -109,17 +110,15 @@ extension ParetoSearch {
 
   /// Whether a point dominates another, clearly for somebody.
   private func surpasses(_ a: CriticalPoint, _ b: CriticalPoint) -> Bool {
-    extents.indices.allSatisfy { a.payoffs[$0] >= b.payoffs[$0] }
-      && extents.indices.contains {
-        a.payoffs[$0] > b.payoffs[$0] + Self.lead * extents[$0]
-      }
+    ParetoFront.surpasses(
+      a.payoffs, b.payoffs, by: extents.map { $0 * ParetoFront.lead })
   }
 
   /// Whether everybody earns as much at a point as at another, but for
   /// rounding.
   private func reaches(_ a: CriticalPoint, _ b: CriticalPoint) -> Bool {
     extents.indices.allSatisfy {
-      a.payoffs[$0] >= b.payoffs[$0] - Self.lead * extents[$0]
+      a.payoffs[$0] >= b.payoffs[$0] - ParetoFront.lead * extents[$0]
     }
   }
 
@@ -141,8 +140,6 @@ extension ParetoSearch {
   /// How far apart in the strategies neighbours on the front may lie on
   /// different pieces.
   private static var stride: Double { 0.02 }
-  /// By how much, in extents, a point leads that dominates another.
-  private static var lead: Double { 1e-7 }
   /// How far behind the front, in extents, a piece is followed.
   private static var reach: Double { 0.2 }
 }

@@ -99,7 +99,7 @@ struct ParetoSearch<G: Game> {
 
   private mutating func takeSamples() {
     let space = game.strategies
-    let isLarge = space.dimension > Self.manyVariables
+    let isLarge = space.dimension > GlobalMaximization.manyVariables
     let count = isLarge ? 0 : tracing.samples
     let all = MultiStart(points: count).starts(in: space.box)
       .compactMap { solver.point(at: $0) }
@@ -151,7 +151,9 @@ struct ParetoSearch<G: Game> {
     than point: CriticalPoint, by value: ([Double]) -> Double
   ) -> CriticalPoint? {
     let space = game.strategies
-    guard space.dimension <= Self.manyVariables else { return nil }
+    guard space.dimension <= GlobalMaximization.manyVariables else {
+      return nil
+    }
     var best: CriticalPoint?
     var highest = value(point.payoffs)
     highest += Self.coincidence * max(1, abs(highest))
@@ -210,8 +212,6 @@ struct ParetoSearch<G: Game> {
   static var coincidence: Double { 1e-10 }
   /// The weight of the others when the best profile for one player is sought.
   private static var tieWeight: Double { 1e-7 }
-  /// Beyond this number of variables samples are few and nothing is scanned.
-  static var manyVariables: Int { 60 }
   /// Into how many steps the interval of a variable is cut in the search for
   /// better hills.
   private static var scanSteps: Int { 32 }

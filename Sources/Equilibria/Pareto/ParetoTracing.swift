@@ -14,9 +14,9 @@ import LinearAlgebra
 ///    at once; where it fails, local searches from both neighbours do.
 /// 3. A sample or a point that lies farther out than what was found shows that
 ///    the latter was only locally optimal; the search is repeated from there.
-/// 4. Once the front is traced, it is compared with profiles that are known or
-///    were sampled far from it, and its pieces are followed beyond their ends:
-///    what turns out to be dominated is traced anew.
+/// 4. Once a front of two payoffs is traced, it is compared with profiles that
+///    are known or were sampled far from it, and its pieces are followed beyond
+///    their ends: what turns out to be dominated is traced anew.
 ///
 /// Where the front has a gap, the new point coincides with a neighbour.
 ///
@@ -32,8 +32,8 @@ public struct ParetoTracing: Sendable {
   public var reference: [Double]?
   /// How many profiles are sampled.
   public var samples: Int
-  /// Profiles that are known, such as equilibria and bargains: where they are
-  /// off the front that was traced, more of it is sought from them.
+  /// Profiles that are known, such as equilibria and bargains: samples, and of
+  /// a front of two payoffs where more of it is sought if they are off it.
   public var starts: [[Double]]
   /// From how many samples local searches start.
   public var seeds: Int

@@ -56,7 +56,7 @@ public struct DeviationSearch: Sendable {
         (range.value - here.value).upper,
         (rise + climb(range.gradient, from: centre, over: face)).upper)
       // A tangent bounds a payoff that is concave on a set with its point.
-      if isConcave(range.hessian, order: box.count) {
+      if range.hessian.map({ -$0 }).isPositiveSemidefinite(order: box.count) {
         upper = min(
           upper, (rise + climb(middle.gradient, from: centre, over: face)).upper
         )
@@ -113,19 +113,5 @@ public struct DeviationSearch: Sendable {
     box.indices.reduce(.zero) { sum, k in
       sum + slopes[k] * (box[k] - Interval(origin[k]))
     }
-  }
-
-  /// Whether every matrix within the enclosure is negative semidefinite, by
-  /// Gershgorin's discs or by a Cholesky factorisation: false says nothing.
-  private func isConcave(_ hessian: [Interval], order: Int) -> Bool {
-    let isDominated = (0..<order).allSatisfy { row in
-      let rest = (0..<order).reduce(Interval.zero) { sum, column in
-        column == row
-          ? sum : sum + Interval(hessian[row * order + column].magnitude)
-      }
-      return (hessian[row * order + row] + rest).upper <= 0
-    }
-    return isDominated
-      || hessian.map { -$0 }.isPositiveDefinite(order: order)
   }
 }

@@ -201,8 +201,7 @@ package struct JointDeviation<G: Game> {
     let curvatures = rising.flatMap { row in
       rising.map { -range.hessian[row * own.count + $0] }
     }
-    return curvatures.isPositiveDefinite(order: rising.count)
-      || curvatures.allSatisfy { $0 == .zero }
+    return curvatures.isPositiveSemidefinite(order: rising.count)
   }
 
   /// The variable whose curvatures matter most over a part.

@@ -116,23 +116,3 @@ struct ConstraintFunctions: Sendable {
     }
   }
 }
-
-extension [Interval] {
-  /// Whether every symmetric matrix within, row by row, is proven to have no
-  /// negative eigenvalue: by an interval Cholesky factorisation of what is not
-  /// zero, or by a dominant diagonal.
-  func isPositiveSemidefinite(order: Int) -> Bool {
-    let rows = (0..<order).filter { row in
-      (0..<order).contains { self[row * order + $0] != .zero }
-    }
-    let part = rows.flatMap { row in rows.map { self[row * order + $0] } }
-    if part.isPositiveDefinite(order: rows.count) { return true }
-    return rows.indices.allSatisfy { row in
-      let others = rows.indices.reduce(Interval.zero) { sum, column in
-        let element = part[row * rows.count + column]
-        return column == row ? sum : sum + Interval(element.magnitude)
-      }
-      return others.upper <= part[row * rows.count + row].lower
-    }
-  }
-}

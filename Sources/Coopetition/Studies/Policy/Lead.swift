@@ -117,21 +117,15 @@ extension Scenario {
     }
     let worst = try move(.worst, profiles)
     let best = try move(.best, profiles + [worst.levels].filter { !$0.isEmpty })
-    guard let least = best.leastPayoff, Self.isMore(least, than: worst),
+    guard let least = best.leastPayoff,
+      CommitmentSearch.exceeds(least, worst.payoff),
       !Cancellation.isRequested
     else { return (worst, best) }
     let again = try move(.worst, profiles + [best.levels])
-    let isBetter = again.payoff.map { Self.isMore($0, than: worst) } ?? false
-    return (isBetter ? again : worst, best)
-  }
-
-  /// The share of a payoff that rounding may take or add.
-  private static let rounding = 1e-12
-
-  /// Whether a payoff is more than that of a move by more than rounding.
-  private static func isMore(_ payoff: Double, than move: Lead.Move) -> Bool {
-    guard let known = move.payoff else { return true }
-    return payoff > known + rounding * abs(known)
+    let isBetter = again.payoff.map {
+      CommitmentSearch.exceeds($0, worst.payoff)
+    }
+    return (isBetter == true ? again : worst, best)
   }
 
   private func move(
