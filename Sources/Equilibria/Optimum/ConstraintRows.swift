@@ -65,36 +65,40 @@ struct ConstraintRows: Sendable {
     } + [(row.last, factor * row.coefficient)]
   }
 
-  /// The negative product with a vector, plus one number a row.
-  ///
-  /// - Parameters:
-  ///   - vector: The vector.
-  ///   - numbers: One for each row; if there are none, they are zero.
-  /// - Returns: One number for each row.
-  func residuals(of vector: [Double], from numbers: [Double] = []) -> [Double] {
-    vector.withUnsafeBufferPointer { vector in
-      let sums = sums(vector)
-      return rows.indices.map { k in
-        let row = rows[k]
-        var product = row.factor * sums[row.sum]
-        if row.coefficient != 0 {
-          product += row.coefficient * vector[row.last]
+  /// Writes the negative product with a vector, one number for each row.
+  func residuals(
+    of vector: UnsafeBufferPointer<Double>,
+    into result: UnsafeMutableBufferPointer<Double>
+  ) {
+    withUnsafeTemporaryAllocation(
+      of: Double.self, capacity: starts.count - 1
+    ) { sums in
+      write(sums: sums, of: vector)
+      rows.withUnsafeBufferPointer { rows in
+        for k in 0..<rows.count {
+          let row = rows[k]
+          result[k] =
+            -(row.factor * sums[row.sum] + row.coefficient * vector[row.last])
         }
-        return numbers.isEmpty ? -product : numbers[k] - product
       }
     }
   }
 
-  /// The sums that rows share.
-  private func sums(_ vector: UnsafeBufferPointer<Double>) -> [Double] {
+  /// Writes the sums that rows share.
+  private func write(
+    sums: UnsafeMutableBufferPointer<Double>,
+    of vector: UnsafeBufferPointer<Double>
+  ) {
     variables.withUnsafeBufferPointer { variables in
       coefficients.withUnsafeBufferPointer { coefficients in
-        zip(starts, starts.dropFirst()).map { start, end in
-          var sum = 0.0
-          for k in start..<end {
-            sum += coefficients[k] * vector[variables[k]]
+        starts.withUnsafeBufferPointer { starts in
+          for place in 0..<sums.count {
+            var sum = 0.0
+            for k in starts[place]..<starts[place &+ 1] {
+              sum += coefficients[k] * vector[variables[k]]
+            }
+            sums[place] = sum
           }
-          return sum
         }
       }
     }

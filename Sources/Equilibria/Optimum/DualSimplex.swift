@@ -153,7 +153,7 @@ struct DualSimplex {
     places = outside + Array(repeating: -1, count: bounds.count)
     isAtUpper = objective.map { $0 < 0 }
     let corner = outside.map { isAtUpper[$0] ? upper[$0] : lower[$0] }
-    values = corner + rows.residuals(of: corner, from: bounds)
+    setVertex(corner)
     setObjective(objective)
   }
 
@@ -180,7 +180,30 @@ struct DualSimplex {
         : -bounds[variable - columnCount]
     }
     let vertex = edges.point(sides)
-    values = vertex + rows.residuals(of: vertex, from: bounds)
+    setVertex(vertex)
+  }
+
+  private mutating func setVertex(_ vertex: [Double]) {
+    values = levelsAndRows { levels in
+      for v in vertex.indices { levels[v] = vertex[v] }
+    }
+    for k in bounds.indices { values[columnCount + k] += bounds[k] }
+  }
+
+  /// The numbers of levels that a closure writes, and the negative rows of
+  /// them.
+  private func levelsAndRows(
+    _ write: (UnsafeMutableBufferPointer<Double>) -> Void
+  ) -> [Double] {
+    Array(unsafeUninitializedCapacity: values.count) { result, count in
+      let levels = UnsafeMutableBufferPointer(
+        rebasing: result[..<columnCount])
+      write(levels)
+      rows.residuals(
+        of: UnsafeBufferPointer(levels),
+        into: UnsafeMutableBufferPointer(rebasing: result[columnCount...]))
+      count = values.count
+    }
   }
 
   /// By how much the vertex misses the constraints that meet there, or violates
@@ -214,13 +237,12 @@ struct DualSimplex {
 
   /// How fast levels and slacks change along an edge, times 1 or −1.
   func rates(along edge: Int, times sign: Double) -> [Double] {
-    let direction = edges.edge(edge, times: sign)
-    return direction + rows.residuals(of: direction)
+    levelsAndRows { edges.write(edge, times: sign, into: $0) }
   }
 
   /// Moves the vertex.
   mutating func move(_ rates: [Double], by step: Double) {
-    for i in values.indices { values[i] += step * rates[i] }
+    values.add(rates, times: step)
   }
 
   /// Lets a level or a slack take the place of the constraint of an edge.
@@ -230,7 +252,7 @@ struct DualSimplex {
     pivots += 1
     edges.replace(edge, by: product)
     let change = costs[edge] / product[edge]
-    for j in costs.indices { costs[j] -= change * product[j] }
+    costs.add(product, times: -change)
     costs[edge] = change
     places[outside[edge]] = -1
     places[blocking.variable] = edge
@@ -255,6 +277,17 @@ struct DualSimplex {
       let place = places[columnCount + k]
       if columnCount + k == violated.variable { return 1 }
       return place < 0 ? 0 : max(0, -side * product[place])
+    }
+  }
+}
+
+extension [Double] {
+  /// Adds a multiple of as many numbers.
+  fileprivate mutating func add(_ numbers: [Double], times factor: Double) {
+    withUnsafeMutableBufferPointer { sums in
+      numbers.withUnsafeBufferPointer { numbers in
+        for i in 0..<sums.count { sums[i] += factor * numbers[i] }
+      }
     }
   }
 }

@@ -6,140 +6,149 @@ import LinearAlgebra
 /// Column j is the edge on which only constraint j is left, at unit speed. Where
 /// constraint j makes place for one with the normal `a`, and `ρ = aᵀW`,
 ///
-///     W ← W − w_j (ρ − e_j)ᵀ / ρ_j.
+///     W ← W − u (ρ − e_j)ᵀ,   u = w_j / ρ_j.
 ///
-/// Reference: Fletcher, Practical Methods of Optimization, 1987, section 8.3.
+/// Some exchanges are kept as pairs of u and ρ − e_j, and carried out together
+/// by one product of matrices.
+///
+/// Reference: Fletcher, Practical Methods of Optimization, 1987, section 8.3;
+/// for the pairs, the product form of the inverse: Dantzig and Orchard-Hays,
+/// The product form for the inverse in the simplex method, Mathematical Tables
+/// and Other Aids to Computation 8, 1954.
 struct VertexEdges {
+  /// How many exchanges are carried out together.
+  private static let together = 16
+
   /// How many variables there are.
   let order: Int
-  /// The length of a row, a multiple of the length of ``Lanes``.
-  let stride: Int
-  /// Row by row, one for each variable.
-  private(set) var elements: [Double]
-  /// The squares of the edges' lengths.
-  private(set) var lengths: [Double]
+  /// W before the exchanges that are kept: one edge a row. Edges of zeros make
+  /// their number a multiple of ``NumberLanes/count``.
+  private var elements: Matrix
+  /// The vectors u and ρ − e_j of exchanges, one a column.
+  private var moves: Matrix
+  private var changes: Matrix
+  /// How many exchanges are kept.
+  private var kept = 0
+  private var estimates: EdgeLengths
 
   /// The edges at a corner of a box.
   init(order: Int) {
-    self.order = order
-    stride =
-      (order + Lanes.count - 1) / Lanes.count * Lanes.count
-    elements = Array(repeating: 0, count: order * stride)
-    lengths = Array(repeating: 0, count: stride)
-    for v in 0..<order {
-      elements[v * stride + v] = 1
-      lengths[v] = 1
-    }
+    self.init(order: order) { $0 == $1 ? 1 : 0 }
   }
 
   /// The edges at the intersection of constraints; nil if the normals are
   /// dependent.
   init?(normals: Matrix) {
-    self.init(order: normals.rows)
     guard let inverse = try? LUFactorization(normals).inverse,
       inverse.elements.allSatisfy(\.isFinite)
     else { return nil }
-    lengths = Array(repeating: 0, count: stride)
+    self.init(order: normals.rows) { inverse[$0, $1] }
+  }
+
+  private init(order: Int, element: (_ variable: Int, _ edge: Int) -> Double) {
+    self.order = order
+    let lanes = (order + NumberLanes.count - 1) / NumberLanes.count
+    elements = Matrix(rows: lanes * NumberLanes.count, columns: order)
     for v in 0..<order {
-      for j in 0..<order {
-        elements[v * stride + j] = inverse[v, j]
-        lengths[j] += inverse[v, j] * inverse[v, j]
+      for j in 0..<order { elements[j, v] = element(v, j) }
+    }
+    moves = Matrix(rows: order, columns: Self.together)
+    changes = Matrix(rows: elements.rows, columns: Self.together)
+    estimates = EdgeLengths(of: elements)
+  }
+
+  /// The squares of the edges' lengths, which ``EdgeLengths`` estimates.
+  var lengths: [Double] { estimates.squares }
+
+  /// An edge times a factor.
+  func edge(_ edge: Int, times factor: Double) -> [Double] {
+    Array(unsafeUninitializedCapacity: order) { result, count in
+      write(edge, times: factor, into: result)
+      count = order
+    }
+  }
+
+  /// Writes an edge times a factor into the first places of a buffer.
+  func write(
+    _ edge: Int, times factor: Double,
+    into result: UnsafeMutableBufferPointer<Double>
+  ) {
+    let stride = elements.rows
+    elements.elements.withUnsafeBufferPointer { elements in
+      for v in 0..<order { result[v] = factor * elements[edge &+ v &* stride] }
+    }
+    moves.elements.withUnsafeBufferPointer { moves in
+      for k in 0..<kept where changes[edge, k] != 0 {
+        let change = factor * changes[edge, k]
+        let start = k &* order
+        for v in 0..<order { result[v] -= change * moves[start &+ v] }
       }
     }
   }
 
-  subscript(variable: Int, edge: Int) -> Double {
-    elements[variable * stride + edge]
-  }
-
-  /// An edge times a factor.
-  func edge(_ edge: Int, times factor: Double) -> [Double] {
-    (0..<order).map { factor * elements[$0 * stride + edge] }
-  }
-
-  /// `aᵀW` for a sparse vector a.
+  /// `aᵀW` for a sparse vector a, with zeros for edges of zeros.
   func product(_ terms: [ConstraintRows.Term]) -> [Double] {
-    var result = [Double](repeating: 0, count: stride)
-    result.withUnsafeMutableBufferPointer { result in
-      elements.withUnsafeBufferPointer { elements in
-        for (variable, coefficient) in terms where coefficient != 0 {
-          let start = variable * stride
-          for j in 0..<stride { result[j] += coefficient * elements[start + j] }
-        }
+    var result = [Double](repeating: 0, count: elements.rows)
+    for (variable, coefficient) in terms where coefficient != 0 {
+      elements.add(column: variable, times: coefficient, to: &result)
+    }
+    for k in 0..<kept {
+      let factor = terms.reduce(0) {
+        $0 + $1.coefficient * moves[$1.variable, k]
       }
+      if factor != 0 { changes.add(column: k, times: -factor, to: &result) }
     }
     return result
   }
 
   /// The point at which each constraint's left-hand side has some value.
-  func point(_ sides: [Double]) -> [Double] {
-    (0..<order).map { v in
-      var sum = 0.0
-      for j in sides.indices { sum += elements[v * stride + j] * sides[j] }
-      return sum
-    }
+  mutating func point(_ sides: [Double]) -> [Double] {
+    carryOut()
+    var point = [Double](repeating: 0, count: order)
+    let padding = elements.rows - order
+    elements.multiplyTransposed(
+      sides + [Double](repeating: 0, count: padding), into: &point)
+    return point
   }
 
   /// Exchanges a constraint for one with the product ρ of its normal and W.
   ///
   /// - Complexity: O(order²).
   mutating func replace(_ edge: Int, by product: [Double]) {
-    let moved = self.edge(edge, times: 1 / product[edge])
-    let count = stride / Lanes.count
-    elements.withUnsafeMutableBytes { elements in
-      lengths.withUnsafeMutableBytes { lengths in
-        product.withUnsafeBytes { product in
-          let lanes = elements.bindMemory(to: Lanes.self)
-          let squares = lengths.bindMemory(to: Lanes.self)
-          let changes = product.bindMemory(to: Lanes.self)
-          for j in 0..<count {
-            let change = changes[j]
-            var square = Lanes.zero
-            for v in 0..<order {
-              var part = lanes[v * count + j]
-              if moved[v] != 0 {
-                part.subtract(change, times: moved[v])
-                lanes[v * count + j] = part
-              }
-              square.addSquares(of: part)
-            }
-            squares[j] = square
-          }
-        }
-      }
+    if kept == Self.together { carryOut() }
+    let move = self.edge(edge, times: 1 / product[edge])
+    moves.replace(column: kept, by: move)
+    changes.replace(column: kept, by: product)
+    changes[edge, kept] -= 1
+    kept += 1
+    estimates.replace(edge, by: product)
+  }
+
+  /// Carries out the exchanges that are kept.
+  private mutating func carryOut() {
+    guard kept > 0 else { return }
+    for k in kept..<Self.together {
+      moves.replace(column: k, by: Array(repeating: 0, count: order))
     }
-    for v in 0..<order { elements[v * stride + edge] = moved[v] }
-    lengths[edge] = moved.reduce(0) { $0 + $1 * $1 }
+    elements.subtractProduct(changes, transposed: moves)
+    kept = 0
   }
 }
 
-/// Eight numbers that are added and multiplied together: a line of the cache.
-private struct Lanes {
-  private typealias Pair = SIMD2<Double>
-
-  static let count = 8
-  static let zero = Lanes(
-    first: .zero, second: .zero, third: .zero, fourth: .zero)
-
-  private var first: Pair
-  private var second: Pair
-  private var third: Pair
-  private var fourth: Pair
-
-  /// Takes multiples of other numbers off.
-  @inline(__always)
-  mutating func subtract(_ other: Lanes, times factor: Double) {
-    first -= factor * other.first
-    second -= factor * other.second
-    third -= factor * other.third
-    fourth -= factor * other.fourth
+extension Matrix {
+  /// Adds a multiple of a column to a vector.
+  fileprivate func add(
+    column: Int, times factor: Double, to result: inout [Double]
+  ) {
+    elements.withUnsafeBufferPointer { elements in
+      result.withUnsafeMutableBufferPointer { result in
+        let start = column &* rows
+        for i in 0..<rows { result[i] += factor * elements[start &+ i] }
+      }
+    }
   }
 
-  @inline(__always)
-  mutating func addSquares(of other: Lanes) {
-    first += other.first * other.first
-    second += other.second * other.second
-    third += other.third * other.third
-    fourth += other.fourth * other.fourth
+  fileprivate mutating func replace(column: Int, by numbers: [Double]) {
+    for i in 0..<rows { elements[column &* rows &+ i] = numbers[i] }
   }
 }

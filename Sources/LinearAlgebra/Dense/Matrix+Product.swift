@@ -70,6 +70,17 @@ extension Matrix {
     return c
   }
 
+  /// Takes the product A Bᵀ off the matrix.
+  ///
+  /// - Precondition: `a` has as many rows as the matrix, `b` as many as the
+  ///   matrix has columns, and both have as many columns.
+  /// - Complexity: O(rows · columns · a.columns), without allocation.
+  package mutating func subtractProduct(_ a: Matrix, transposed b: Matrix) {
+    precondition(a.rows == rows && b.rows == columns, "the sizes must agree")
+    precondition(a.columns == b.columns, "the factors must fit each other")
+    LAPACKE.subtractProduct(a, transposed: b, from: &self)
+  }
+
   /// The largest sum of absolute values in a row, ‖A‖∞.
   ///
   /// - Complexity: O(rows · columns).

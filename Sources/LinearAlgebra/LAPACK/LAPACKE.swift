@@ -33,4 +33,15 @@ enum LAPACKE {
       b.elements, Int32(b.rows), 0, &c.elements, Int32(c.rows))
     return c
   }
+
+  /// Takes the product A Bᵀ off a matrix.
+  static func subtractProduct(
+    _ a: Matrix, transposed b: Matrix, from c: inout Matrix
+  ) {
+    BLASThreads.prepare()
+    cblas_dgemm(
+      CblasColMajor, CblasNoTrans, CblasTrans, Int32(a.rows), Int32(b.rows),
+      Int32(a.columns), -1, a.elements, Int32(a.rows), b.elements,
+      Int32(b.rows), 1, &c.elements, Int32(c.rows))
+  }
 }

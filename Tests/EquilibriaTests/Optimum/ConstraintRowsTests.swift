@@ -28,15 +28,17 @@ struct ConstraintRowsTests {
     for row in rows { matrix.append(row.variables, row.coefficients) }
     #expect(matrix.count == rows.count)
     let vector = random.numbers(6, in: -1...1)
-    let numbers = random.numbers(rows.count, in: -1...1)
-    let products = matrix.residuals(of: vector)
-    let residuals = matrix.residuals(of: vector, from: numbers)
+    var residuals = [Double](repeating: 0, count: rows.count)
+    vector.withUnsafeBufferPointer { vector in
+      residuals.withUnsafeMutableBufferPointer { residuals in
+        matrix.residuals(of: vector, into: residuals)
+      }
+    }
     for (k, row) in rows.enumerated() {
       let expected = zip(row.variables, row.coefficients).reduce(0) {
         $0 + $1.1 * vector[$1.0]
       }
-      #expect(abs(products[k] + expected) < 1e-13)
-      #expect(abs(residuals[k] - (numbers[k] - expected)) < 1e-13)
+      #expect(abs(residuals[k] + expected) < 1e-13)
       let terms = matrix.terms(k, times: -2).reduce(0) {
         $0 + $1.coefficient * vector[$1.variable]
       }
