@@ -43,18 +43,8 @@ extension DualSimplex {
 
   /// What stops a move; nil if nothing does before some length.
   private func blocking(_ rates: [Double], before length: Double) -> Blocking? {
-    let best = rates.withUnsafeBufferPointer { rates in
-      values.withUnsafeBufferPointer { values in
-        lower.withUnsafeBufferPointer { lower in
-          upper.withUnsafeBufferPointer { upper in
-            RatioTest(
-              rates: rates, values: values, lower: lower, upper: upper,
-              levels: columnCount
-            ).blocking(before: length)
-          }
-        }
-      }
-    }
+    let best = RatioTest.blocking(
+      rates, values, lower, upper, levels: columnCount, before: length)
     return best.map {
       let room =
         rates[$0] < 0 ? values[$0] - lower[$0] : upper[$0] - values[$0]

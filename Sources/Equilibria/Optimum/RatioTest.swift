@@ -10,18 +10,44 @@
 struct RatioTest {
   private typealias Pair = SIMD2<Double>
 
-  let rates: UnsafeBufferPointer<Double>
-  let values: UnsafeBufferPointer<Double>
-  let lower: UnsafeBufferPointer<Double>
-  let upper: UnsafeBufferPointer<Double>
-  /// How many levels come before the slacks.
-  let levels: Int
+  private let rates: UnsafeBufferPointer<Double>
+  private let values: UnsafeBufferPointer<Double>
+  private let lower: UnsafeBufferPointer<Double>
+  private let upper: UnsafeBufferPointer<Double>
+  private let levels: Int
 
   /// How many slacks are looked at at a time.
   private static let block = 8
 
-  /// What stops the move; nil if nothing does before some length.
-  func blocking(before length: Double) -> Int? {
+  /// What stops a move; nil if nothing does before some length.
+  ///
+  /// - Parameters:
+  ///   - rates: How fast levels and slacks change.
+  ///   - values: Where they are.
+  ///   - lower: Their lower bounds; those of slacks are zero.
+  ///   - upper: Their upper bounds; slacks have none.
+  ///   - levels: How many levels come before the slacks.
+  ///   - length: How far the move may go.
+  /// - Returns: The place of the level or slack.
+  static func blocking(
+    _ rates: [Double], _ values: [Double], _ lower: [Double],
+    _ upper: [Double], levels: Int, before length: Double
+  ) -> Int? {
+    rates.withUnsafeBufferPointer { rates in
+      values.withUnsafeBufferPointer { values in
+        lower.withUnsafeBufferPointer { lower in
+          upper.withUnsafeBufferPointer { upper in
+            RatioTest(
+              rates: rates, values: values, lower: lower, upper: upper,
+              levels: levels
+            ).blocking(before: length)
+          }
+        }
+      }
+    }
+  }
+
+  private func blocking(before length: Double) -> Int? {
     let limit = limit(before: length)
     return limit < length ? fastest(within: limit) : nil
   }

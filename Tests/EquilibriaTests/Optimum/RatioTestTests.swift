@@ -28,7 +28,7 @@ struct RatioTestTests {
       }
       let nearest = reaches.indices.min { reaches[$0] < reaches[$1] }
       let expected = nearest.flatMap { reaches[$0] < length ? $0 : nil }
-      let found = Self.blocking(
+      let found = RatioTest.blocking(
         rates, values, lower, upper, levels: levels, before: length)
       #expect(found == expected)
     }
@@ -36,27 +36,9 @@ struct RatioTestTests {
 
   /// Of two that are met at once, the one that is approached fastest stops.
   @Test func theFastestOfThoseThatAreMetStops() {
-    let found = Self.blocking(
+    let found = RatioTest.blocking(
       [-1, 0, -2, -0.5], [0.5, 0.1, 1, 0.25], [0, 0, 0, 0],
       [1, .infinity, .infinity, .infinity], levels: 1, before: .infinity)
     #expect(found == 2)
-  }
-
-  private static func blocking(
-    _ rates: [Double], _ values: [Double], _ lower: [Double],
-    _ upper: [Double], levels: Int, before length: Double
-  ) -> Int? {
-    rates.withUnsafeBufferPointer { rates in
-      values.withUnsafeBufferPointer { values in
-        lower.withUnsafeBufferPointer { lower in
-          upper.withUnsafeBufferPointer { upper in
-            RatioTest(
-              rates: rates, values: values, lower: lower, upper: upper,
-              levels: levels
-            ).blocking(before: length)
-          }
-        }
-      }
-    }
   }
 }
