@@ -9,8 +9,9 @@ import Scalars
 ///     x′ = −Φ_a / Φ_x,   x″ = −(Φ_aa + 2 Φ_ax x′ + Φ_xx x′²) / Φ_x.
 ///
 /// The sign of x″ is proven over pieces of the curve. A concave curve lies below
-/// its tangents, raised where the level is at its bound first; a convex one
-/// below its chord.
+/// the polygon of its tangents; where the level is at its bound first, the line
+/// from there that touches the polygon takes the place of those that pass below.
+/// A convex curve lies below its chord.
 @usableFromInline
 struct ResponseCurve<G: AggregativeGame> {
   @usableFromInline typealias Jets = Jet<Jet<Interval, 2>, 2>
@@ -93,9 +94,9 @@ struct ResponseCurve<G: AggregativeGame> {
     if end != nil { corners.append(.init(a: stop, x: levels.high)) }
     switch curvature(through: points, from: start, to: stop) {
     case .concave:
-      return points.compactMap {
-        tangent(at: $0, from: start)?.raised(above: corners)
-      }
+      let polygon = tangents(at: points, from: start, to: stop)
+      guard !polygon.isEmpty else { return nil }
+      return Staircase(polygon + corners).linesAbove
     case .convex:
       let ends = [points[0], points[points.count - 1]].filter {
         $0.a == range.low || $0.a == range.high
@@ -213,6 +214,28 @@ struct ResponseCurve<G: AggregativeGame> {
       jets.slopes[1].slopes[1]
       + rise * (2 * jets.slopes[0].slopes[1] + rise * jets.slopes[0].slopes[0])
     return read(sum, by: side.side)
+  }
+
+  /// The corners of the polygon above a concave curve whose sides are tangents.
+  @inlinable
+  func tangents(
+    at points: [Point], from start: Double, to stop: Double
+  ) -> [Staircase.Corner] {
+    var corners: [Staircase.Corner] = []
+    var last: (point: Point, line: Staircase.Line)?
+    for point in points {
+      guard let line = tangent(at: point, from: start) else { continue }
+      if let last {
+        let a = last.line.crossing(line, from: last.point.a, to: point.a)
+        corners.append(
+          .init(a: a, x: max(last.line.level(at: a), line.level(at: a))))
+      } else {
+        corners.append(.init(a: start, x: line.level(at: start)))
+      }
+      last = (point, line)
+    }
+    if let last { corners.append(.init(a: stop, x: last.line.level(at: stop))) }
+    return corners
   }
 
   /// The tangent at a point, where the curve is concave.

@@ -5,7 +5,7 @@ import Scalars
 ///
 /// A set of points `(a, x)` that is covered by finitely many quadrants, each
 /// `a ≥ a_j` and `x ≤ x_j`, lies below each line of rising slope that lies
-/// above the corners `(a_j, x_j)`.
+/// above the corners `(a_j, x_j)`; so does the polygon through the corners.
 @usableFromInline
 struct Staircase: Sendable {
   /// A corner.
@@ -32,6 +32,20 @@ struct Staircase: Sendable {
       (self.slope, self.offset) = (slope, offset)
     }
 
+    /// A level that the line does not exceed at some a.
+    @inlinable
+    func level(at a: Double) -> Double {
+      (Interval(slope) * Interval(a) + Interval(offset)).upper
+    }
+
+    /// Where the line crosses another one, or the end of a range that is
+    /// nearest to it.
+    @inlinable
+    func crossing(_ other: Line, from low: Double, to high: Double) -> Double {
+      let a = (other.offset - offset) / (slope - other.slope)
+      return a.isFinite ? min(max(a, low), high) : low
+    }
+
     /// The line moved up until no corner lies above it.
     @inlinable
     func raised(above corners: [Corner]) -> Line {
@@ -47,6 +61,12 @@ struct Staircase: Sendable {
 
   @inlinable
   init() {}
+
+  /// The corners in any order.
+  @inlinable
+  init(_ corners: [Corner]) {
+    self.corners = corners.sorted { ($0.a, $0.x) < ($1.a, $1.x) }
+  }
 
   /// The sides of the corners' convex hull that rise and lie above all
   /// corners.

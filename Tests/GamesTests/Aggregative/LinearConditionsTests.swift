@@ -117,6 +117,25 @@ struct LinearConditionsTests {
     #expect(game.linearSums(over: box, where: [sum]).first?.least == 0.5)
   }
 
+  /// Player 0 shares `tanh a − ½` of what it sees beyond the threshold: the
+  /// line from zero to the end of the curve bounds it below the threshold, or
+  /// the one that touches the curve where `a sech² a = tanh a − ½`.
+  @Test(arguments: [(1.0, 0.261_594), (3, 0.278_630)])
+  func aLineReachesFromTheBoundToTheCurve(weight: Double, slope: Double) {
+    let game = Pair(weight: weight)
+    let conditions = game.linearConditions(
+      over: [Interval(0...1), Interval(0...1)], where: [])
+    let slopes = conditions.compactMap { condition -> Double? in
+      let own = condition.terms.first { $0.variable == 0 }?.coefficient
+      let other = condition.terms.first { $0.variable == 1 }?.coefficient
+      guard let own, let other, own.isPositive, condition.bound < 1e-9
+      else { return nil }
+      return -other.midpoint / weight
+    }
+    let least = slopes.min() ?? .infinity
+    #expect(slope - 1e-6 <= least && least < 1.03 * slope)
+  }
+
   /// A player inside its bounds pins the aggregate: with b = −½, c = 1 it must
   /// lie at artanh(½ + x).
   @Test func theConditionsAreTight() throws {
@@ -145,13 +164,15 @@ struct LinearConditionsTests {
   }
 }
 
-/// `U_0 = x_0 (tanh x_1 − ½) − x_0² / 2`, and player 1 likes to share.
+/// `U_0 = x_0 (tanh w x_1 − ½) − x_0² / 2`, and player 1 likes to share.
 private struct Pair: AggregativeGame {
   let strategies = StrategySpace(players: 2, levels: 0...1)
-  let aggregates = [
-    LinearAggregate(
-      .network(.sparse(SparseMatrix(dense: Matrix(rows: [[0, 1], [1, 0]])))))
-  ]
+  let aggregates: [LinearAggregate]
+
+  init(weight: Double = 1) {
+    let links = SparseMatrix(dense: Matrix(rows: [[0, weight], [weight, 0]]))
+    aggregates = [LinearAggregate(.network(.sparse(links)))]
+  }
 
   func payoff<S: Scalar>(
     of player: Int, own: S, aggregates: Aggregates<S>

@@ -5,9 +5,7 @@ import Testing
 
 struct StaircaseTests {
   private func lines(_ corners: [(Double, Double)]) -> [Staircase.Line] {
-    var stairs = Staircase()
-    stairs.corners = corners.map { .init(a: $0.0, x: $0.1) }
-    return stairs.linesAbove
+    Staircase(corners.map { .init(a: $0.0, x: $0.1) }).linesAbove
   }
 
   @Test func twoCornersMakeOneLine() throws {
@@ -27,6 +25,21 @@ struct StaircaseTests {
     #expect(lines([(1, 0)]).isEmpty)
     #expect(lines([]).isEmpty)
     #expect(lines([(1, 0), (1, 1), (2, 2)]).map(\.slope) == [1])
+  }
+
+  @Test func cornersMayComeInAnyOrder() {
+    let lines = lines([(2, 2), (0, 0), (1, 1), (1, 1.5)])
+    #expect(lines.map(\.slope) == [1.5, 0.5])
+  }
+
+  @Test func linesCrossWithinARange() {
+    let (steep, flat) = (
+      Staircase.Line(slope: 2, offset: 0), Staircase.Line(slope: 1, offset: 1)
+    )
+    #expect(steep.crossing(flat, from: 0, to: 3) == 1)
+    #expect(steep.crossing(flat, from: 2, to: 3) == 2)
+    #expect(steep.crossing(steep, from: 2, to: 3) == 2)
+    #expect(steep.level(at: 1) >= 2 && steep.level(at: 1) < 2 + 1e-14)
   }
 
   /// Every corner lies below every line, exactly.
