@@ -15,9 +15,13 @@ import LinearAlgebra
 /// 4. the payoffs are defined and continuous wherever 1 to 3 use them.
 ///
 /// Then it widens the box to a region in which no other equilibrium lies. Where
-/// `F_v` is zero at a bound, v may leave it: then the negative Jacobian of S and
-/// of those must be a P-matrix over the region (Gale and Nikaido, Mathematische
-/// Annalen 159, 1965).
+/// `F_v` is zero at a bound, v may leave it: then the negative Jacobian A of S and
+/// of those, W, must be a P-matrix over the region (Gale and Nikaido,
+/// Mathematische Annalen 159, 1965), or at least `(A⁻¹)_WW`. For two equilibria
+/// z apart have `A z = g` with `g_S = 0` and `z_v g_v ≤ 0` for v in W, while
+/// `z_W = (A⁻¹)_WW g_W`: the second is such a matrix where the equilibrium moves
+/// the same way with and without those who may leave (Robinson, Mathematics of
+/// Operations Research 5, 1980).
 ///
 /// Levels of players who are indifferent, `F_v = 0` whatever the others do, are
 /// parameters: all is proven for each of their values in a range at once.
@@ -46,6 +50,9 @@ struct EquilibriumProof {
   private static let regionSteps = 12
   /// How much of the way to a bound a region may reach.
   private static let inset = 0.98
+  /// Levels this near to a bound, as shares of each interval, are as good as
+  /// there.
+  private static let rounding = 1e-12
   /// Radii that are tried besides where there are parameters.
   private static let wideRadii = [1e-5, 1e-4, 1e-3, 1e-2, 1e-1]
 
@@ -73,12 +80,32 @@ struct EquilibriumProof {
   ///
   /// Who is indifferent may be held by the conditions of others, as shares of 1
   /// that are worth 0 are by their sum: then the equilibrium is proven alone. At
-  /// a bound nothing holds a level that makes no difference.
+  /// a bound nothing holds a level that makes no difference. Levels that rounding
+  /// keeps from a bound are tried at it.
   func result() -> Result? {
     if let result = resultWithParameters() { return result }
     let alone = EquilibriumProof(game, levels: levels)
     let areHeld = parameters.keys.allSatisfy(alone.free.contains)
-    return parameters.isEmpty || !areHeld ? nil : alone.resultWithParameters()
+    if !parameters.isEmpty, areHeld,
+      let result = alone.resultWithParameters()
+    {
+      return result
+    }
+    let rounded = levelsAtBounds
+    return rounded == levels
+      ? nil
+      : EquilibriumProof(game, levels: rounded, parameters: parameters)
+        .resultWithParameters()
+  }
+
+  /// The levels, with those that are as good as at a bound there.
+  private var levelsAtBounds: [Double] {
+    levels.indices.map { v in
+      let whole = game.strategies.interval(of: v)
+      let reach = Self.rounding * whole.width
+      if levels[v] - whole.lower <= reach { return whole.lower }
+      return whole.upper - levels[v] <= reach ? whole.upper : levels[v]
+    }
   }
 
   private func resultWithParameters() -> Result? {
@@ -111,16 +138,17 @@ struct EquilibriumProof {
     }
     let block = enclosure.jacobian.submatrix(free)
     result.stability = StabilityProof.stability(of: block)
-    if weak.isEmpty && parameters.isEmpty {
+    if parameters.isEmpty && (weak.isEmpty || region != nil) {
       result.index = block.negated.determinantSign
-    } else if region.map({ repulsion(weak).holds(over: $0) }) == true {
+    }
+    if weak.isEmpty && parameters.isEmpty { return result }
+    if region.map({ repulsion(weak).holds(over: $0) }) == true {
       (result.stability, result.index) = (.unstable, 0)
     } else if result.stability != .unstable {
       // What may leave a bound is drawn back to it by a dominant diagonal.
       let moving = enclosure.jacobian.submatrix((free + weak).sorted()).negated
       let isDrawnBack = parameters.isEmpty && moving.isDominant
       result.stability = isDrawnBack ? .stable : .undecided
-      result.index = region != nil && parameters.isEmpty ? 1 : 0
     }
     return result
   }
@@ -257,8 +285,10 @@ struct EquilibriumProof {
     guard !moving.isEmpty else { return region }
     let open = enclosure(over: face)
     if !weak.isEmpty {
+      let leaving = weak.compactMap { moving.firstIndex(of: $0) }
       let isOne =
-        open.jacobian.submatrix(moving).negated.isPMatrix
+        open.jacobian.submatrix(moving).negated.hasOneSolution(
+          leaving: leaving)
         || repulsion(weak).holds(over: region)
       return isOne ? region : nil
     }

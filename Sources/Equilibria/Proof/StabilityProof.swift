@@ -2,25 +2,31 @@ import Games
 import LinearAlgebra
 
 /// Decides the stability of a linear system `ẋ = J x` for every J in an
-/// enclosure, by Lyapunov's theorem.
+/// enclosure.
 ///
-/// For a symmetric P with `−(P J + Jᵀ P)` positive definite, J is stable if P
+/// J is stable if its negative diagonal dominates its rows, with columns scaled
+/// by some positive numbers. If nobody is moved against what others do, `J_ij ≥ 0`
+/// for i ≠ j, it is not if some of the variables grow together: `(J d)_v > 0`
+/// wherever `d_v > 0`, for a `d ≥ 0`. Otherwise Lyapunov's theorem decides: for a
+/// symmetric P with `−(P J + Jᵀ P)` positive definite, J is stable if P
 /// is positive definite, and has an eigenvalue with positive real part if P
 /// takes a negative value anywhere. P comes from approximate eigenvectors V:
 /// with `W = V⁻¹` and D the signs of the real parts, `P = −Re(Wᴴ D W)`; its
 /// definiteness and the inequality are then checked in interval arithmetic.
 ///
-/// Reference: Ostrowski and Schneider, Journal of Mathematical Analysis and
-/// Applications 4, 1962 (the main inertia theorem).
+/// Reference: Berman and Plemmons, Nonnegative Matrices in the Mathematical
+/// Sciences, 1994, chapters 2 and 6; Ostrowski and Schneider, Journal of
+/// Mathematical Analysis and Applications 4, 1962 (the main inertia theorem).
 enum StabilityProof {
   /// The stability of every matrix in the enclosure.
   static func stability(of jacobian: IntervalMatrix) -> Stability {
     let n = jacobian.order
     guard n > 0 else { return .stable }
-    guard
-      let spectrum = try? GeneralEigendecomposition(jacobian.midpoint),
-      let inverse = ComplexInverse(spectrum)
+    if jacobian.negated.isDominant { return .stable }
+    guard let spectrum = try? GeneralEigendecomposition(jacobian.midpoint)
     else { return .undecided }
+    if growsTogether(jacobian, spectrum) { return .unstable }
+    guard let inverse = ComplexInverse(spectrum) else { return .undecided }
     let signs = spectrum.eigenvalues.map { $0.real < 0 ? 1.0 : -1.0 }
     let form = inverse.hermitianForm(signs)
     guard decreases(form, along: jacobian) else { return .undecided }
@@ -60,6 +66,43 @@ enum StabilityProof {
           ? gradient[v].isNegative : gradient[v].isPositive)
     }
     return isStrict ? block : .undecided
+  }
+
+  /// The share of the largest element up to which an eigenvector's count as
+  /// zero.
+  private static let negligible = 1e-9
+
+  /// Whether no matrix has a negative element beside the diagonal, and the
+  /// variables of the fastest mode grow together.
+  private static func growsTogether(
+    _ jacobian: IntervalMatrix, _ spectrum: GeneralEigendecomposition
+  ) -> Bool {
+    let n = jacobian.order
+    let isCooperative = (0..<n).allSatisfy { i in
+      (0..<n).allSatisfy { i == $0 || jacobian[i, $0].isNonnegative }
+    }
+    guard isCooperative, let mode = fastestMode(spectrum) else { return false }
+    let least = negligible * (mode.max() ?? 0)
+    let growing = mode.indices.filter { mode[$0] > least }
+    return !growing.isEmpty
+      && growing.allSatisfy { i in
+        let rise = growing.reduce(Interval.zero) {
+          $0 + jacobian[i, $1] * Interval(mode[$1])
+        }
+        return rise.isPositive
+      }
+  }
+
+  /// The sizes of the eigenvector of the largest real eigenvalue.
+  private static func fastestMode(
+    _ spectrum: GeneralEigendecomposition
+  ) -> [Double]? {
+    let values = spectrum.eigenvalues
+    let fastest = values.indices.filter { values[$0].imaginary == 0 }
+      .max { values[$0].real < values[$1].real }
+    return fastest.map { k in
+      values.indices.map { abs(spectrum.realParts[$0, k]) }
+    }
   }
 
   /// Whether `−(P J + Jᵀ P)` is positive definite.
