@@ -15,13 +15,8 @@ import LinearAlgebra
 /// 4. the payoffs are defined and continuous wherever 1 to 3 use them.
 ///
 /// Then it widens the box to a region in which no other equilibrium lies. Where
-/// `F_v` is zero at a bound, v may leave it: then the negative Jacobian A of S and
-/// of those, W, must be a P-matrix over the region (Gale and Nikaido,
-/// Mathematische Annalen 159, 1965), or at least `(A⁻¹)_WW`. For two equilibria
-/// z apart have `A z = g` with `g_S = 0` and `z_v g_v ≤ 0` for v in W, while
-/// `z_W = (A⁻¹)_WW g_W`: the second is such a matrix where the equilibrium moves
-/// the same way with and without those who may leave (Robinson, Mathematics of
-/// Operations Research 5, 1980).
+/// `F_v` is zero at a bound, v may leave it; ``WeakComplementarity`` says whether
+/// the equilibrium is alone all the same.
 ///
 /// Levels of players who are indifferent, `F_v = 0` whatever the others do, are
 /// parameters: all is proven for each of their values in a range at once.
@@ -128,23 +123,25 @@ struct EquilibriumProof {
     let weak = levels.indices.filter {
       !boundsHold(enclosure.gradient, for: [$0], strictly: true)
     }
-    let region = region(weak)
+    let around = region(weak)
     var result = Result(
-      levels: levels, box: box, region: region ?? box, stability: .undecided,
-      index: 0, parameters: parameters)
+      levels: levels, box: box, region: around?.box ?? box,
+      stability: .undecided, index: 0, parameters: parameters)
     guard isSmooth(around: box) else {
       if game.drivesAway(from: levels) { result.stability = .unstable }
       return result
     }
+    if around?.verdict == .repelled {
+      result.stability = .unstable
+      return result
+    }
     let block = enclosure.jacobian.submatrix(free)
     result.stability = StabilityProof.stability(of: block)
-    if parameters.isEmpty && (weak.isEmpty || region != nil) {
+    if parameters.isEmpty && (weak.isEmpty || around != nil) {
       result.index = block.negated.determinantSign
     }
-    if weak.isEmpty && parameters.isEmpty { return result }
-    if region.map({ repulsion(weak).holds(over: $0) }) == true {
-      (result.stability, result.index) = (.unstable, 0)
-    } else if result.stability != .unstable {
+    let isWeak = !weak.isEmpty || !parameters.isEmpty
+    if isWeak && result.stability != .unstable {
       // What may leave a bound is drawn back to it by a dominant diagonal.
       let moving = enclosure.jacobian.submatrix((free + weak).sorted()).negated
       let isDrawnBack = parameters.isEmpty && moving.isDominant
@@ -228,15 +225,10 @@ struct EquilibriumProof {
     return open(game)
   }
 
-  private func repulsion(_ weak: [Int]) -> CornerRepulsion {
-    CornerRepulsion(
-      game, levels: levels, weak: weak, isCorner: free.isEmpty)
-  }
-
   /// The largest region tried in which the equilibrium is the only one, by
   /// bisection: what is proven of a region holds in its parts.
-  private func region(_ weak: [Int]) -> Box? {
-    var best: Box?
+  private func region(_ weak: [Int]) -> Region? {
+    var best: Region?
     var steps = 0...Self.regionSteps
     while let first = steps.first, let last = steps.last {
       let middle = (first + last + 1) / 2
@@ -253,11 +245,14 @@ struct EquilibriumProof {
     return best
   }
 
+  /// Where the equilibrium is alone, and how that was proven.
+  private typealias Region = (box: Box, verdict: WeakComplementarity.Verdict)
+
   /// A region of a radius, if the equilibrium is proven the only one there:
   /// the signs at bounds hold over all of it but for the weak ones, so that any
   /// equilibrium has the same variables at bounds, and the Jacobian of the
-  /// others is regular, or a P-matrix if some may stay at a bound.
-  private func region(_ weak: [Int], radius: Double) -> Box? {
+  /// others is regular, or allows no other if some may stay at a bound.
+  private func region(_ weak: [Int], radius: Double) -> Region? {
     let strategies = game.strategies
     var region = levels.map { Interval($0) }
     for v in levels.indices {
@@ -282,17 +277,39 @@ struct EquilibriumProof {
     for v in levels.indices where !chosen.contains(v) && parameters[v] == nil {
       face[v] = Interval(levels[v])
     }
-    guard !moving.isEmpty else { return region }
+    guard !moving.isEmpty else { return (region, .alone) }
     let open = enclosure(over: face)
     if !weak.isEmpty {
-      let leaving = weak.compactMap { moving.firstIndex(of: $0) }
-      let isOne =
-        open.jacobian.submatrix(moving).negated.hasOneSolution(
-          leaving: leaving)
-        || repulsion(weak).holds(over: region)
-      return isOne ? region : nil
+      return complementarity(open, over: face, weak, moving).verdict().map {
+        (region, $0)
+      }
     }
     let image = Krawczyk.apply(open, over: face, variables: free)
-    return image?.isRegular == true ? region : nil
+    return image?.isRegular == true ? (region, .alone) : nil
+  }
+
+  /// What is known of variables that may leave their bounds within a region.
+  private func complementarity(
+    _ enclosure: Krawczyk.Enclosure, over region: Box, _ weak: [Int],
+    _ moving: [Int]
+  ) -> WeakComplementarity {
+    let strategies = game.strategies
+    var resting = region
+    for v in weak { resting[v] = Interval(levels[v]) }
+    let slopes = self.enclosure(over: resting).gradient
+    var leaving: [Int: Double] = [:]
+    var driven: Set<Int> = []
+    for (place, v) in moving.enumerated() where weak.contains(v) {
+      let isLower = levels[v] == strategies.lowerBounds[v]
+      let other =
+        isLower ? strategies.upperBounds[v] : strategies.lowerBounds[v]
+      leaving[place] = isLower ? 1 : -1
+      if slopes[v] == .zero, !region[v].contains(other) {
+        driven.insert(place)
+      }
+    }
+    return WeakComplementarity(
+      matrix: enclosure.jacobian.submatrix(moving).negated, leaving: leaving,
+      driven: driven)
   }
 }

@@ -14,16 +14,6 @@ extension IntervalMatrix {
   /// definite, or its diagonal dominates.
   var isPMatrix: Bool { isStrictlyMonotone || isDominant }
 
-  /// Whether every matrix, as the negative Jacobian at a solution of which some
-  /// variables may leave their bounds and the others are inside, allows no other
-  /// solution: it is a P-matrix, or its inverse is in those variables.
-  ///
-  /// - Parameter leaving: The variables that may leave their bounds.
-  /// - Returns: Whether that is proven.
-  func hasOneSolution(leaving: [Int]) -> Bool {
-    isPMatrix || inverse?.submatrix(leaving).isPMatrix == true
-  }
-
   /// Whether the symmetric part of every matrix is positive definite.
   var isStrictlyMonotone: Bool {
     var sum = IntervalMatrix(order: order)
