@@ -113,7 +113,9 @@ struct BoxExaminer<G: Game>: Sendable {
   private func isSet(_ rest: CellClosure<G>.Rest) -> Bool {
     !rest.indifferent.isEmpty
       && rest.cell.box.indices.allSatisfy {
-        rest.cell.box[$0].isPoint || rest.indifferent.contains($0)
+        rest.indifferent.contains($0)
+          || game.strategies.bound(next: rest.cell.box[$0], of: $0) != nil
+          || rest.cell.box[$0].isPoint
       }
   }
 

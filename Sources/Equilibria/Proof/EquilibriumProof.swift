@@ -45,9 +45,6 @@ struct EquilibriumProof {
   private static let regionSteps = 12
   /// How much of the way to a bound a region may reach.
   private static let inset = 0.98
-  /// Levels this near to a bound, as shares of each interval, are as good as
-  /// there.
-  private static let rounding = 1e-12
   /// Radii that are tried besides where there are parameters.
   private static let wideRadii = [1e-5, 1e-4, 1e-3, 1e-2, 1e-1]
 
@@ -95,11 +92,8 @@ struct EquilibriumProof {
 
   /// The levels, with those that are as good as at a bound there.
   private var levelsAtBounds: [Double] {
-    levels.indices.map { v in
-      let whole = game.strategies.interval(of: v)
-      let reach = Self.rounding * whole.width
-      if levels[v] - whole.lower <= reach { return whole.lower }
-      return whole.upper - levels[v] <= reach ? whole.upper : levels[v]
+    levels.indices.map {
+      game.strategies.bound(next: Interval(levels[$0]), of: $0) ?? levels[$0]
     }
   }
 
@@ -266,7 +260,9 @@ struct EquilibriumProof {
         upper: min(whole.upper, levels[v] + min(reach, inset * high)))
     }
     for (v, range) in parameters { region[v] = range }
+    // For each value of a parameter there is at most one, whatever its slope.
     let strict = Set(levels.indices).subtracting(weak)
+      .subtracting(parameters.keys)
     guard
       boundsHold(enclosure(over: region).gradient, for: strict, strictly: true),
       game.isDefined(over: region)

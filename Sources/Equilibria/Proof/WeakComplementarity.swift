@@ -6,7 +6,7 @@ import LinearAlgebra
 /// Let z be how far another equilibrium lies away, A the negative Jacobian in
 /// between and `g = A z`: then `g_v = 0` for v inside its bounds, and
 /// `z_v g_v ≤ 0` for v in W, those who may leave. The variables fall into groups
-/// of which the members depend on each other and on groups before. Where z
+/// of which the members depend on each other and on other groups. Where z
 /// vanishes in those, it does in a group
 ///
 /// 1. from which nobody may leave, if A is regular,
@@ -16,6 +16,7 @@ import LinearAlgebra
 /// 4. or if, for `S = ((A⁻¹)_WW)⁻¹` with distances from bounds as variables,
 ///    `pᵀ S < 0` for some `p > 0`: as soon as some leave, slopes inward weighted
 ///    by p have a positive sum, and somebody wants to go as far as it can.
+///    Others need not rest before if they do not lower that sum.
 ///
 /// In the last case the corner repels: the equilibrium is unstable and of index
 /// 0, since it vanishes if leaving is favoured a little. So it is with sharing
@@ -37,12 +38,25 @@ struct WeakComplementarity {
 
   /// What is proven; nil if nothing is.
   ///
-  /// - Complexity: O(order³).
+  /// - Complexity: O(order³) for each group that has to wait for another one.
   func verdict() -> Verdict? {
     var result = Verdict.alone
-    for group in groups {
-      guard let verdict = verdict(of: group) else { return nil }
-      if verdict == .repelled { result = .repelled }
+    var open = groups
+    var resting: Set<Int> = []
+    while !open.isEmpty {
+      let before = open.count
+      open.removeAll {
+        let group = $0.filter { !resting.contains($0) }
+        if isAlone(group, resting) {
+          resting.formUnion(group)
+          return true
+        }
+        guard let held = repelled(by: group, resting) else { return false }
+        resting.formUnion(held)
+        result = .repelled
+        return true
+      }
+      guard open.count < before else { return nil }
     }
     return result
   }
@@ -61,40 +75,80 @@ struct WeakComplementarity {
     }
   }
 
-  private func verdict(of group: [Int]) -> Verdict? {
+  /// Whether a group rests, by 1 to 3, if some others do.
+  private func isAlone(_ group: [Int], _ resting: Set<Int>) -> Bool {
+    guard dependsOnly(on: resting, group) else { return false }
     let block = matrix.submatrix(group)
-    let weak = group.indices.filter { leaving[group[$0]] != nil }
-    if !weak.isEmpty && block.isPMatrix { return .alone }
-    let response = weak.count < group.count ? block.inverse : nil
-    if weak.isEmpty { return response == nil ? nil : .alone }
-    let moves = response?.submatrix(weak)
-    if moves?.isPMatrix == true { return .alone }
-    guard let slopes = response == nil ? block : moves?.inverse,
-      weak.count == group.count || response != nil,
-      weak.allSatisfy({ driven.contains(group[$0]) })
-    else { return nil }
-    let signs = weak.map { leaving[group[$0]] ?? 1 }
-    return Self.repels(slopes, signs) ? .repelled : nil
+    let weak = places(of: group)
+    if weak.isEmpty { return group.isEmpty || block.inverse != nil }
+    return block.isPMatrix || block.inverse?.submatrix(weak).isPMatrix == true
   }
 
-  /// Whether positive weights make every column of every matrix negative, rows
-  /// and columns times some signs.
-  private static func repels(
+  /// Who rests, by 4, because a group repels; nil if it does not.
+  ///
+  /// Others who encourage it rest too, as far as the group does not rest
+  /// without them.
+  private func repelled(by group: [Int], _ resting: Set<Int>) -> Set<Int>? {
+    let weak = places(of: group)
+    let members = weak.map { group[$0] }
+    guard !weak.isEmpty, driven.isSuperset(of: members) else { return nil }
+    let isMixed = weak.count < group.count
+    guard !isMixed || dependsOnly(on: resting, group) else { return nil }
+    let block = matrix.submatrix(group)
+    let slopes = isMixed ? block.inverse?.submatrix(weak).inverse : block
+    guard let slopes,
+      let weights = weights(slopes, members.map { leaving[$0] ?? 1 })
+    else { return nil }
+    var held = Set(group)
+    for j in 0..<matrix.order where !held.contains(j) && !resting.contains(j) {
+      let sum = zip(members, weights).reduce(Interval.zero) {
+        $0 + Interval($1.1) * oriented($1.0, j)
+      }
+      if sum == .zero { continue }
+      guard leaving[j] != nil, sum.isNonpositive else { return nil }
+      if sum.isNegative { held.insert(j) }
+    }
+    return held
+  }
+
+  /// The places in a group of those who may leave.
+  private func places(of group: [Int]) -> [Int] {
+    group.indices.filter { leaving[group[$0]] != nil }
+  }
+
+  private func dependsOnly(on resting: Set<Int>, _ group: [Int]) -> Bool {
+    let inside = Set(group)
+    return (0..<matrix.order).allSatisfy { j in
+      inside.contains(j) || resting.contains(j)
+        || group.allSatisfy { matrix[$0, j] == .zero }
+    }
+  }
+
+  /// An element with distances from bounds as variables.
+  private func oriented(_ i: Int, _ j: Int) -> Interval {
+    (leaving[i] ?? 1) == (leaving[j] ?? 1) ? matrix[i, j] : -matrix[i, j]
+  }
+
+  /// Positive weights by which every column of every matrix is negative, rows
+  /// and columns times some signs; nil if none are found.
+  private func weights(
     _ matrix: IntervalMatrix, _ signs: [Double]
-  ) -> Bool {
+  ) -> [Double]? {
     let places = signs.indices
     func element(_ i: Int, _ j: Int) -> Interval {
       signs[i] == signs[j] ? matrix[i, j] : -matrix[i, j]
     }
     var worst = Matrix(rows: signs.count, columns: signs.count)
     for i in places { for j in places { worst[j, i] = element(i, j).upper } }
-    guard let weights = slowestMode(worst), weights.allSatisfy({ $0 > 0 })
-    else { return false }
-    return places.allSatisfy { j in
+    guard let weights = Self.slowestMode(worst),
+      weights.allSatisfy({ $0 > 0 })
+    else { return nil }
+    let isNegative = places.allSatisfy { j in
       places.reduce(Interval.zero) {
         $0 + Interval(weights[$1]) * element($1, j)
       }.isNegative
     }
+    return isNegative ? weights : nil
   }
 
   /// The sizes of the eigenvector of the least real eigenvalue.

@@ -33,7 +33,7 @@ struct CellClosure<G: Game>: Sendable {
     var cell: Cell
     /// What Krawczyk's operator says of it.
     var image: Krawczyk.Shrinkage
-    /// The variables whose own slope is zero all over it.
+    /// The variables whose own slope is zero all over it, but for rounding.
     var indifferent: Set<Int>
   }
 
@@ -79,12 +79,16 @@ struct CellClosure<G: Game>: Sendable {
     return Rest(cell: cell, image: image, indifferent: indifferent)
   }
 
-  /// The variables whose own slope is exactly zero all over a box.
+  /// The variables whose own slope is exactly zero all over a box, with levels
+  /// that are as good as at a bound there.
   func indifferent(in box: Box) -> Set<Int> {
     var gradient = [Interval](repeating: .zero, count: box.count)
-    game.pseudoGradientEnclosure(over: box, into: &gradient)
+    let rounded = box.indices.map { v in
+      game.strategies.bound(next: box[v], of: v).map { Interval($0) } ?? box[v]
+    }
+    game.pseudoGradientEnclosure(over: rounded, into: &gradient)
     return Set(
-      box.indices.filter { !box[$0].isPoint && gradient[$0] == .zero })
+      rounded.indices.filter { !rounded[$0].isPoint && gradient[$0] == .zero })
   }
 
   /// Whether somebody is proven to gain by leaving a box.

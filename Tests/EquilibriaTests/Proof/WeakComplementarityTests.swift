@@ -75,6 +75,26 @@ private func indexSum(
   return sum
 }
 
+/// Two who encourage each other, one who encourages both, and one who listens,
+/// all without costs: as long as the two do nothing, the others may do anything.
+private struct Audience: Game {
+  let strategies = StrategySpace(players: 4, levels: 0...1)
+  /// What the first two lose by what they do.
+  let cost: Double
+  let hasSpeaker: Bool
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    let own = levels[player]
+    switch player {
+    case 0, 1:
+      let speaker: S = hasSpeaker ? levels[3] : 0
+      return own * (levels[1 - player] + speaker) - S(cost) * own * own
+    case 2: return own * (levels[0] + levels[1])
+    default: return hasSpeaker ? own * levels[2] : -own
+    }
+  }
+}
+
 struct WeakComplementarityTests {
   private func verdict(
     _ matrix: Matrix, leaving: [Int]
@@ -197,5 +217,33 @@ struct WeakComplementarityTests {
       #expect(equilibrium.levels.allSatisfy { $0 == level })
       #expect(game.regret(at: equilibrium.levels).upper <= 1e-12)
     }
+  }
+
+  /// A listener may do anything as long as nobody speaks: a line of equilibria,
+  /// beside the one where all do all they can.
+  @Test func whoListensToNobodyMakesALine() {
+    let game = Audience(cost: 0.3, hasSpeaker: false)
+    let set = game.equilibria()
+    #expect(set.isComplete)
+    #expect(set.components.count == 1)
+    #expect(set.equilibria.contains { $0.levels == [1, 1, 1, 0] })
+    for equilibrium in set.equilibria {
+      #expect(game.regret(at: equilibrium.levels).upper <= 1e-12)
+    }
+  }
+
+  /// A speaker who listens to the listener is held by the two whom it moves.
+  @Test func encouragementFromOutsideIsHeld() {
+    let matrix = Matrix(rows: [
+      [0, -1, 0, -1], [-1, 0, 0, -1], [-1, -1, 0, 0], [0, 0, 0, 1],
+    ])
+    #expect(verdict(matrix, leaving: [0, 1, 2, 3]) == nil)
+    var others = matrix
+    others[3, 3] = 0
+    #expect(verdict(others, leaving: [0, 1, 3]) == nil)
+    let alone = Matrix(rows: [[0, -1, -1], [-1, 0, -1], [0, 0, 0]])
+    #expect(verdict(alone, leaving: [0, 1, 2]) == .repelled)
+    #expect(
+      verdict(Matrix(rows: [[0, -1], [0, 0]]), leaving: [0, 1]) == nil)
   }
 }
