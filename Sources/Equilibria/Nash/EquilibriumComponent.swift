@@ -1,7 +1,8 @@
 import Games
 
 /// A connected set of equilibria: the levels of some variables make no
-/// difference to those who choose them, within ranges.
+/// difference to those who choose them, within ranges. Sets in which others are
+/// indifferent may cross it.
 ///
 /// Where it is proven, each of those levels belongs to exactly one equilibrium
 /// in one of the parts that make up the box.
@@ -27,8 +28,9 @@ public struct EquilibriumComponent: Sendable, Equatable {
     self.levels = levels
   }
 
-  /// Joins parts that touch, those that are proven with each other and those
-  /// that are not.
+  /// Joins parts that touch: proven ones in which the same players are
+  /// indifferent, so that a line is not joined to one that crosses it, and those
+  /// that are not proven.
   static func joined(
     _ parts: [EquilibriumComponent]
   ) -> [EquilibriumComponent] {
@@ -37,7 +39,7 @@ public struct EquilibriumComponent: Sendable, Equatable {
       var union = part
       var apart: [EquilibriumComponent] = []
       for other in components {
-        if other.isProven == part.isProven,
+        if union.isOfOneKind(with: other),
           union.box.intersection(other.box) != nil
         {
           union.box = zip(union.box, other.box).map { $0.hull($1) }
@@ -51,5 +53,10 @@ public struct EquilibriumComponent: Sendable, Equatable {
       components = apart + [union]
     }
     return components
+  }
+
+  private func isOfOneKind(with other: EquilibriumComponent) -> Bool {
+    isProven == other.isProven
+      && (!isProven || indifferent == other.indifferent)
   }
 }

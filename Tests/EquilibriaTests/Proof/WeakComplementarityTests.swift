@@ -95,6 +95,15 @@ private struct Audience: Game {
   }
 }
 
+/// `u_1 = 0`, `u_2 = x_1 x_2`.
+private struct Follower: Game {
+  let strategies = StrategySpace(players: 2, levels: 0...1)
+
+  func payoff<S: Scalar>(of player: Int, at levels: Profile<S>) -> S {
+    player == 0 ? 0 * levels[0] : levels[0] * levels[1]
+  }
+}
+
 struct WeakComplementarityTests {
   private func verdict(
     _ matrix: Matrix, leaving: [Int]
@@ -229,6 +238,26 @@ struct WeakComplementarityTests {
     #expect(set.equilibria.contains { $0.levels == [1, 1, 1, 0] })
     for equilibrium in set.equilibria {
       #expect(game.regret(at: equilibrium.levels).upper <= 1e-12)
+    }
+  }
+
+  /// What the first does makes no difference to it; the second does nothing or
+  /// all it can, or anything while the first does nothing: two lines that meet.
+  @Test func linesThatMeetAreToldApart() {
+    let game = Follower()
+    let set = game.equilibria()
+    #expect(set.components.count == 2)
+    #expect(Set(set.components.map(\.indifferent)) == [[0], [1]])
+    for component in set.components {
+      #expect(component.isProven)
+      #expect(game.regret(at: component.levels).upper <= 1e-12)
+      // One end of each line and the middle: nobody gains by leaving.
+      for share in [0.0, 0.5, 1] {
+        let levels = component.box.map {
+          $0.lower + share * ($0.upper - $0.lower)
+        }
+        #expect(game.regret(at: levels).upper <= 1e-12)
+      }
     }
   }
 
