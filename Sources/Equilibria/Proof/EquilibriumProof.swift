@@ -54,6 +54,8 @@ struct EquilibriumProof {
   let parameters: [Int: Interval]
   /// The variables that are not at a bound.
   let free: [Int]
+  /// How often the levels may be replaced by better ones.
+  private var polishings = 3
 
   init(
     _ game: any Game, levels: [Double], parameters: [Int: Interval] = [:]
@@ -105,10 +107,24 @@ struct EquilibriumProof {
       guard boundsHold(enclosure.gradient, for: Set(levels.indices)),
         let tight = existence(enclosure, over: box)
       else { continue }
+      if polishings > 0, !tight.contains(levels) {
+        return polished(by: tight).resultWithParameters()
+      }
       guard isEquilibrium(over: tight) else { return nil }
       return conclude(tight, enclosure)
     }
     return nil
+  }
+
+  /// The same from the middle of a box that holds the equilibrium, but not the
+  /// levels.
+  private func polished(by box: Box) -> EquilibriumProof {
+    let nearer = levels.indices.map {
+      box[$0].contains(levels[$0]) ? levels[$0] : box[$0].midpoint
+    }
+    var proof = EquilibriumProof(game, levels: nearer, parameters: parameters)
+    proof.polishings = polishings - 1
+    return proof
   }
 
   private func conclude(

@@ -48,6 +48,15 @@ struct WeakCornerTests {
     }
   }
 
+  /// Levels that miss the box of the proof by their last digits are replaced.
+  @Test func levelsLieInTheirBox() throws {
+    let game = ThresholdWithFollowers(following: 0.25, feedback: 1)
+    let start = [0.5 + 2e-14, 0.5, 0, 0]
+    let proof = try #require(EquilibriumProof(game, levels: start).result())
+    #expect(proof.box.contains(proof.levels))
+    #expect(abs(proof.levels[0] - 0.5) < 1e-15)
+  }
+
   /// Followers who do just as much as each other, `z = w`, make a line of
   /// equilibria: no region is claimed for the one at its end, and no index.
   @Test func theEndOfALineIsNotAlone() {
