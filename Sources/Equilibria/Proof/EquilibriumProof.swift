@@ -309,19 +309,22 @@ struct EquilibriumProof {
     var resting = region
     for v in weak { resting[v] = Interval(levels[v]) }
     let slopes = self.enclosure(over: resting).gradient
-    var leaving: [Int: Double] = [:]
-    var driven: Set<Int> = []
-    for (place, v) in moving.enumerated() where weak.contains(v) {
-      let isLower = levels[v] == strategies.lowerBounds[v]
+    let places = moving.indices.filter { weak.contains(moving[$0]) }
+    let driven = places.filter { place in
+      let v = moving[place]
       let other =
-        isLower ? strategies.upperBounds[v] : strategies.lowerBounds[v]
-      leaving[place] = isLower ? 1 : -1
-      if slopes[v] == .zero, !region[v].contains(other) {
-        driven.insert(place)
-      }
+        isAtUpper(v) ? strategies.lowerBounds[v] : strategies.upperBounds[v]
+      return slopes[v] == .zero && !region[v].contains(other)
+    }
+    var matrix = enclosure.jacobian.submatrix(moving).negated
+    for place in places where isAtUpper(moving[place]) {
+      matrix.reverse(place)
     }
     return WeakComplementarity(
-      matrix: enclosure.jacobian.submatrix(moving).negated, leaving: leaving,
-      driven: driven)
+      matrix: matrix, leaving: Set(places), driven: Set(driven))
+  }
+
+  private func isAtUpper(_ v: Int) -> Bool {
+    levels[v] == game.strategies.upperBounds[v]
   }
 }

@@ -10,6 +10,14 @@ extension IntervalMatrix {
     IntervalMatrix(order: order, elements: elements.map { -$0 })
   }
 
+  /// Reads a variable with the other sign: its row and its column change theirs.
+  mutating func reverse(_ variable: Int) {
+    for i in 0..<order where i != variable {
+      self[i, variable] = -self[i, variable]
+      self[variable, i] = -self[variable, i]
+    }
+  }
+
   /// Whether every matrix is a P-matrix: its symmetric part is positive
   /// definite, or its diagonal dominates.
   var isPMatrix: Bool { isStrictlyMonotone || isDominant }

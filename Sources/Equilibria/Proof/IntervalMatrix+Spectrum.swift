@@ -80,6 +80,16 @@ extension IntervalMatrix {
 }
 
 extension GeneralEigendecomposition {
+  /// The sizes of the eigenvector of the largest real eigenvalue; nil if none is
+  /// real.
+  var leadingMode: [Double]? {
+    let leading = eigenvalues.indices.filter { eigenvalues[$0].imaginary == 0 }
+      .max { eigenvalues[$0].real < eigenvalues[$1].real }
+    return leading.map { k in
+      eigenvalues.indices.map { abs(realParts[$0, k]) }
+    }
+  }
+
   /// Real vectors that span the eigenvectors, and the matrix on them: a number
   /// for each real eigenvalue, a rotation for each pair.
   fileprivate var realBasis: (basis: Matrix, blocks: Matrix) {

@@ -81,7 +81,7 @@ enum StabilityProof {
     let isCooperative = (0..<n).allSatisfy { i in
       (0..<n).allSatisfy { i == $0 || jacobian[i, $0].isNonnegative }
     }
-    guard isCooperative, let mode = fastestMode(spectrum) else { return false }
+    guard isCooperative, let mode = spectrum.leadingMode else { return false }
     let least = negligible * (mode.max() ?? 0)
     let growing = mode.indices.filter { mode[$0] > least }
     return !growing.isEmpty
@@ -91,18 +91,6 @@ enum StabilityProof {
         }
         return rise.isPositive
       }
-  }
-
-  /// The sizes of the eigenvector of the largest real eigenvalue.
-  private static func fastestMode(
-    _ spectrum: GeneralEigendecomposition
-  ) -> [Double]? {
-    let values = spectrum.eigenvalues
-    let fastest = values.indices.filter { values[$0].imaginary == 0 }
-      .max { values[$0].real < values[$1].real }
-    return fastest.map { k in
-      values.indices.map { abs(spectrum.realParts[$0, k]) }
-    }
   }
 
   /// Whether `−(P J + Jᵀ P)` is positive definite.

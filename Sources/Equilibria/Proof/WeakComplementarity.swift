@@ -28,10 +28,11 @@ import LinearAlgebra
 struct WeakComplementarity {
   enum Verdict { case alone, repelled }
 
-  /// The negative Jacobians of all that may move.
+  /// The negative Jacobians of all that may move, with distances from bounds as
+  /// variables for those who may leave.
   let matrix: IntervalMatrix
-  /// Who may leave a bound, and the sign of a move away from it.
-  let leaving: [Int: Double]
+  /// Who may leave a bound.
+  let leaving: Set<Int>
   /// Who of them has a slope of exactly zero at the bound, and cannot reach the
   /// other one.
   let driven: Set<Int>
@@ -96,16 +97,14 @@ struct WeakComplementarity {
     guard !isMixed || dependsOnly(on: resting, group) else { return nil }
     let block = matrix.submatrix(group)
     let slopes = isMixed ? block.inverse?.submatrix(weak).inverse : block
-    guard let slopes,
-      let weights = weights(slopes, members.map { leaving[$0] ?? 1 })
-    else { return nil }
+    guard let weights = slopes?.weightsOfNegativeColumns else { return nil }
     var held = Set(group)
     for j in 0..<matrix.order where !held.contains(j) && !resting.contains(j) {
       let sum = zip(members, weights).reduce(Interval.zero) {
-        $0 + Interval($1.1) * oriented($1.0, j)
+        $0 + Interval($1.1) * matrix[$1.0, j]
       }
       if sum == .zero { continue }
-      guard leaving[j] != nil, sum.isNonpositive else { return nil }
+      guard leaving.contains(j), sum.isNonpositive else { return nil }
       if sum.isNegative { held.insert(j) }
     }
     return held
@@ -113,7 +112,7 @@ struct WeakComplementarity {
 
   /// The places in a group of those who may leave.
   private func places(of group: [Int]) -> [Int] {
-    group.indices.filter { leaving[group[$0]] != nil }
+    group.indices.filter { leaving.contains(group[$0]) }
   }
 
   private func dependsOnly(on resting: Set<Int>, _ group: [Int]) -> Bool {
@@ -123,44 +122,27 @@ struct WeakComplementarity {
         || group.allSatisfy { matrix[$0, j] == .zero }
     }
   }
+}
 
-  /// An element with distances from bounds as variables.
-  private func oriented(_ i: Int, _ j: Int) -> Interval {
-    (leaving[i] ?? 1) == (leaving[j] ?? 1) ? matrix[i, j] : -matrix[i, j]
-  }
-
-  /// Positive weights by which every column of every matrix is negative, rows
-  /// and columns times some signs; nil if none are found.
-  private func weights(
-    _ matrix: IntervalMatrix, _ signs: [Double]
-  ) -> [Double]? {
-    let places = signs.indices
-    func element(_ i: Int, _ j: Int) -> Interval {
-      signs[i] == signs[j] ? matrix[i, j] : -matrix[i, j]
+extension IntervalMatrix {
+  /// Positive numbers by which rows are weighted so that every column of every
+  /// matrix has a negative sum; nil if none are found.
+  ///
+  /// They are the leading mode of the worst matrix, negative and transposed.
+  fileprivate var weightsOfNegativeColumns: [Double]? {
+    var rises = Matrix(rows: order, columns: order)
+    for i in 0..<order {
+      for j in 0..<order { rises[j, i] = -self[i, j].upper }
     }
-    var worst = Matrix(rows: signs.count, columns: signs.count)
-    for i in places { for j in places { worst[j, i] = element(i, j).upper } }
-    guard let weights = Self.slowestMode(worst),
+    guard rises.elements.allSatisfy(\.isFinite),
+      let weights = (try? GeneralEigendecomposition(rises))?.leadingMode,
       weights.allSatisfy({ $0 > 0 })
     else { return nil }
-    let isNegative = places.allSatisfy { j in
-      places.reduce(Interval.zero) {
-        $0 + Interval(weights[$1]) * element($1, j)
+    let areNegative = (0..<order).allSatisfy { j in
+      (0..<order).reduce(Interval.zero) {
+        $0 + Interval(weights[$1]) * self[$1, j]
       }.isNegative
     }
-    return isNegative ? weights : nil
-  }
-
-  /// The sizes of the eigenvector of the least real eigenvalue.
-  private static func slowestMode(_ matrix: Matrix) -> [Double]? {
-    guard matrix.elements.allSatisfy(\.isFinite),
-      let modes = try? GeneralEigendecomposition(matrix)
-    else { return nil }
-    let values = modes.eigenvalues
-    let slowest = values.indices.filter { values[$0].imaginary == 0 }
-      .min { values[$0].real < values[$1].real }
-    return slowest.map { k in
-      values.indices.map { abs(modes.realParts[$0, k]) }
-    }
+    return areNegative ? weights : nil
   }
 }

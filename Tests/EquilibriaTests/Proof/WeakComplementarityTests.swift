@@ -110,7 +110,7 @@ struct WeakComplementarityTests {
   ) -> WeakComplementarity.Verdict? {
     WeakComplementarity(
       matrix: IntervalMatrix(matrix),
-      leaving: Dictionary(uniqueKeysWithValues: leaving.map { ($0, 1) }),
+      leaving: Set(leaving),
       driven: Set(leaving)
     ).verdict()
   }
@@ -178,7 +178,7 @@ struct WeakComplementarityTests {
       }
       let verdict = WeakComplementarity(
         matrix: rounded,
-        leaving: Dictionary(uniqueKeysWithValues: leaving.map { ($0, 1) }),
+        leaving: Set(leaving),
         driven: Set(leaving)
       ).verdict()
       #expect(verdict == nil)
